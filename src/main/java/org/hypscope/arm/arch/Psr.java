@@ -1,0 +1,24 @@
+package org.hypscope.arm.arch;
+
+/** The bits of CPSR and SPSR (ARM ARM B1.3.3). */
+public final class Psr {
+  public static final int N = 1 << 31;
+  public static final int Z = 1 << 30;
+  public static final int C = 1 << 29;
+  public static final int V = 1 << 28;
+  public static final int Q = 1 << 27;
+  public static final int J = 1 << 24;
+  public static final int GE = 0xf << 16;
+  public static final int GE_SHIFT = 16;
+  public static final int E = 1 << 9;
+  public static final int A = 1 << 8;
+  public static final int I = 1 << 7;
+  public static final int F = 1 << 6;
+  public static final int T = 1 << 5;
+  public static final int M = 0x1f;
+
+  /** IT[7:0]: IT[1:0] in bits 26:25, IT[7:2] in bits 15:10. */
+  public static final int IT = 0x0600fc00;
+
+  private Psr() {}
+}

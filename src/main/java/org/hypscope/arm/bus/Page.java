@@ -1,0 +1,36 @@
+package org.hypscope.arm.bus;
+
+/**
+ * Four kilobytes of memory as the core sees them directly, without a device in between.
+ *
+ * <p>Pages are shared copy-on-write between a machine, its snapshots and its forks: whoever is not
+ * the {@link #owner} must copy before writing. {@link #decoded} holds what the core decoded from
+ * the page; a writer clears the entries it overwrites.
+ */
+public final class Page {
+  public static final int SHIFT = 12;
+  public static final int SIZE = 1 << SHIFT;
+
+  /** Contents, {@link #SIZE} bytes, in address order. */
+  public final byte[] bytes;
+
+  /** The address space generation that may write in place; null for read-only memory. */
+  public final Object owner;
+
+  /**
+   * One entry a word (A32), made on first execution; null until then. Entries are immutable, so
+   * sharing them between threads is harmless.
+   */
+  public Object[] decoded;
+
+  /** A page with these contents (not copied), writable in place by {@code owner}. */
+  public Page(byte[] bytes, Object owner) {
+    this.bytes = bytes;
+    this.owner = owner;
+  }
+
+  /** A copy of the contents, owned by {@code newOwner}, with nothing decoded. */
+  public Page copyFor(Object newOwner) {
+    return new Page(bytes.clone(), newOwner);
+  }
+}

@@ -1,0 +1,297 @@
+package org.hypscope.arm.core;
+
+import org.hypscope.arm.arch.Bank;
+import org.hypscope.arm.arch.Cond;
+import org.hypscope.arm.arch.Mode;
+import org.hypscope.arm.bus.AccessKind;
+import org.hypscope.arm.bus.Bus;
+import org.hypscope.arm.bus.Page;
+import org.hypscope.arm.sysreg.SysRegFile;
+
+/**
+ * One ARMv7-A core with the Security and Virtualization Extensions.
+ *
+ * <p>Single-threaded and deterministic: what it does follows from its state and its bus alone.
+ * {@link #retired()} counts completed instructions, {@link #exceptionsSinceRetired()} the
+ * exceptions entered since.
+ */
+public final class Core extends CoreState {
+  private static final int AL = Cond.AL.ordinal();
+  private static final int PC = Bank.PC.ordinal();
+  private static final int ENDLESS_EXCEPTIONS = 1_000;
+
+  private final Decoder decoder;
+  private final SecureFirmware firmware;
+  private final Bus bus;
+  private final SysRegFile sysRegs;
+  private final Mem mem;
+  private final ExclusiveMonitor monitor = new ExclusiveMonitor();
+  private CoreListener listener;
+  private long retired;
+  private int exceptions;
+  private long remaining;
+  private StopCause stopCause;
+  private final Exceptions exceptionModel = new Exceptions(this);
+  private Page codePage;
+  private int codeTag = -1;
+
+  /**
+   * A core in an unspecified state: the board sets reset values. {@code firmware} answers SMC, or
+   * null for a board with Monitor code.
+   */
+  public Core(Decoder decoder, SysRegFile sysRegs, Bus bus, SecureFirmware firmware) {
+    this.decoder = decoder;
+    this.sysRegs = sysRegs;
+    this.bus = bus;
+    this.firmware = firmware;
+    this.mem = new Mem(this, bus);
+  }
+
+  /**
+   * A copy that goes on from here on another bus, with no listener. {@code otherFirmware} serves
+   * the copy.
+   */
+  public Core fork(Bus otherBus, SecureFirmware otherFirmware) {
+    Core copy = new Core(decoder, sysRegs.copy(), otherBus, otherFirmware);
+    copy.copyStateFrom(this);
+    copy.retired = retired;
+    copy.exceptions = exceptions;
+    copy.monitor.copyFrom(monitor);
+    return copy;
+  }
+
+  /** The system registers' values. */
+  public SysRegFile sysRegs() {
+    return sysRegs;
+  }
+
+  /** Data memory as instructions see it. */
+  public Mem mem() {
+    return mem;
+  }
+
+  /** Physical memory. */
+  public Bus bus() {
+    return bus;
+  }
+
+  /** The local exclusive monitor. */
+  public ExclusiveMonitor exclusiveMonitor() {
+    return monitor;
+  }
+
+  /** The firmware that answers SMC, or null. */
+  public SecureFirmware firmware() {
+    return firmware;
+  }
+
+  /** The listener, or null. */
+  public CoreListener listener() {
+    return listener;
+  }
+
+  /** Attaches {@code newListener} in place of the present one; null for none. */
+  public void setListener(CoreListener newListener) {
+    listener = newListener;
+  }
+
+  /** Instructions completed since reset. */
+  public long retired() {
+    return retired;
+  }
+
+  /** Exceptions entered since an instruction last completed. */
+  public int exceptionsSinceRetired() {
+    return exceptions;
+  }
+
+  /** Ends the present {@link #run} after the current instruction. */
+  public void requestStop(StopCause cause) {
+    stopCause = cause;
+    remaining = 0;
+  }
+
+  /** Forgets what was cached of the bus: call after a snapshot, a fork or an edit of memory. */
+  public void flushPageCache() {
+    codeTag = -1;
+    mem.flush();
+  }
+
+  /**
+   * Runs up to {@code steps} steps (an instruction, or an exception entry that replaced one) and
+   * says why it ended.
+   *
+   * @param check asked before every step but the first, or null
+   */
+  public StopCause run(long steps, StopCheck check) {
+    remaining = steps;
+    stopCause = StopCause.STEPS;
+    boolean first = true;
+    while (remaining > 0) {
+      try {
+        if (check == null) {
+          loop();
+        } else {
+          checkedLoop(check, first);
+        }
+      } catch (ArmException e) {
+        takeFault(e);
+      }
+      first = false;
+    }
+    return stopCause;
+  }
+
+  private void loop() {
+    while (remaining > 0) {
+      remaining--;
+      execute();
+    }
+  }
+
+  private void checkedLoop(StopCheck check, boolean first) {
+    boolean skip = first;
+    while (remaining > 0) {
+      if (!skip && check.stopBefore(this)) {
+        requestStop(StopCause.CHECK);
+        return;
+      }
+      skip = false;
+      remaining--;
+      execute();
+    }
+  }
+
+  private void execute() {
+    Decoded insn = fetch();
+    regs[PC] = pc + 8;
+    nextPc = pc + 4;
+    if (insn.cond == AL || passes(insn.cond)) {
+      if (insn.unpredictable != null && listener != null) {
+        listener.unpredictable(this, pc, insn.word, insn.unpredictable);
+      }
+      insn.operation.execute(this, insn.word);
+    }
+    pc = nextPc;
+    retired++;
+    exceptions = 0;
+  }
+
+  private void takeFault(ArmException e) {
+    e.take(this);
+    pc = nextPc;
+    if (++exceptions >= ENDLESS_EXCEPTIONS) {
+      requestStop(StopCause.LOOP_TO_SELF);
+    }
+  }
+
+  private Decoded fetch() {
+    if (thumb()) {
+      return unmodelledThumb();
+    }
+    int address = pc;
+    if (address >>> Page.SHIFT != codeTag || (address & 3) != 0) {
+      openCodePage(address);
+    }
+    Object[] decoded = codePage.decoded;
+    int index = (address & (Page.SIZE - 1)) >>> 2;
+    Decoded insn = (Decoded) decoded[index];
+    return insn != null ? insn : decode(address, index);
+  }
+
+  private void openCodePage(int address) {
+    Page page = mem.fetchPage(address);
+    if (page.decoded == null) {
+      page.decoded = new Object[Page.SIZE / 4];
+    }
+    codePage = page;
+    codeTag = address >>> Page.SHIFT;
+  }
+
+  /** The page of {@code address} was copied for writing: goes on executing from the copy. */
+  void codePageReplaced(int address, Page page) {
+    if (address >>> Page.SHIFT == codeTag && page != codePage) {
+      codeTag = -1;
+    }
+  }
+
+  private Decoded decode(int address, int index) {
+    Decoded insn = decoder.a32(Mem.word(codePage, address));
+    codePage.decoded[index] = insn;
+    return insn;
+  }
+
+  private Decoded unmodelledThumb() {
+    unmodelled("T32 code is not executed by this core");
+    return new Decoded(0, (core, word) -> core.nextPc = core.pc, Cond.AL, null, null);
+  }
+
+  /** Ends the run because {@code what} (one sentence) is not modelled. */
+  public void unmodelled(String what) {
+    if (listener != null) {
+      listener.unmodelled(this, pc, what);
+    }
+    requestStop(StopCause.UNMODELLED);
+  }
+
+  /** BranchTo(): goes on at {@code address} as it is. */
+  public void branchTo(int address) {
+    nextPc = address;
+  }
+
+  /** BranchWritePC(): in A32 state bits 1:0 are ignored. */
+  public void branchWritePc(int address) {
+    nextPc = thumb() ? address & ~1 : address & ~3;
+  }
+
+  /**
+   * BXWritePC(): bit 0 selects T32; an A32 target with bit 1 set is UNPREDICTABLE: it is entered
+   * unaligned, and its fetch takes a Prefetch Abort, as QEMU does.
+   */
+  public void bxWritePc(int address) {
+    if ((address & 1) != 0) {
+      setThumb(true);
+      nextPc = address & ~1;
+      return;
+    }
+    if ((address & 2) != 0 && listener != null) {
+      listener.unpredictable(this, pc, 0, "BXWritePC to an A32 address with bits [1:0] = 0b10");
+    }
+    setThumb(false);
+    nextPc = address;
+  }
+
+  /** LoadWritePC(): interworking since ARMv5. */
+  public void loadWritePc(int address) {
+    bxWritePc(address);
+  }
+
+  /** ALUWritePC(): interworking in A32 state since ARMv7. */
+  public void aluWritePc(int address) {
+    if (thumb()) {
+      branchWritePc(address);
+    } else {
+      bxWritePc(address);
+    }
+  }
+
+  /** Whether the current mode is Hyp: CurrentModeIsHyp(). */
+  public boolean currentModeIsHyp() {
+    return mode() == Mode.HYP;
+  }
+
+  /** The exception to throw where an instruction is UNDEFINED. */
+  public ArmException undefined() {
+    return exceptions().undefined();
+  }
+
+  /** The exception to throw where an access to {@code address} faults. */
+  public ArmException abort(int address, AccessKind kind, Fault fault) {
+    return exceptions().abort(address, kind, fault);
+  }
+
+  /** The exception model: TakeXxxException of the manual. */
+  public Exceptions exceptions() {
+    return exceptionModel;
+  }
+}

@@ -1,0 +1,47 @@
+package org.hypscope.arm.core;
+
+import org.hypscope.arm.arch.ExceptionKind;
+import org.hypscope.arm.arch.Mode;
+import org.hypscope.arm.sysreg.SysReg;
+
+/**
+ * What may be watched on a core. With no listener attached a run pays nothing. Listeners must not
+ * change the core.
+ */
+public interface CoreListener {
+  /**
+   * An exception is about to be entered: everything still reads as before it; {@code vector} is
+   * where it will lead. {@code core.pc()} is the address of the instruction concerned.
+   */
+  default void beforeException(Core core, ExceptionKind kind, Mode from, Mode to, int vector) {}
+
+  /**
+   * The exception announced last has been entered: the banked link register, SPSR, HSR and PC are
+   * set.
+   */
+  default void afterException(Core core, ExceptionKind kind, Mode from, Mode to, int vector) {}
+
+  /**
+   * An exception return (ERET, SUBS PC, LDM ^, RFE) at {@code pc} is complete: CPSR and PC are the
+   * new ones.
+   */
+  default void exceptionReturn(Core core, int pc, Mode from, Mode to, int target) {}
+
+  /**
+   * The instruction at {@code pc} is UNPREDICTABLE for {@code reason}; the core goes on as the row
+   * says.
+   */
+  default void unpredictable(Core core, int pc, int word, String reason) {}
+
+  /** A system register was written by an instruction at {@code pc}; values are zero-extended. */
+  default void sysRegWritten(Core core, int pc, SysReg register, long before, long after) {}
+
+  /**
+   * Data memory was written: {@code size} bytes at virtual {@code address} by the instruction at
+   * {@code pc}.
+   */
+  default void memoryWritten(Core core, int pc, int address, int size) {}
+
+  /** Something happened that this core does not model; {@code what} is one sentence. */
+  default void unmodelled(Core core, int pc, String what) {}
+}

@@ -1,0 +1,19 @@
+package org.hypscope.arm.core;
+
+/** Why {@link Core#run} came back. */
+public enum StopCause {
+  /** The number of steps asked for were made. */
+  STEPS,
+  /** The stop check said so, before the instruction at PC. */
+  CHECK,
+  /** A branch to itself with nothing that could interrupt it. */
+  LOOP_TO_SELF,
+  /** WFI or WFE with nothing that could wake the core. */
+  WAITING,
+  /** The firmware switched the machine off. */
+  POWER_OFF,
+  /** The firmware reset the machine. */
+  RESET,
+  /** Execution reached something that this core does not model; the listener was told what. */
+  UNMODELLED
+}
