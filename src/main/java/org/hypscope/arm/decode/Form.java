@@ -1,12 +1,55 @@
 package org.hypscope.arm.decode;
 
+import java.util.List;
+
 /**
  * One encoding of one instruction: all that the decoder, the disassembler and the documentation
  * need.
  *
- * @param mnemonic the assembler's mnemonic without suffixes
- * @param pattern thirty-two characters as the manual draws them
+ * @param mnemonic the manual's name of the instruction, in capitals: {@code LDREXB}
+ * @param variant what tells this encoding from others of the name ({@code immediate}), or empty
+ * @param pattern the words it covers
  * @param template the assembly syntax
  * @param section the manual's section
+ * @param effects what it reads and writes
+ * @param rules when the manual makes it UNPREDICTABLE, in the manual's order
+ * @param group the declared group of encodings that it may overlap with, the narrower one winning;
+ *     null where it overlaps with none
  */
-public record Form(String mnemonic, String pattern, String template, String section) {}
+public record Form(
+    String mnemonic,
+    String variant,
+    Pattern pattern,
+    Template template,
+    String section,
+    Effects effects,
+    List<Rule> rules,
+    String group) {
+
+  /** The name with the variant: {@code LDR (literal)}. */
+  public String title() {
+    return variant.isEmpty() ? mnemonic : mnemonic + " (" + variant + ")";
+  }
+
+  /** Why {@code word} is UNPREDICTABLE, one sentence, or null where it is not. */
+  public String unpredictable(int word) {
+    Rule rule = broken(word);
+    if (rule != null) {
+      return title() + " is UNPREDICTABLE: " + rule.condition().words() + " (" + section + ")";
+    }
+    if (!pattern.keepsShouldBe(word)) {
+      return title() + " is UNPREDICTABLE: a should-be bit is violated (" + section + ")";
+    }
+    return null;
+  }
+
+  /** The first rule that {@code word} breaks, or null. */
+  public Rule broken(int word) {
+    for (Rule rule : rules) {
+      if (rule.holds(word)) {
+        return rule;
+      }
+    }
+    return null;
+  }
+}

@@ -1,0 +1,86 @@
+package org.hypscope.arm.decode;
+
+/** Memory operands: the index bits P (24), U (23) and W (21) have one place in all of A32. */
+final class Addresses {
+  private static final int PC = 15;
+
+  private Addresses() {}
+
+  /** Offset, pre-indexed or post-indexed addressing, as P and W say. */
+  static void indexed(Text out) {
+    if (out.bit(24)) {
+      before(out, out.bit(21));
+    } else {
+      post(out);
+    }
+  }
+
+  /** Offset addressing whatever P and W are: PLD and PLI, which have other meanings for them. */
+  static void offset(Text out) {
+    before(out, false);
+  }
+
+  private static void before(Text out, boolean writeBack) {
+    int n = out.get("Rn");
+    out.add("[");
+    out.addRegister(n);
+    if (out.has("Rm")) {
+      out.add(", ");
+      register(out);
+    } else if (immediate(out) != 0 || !out.bit(23) || writeBack || n == PC) {
+      out.add(", #");
+      immediateOffset(out);
+    }
+    out.add(writeBack ? "]!" : "]");
+    literal(out, n);
+  }
+
+  private static void post(Text out) {
+    int n = out.get("Rn");
+    out.add("[");
+    out.addRegister(n);
+    out.add("], ");
+    if (out.has("Rm")) {
+      register(out);
+    } else {
+      out.add("#");
+      immediateOffset(out);
+    }
+    literal(out, n);
+  }
+
+  private static void register(Text out) {
+    out.add(out.bit(23) ? "" : "-");
+    out.addRegister(out.get("Rm"));
+    if (out.has("imm5")) {
+      Operands.shift(out);
+    }
+  }
+
+  private static void immediateOffset(Text out) {
+    int offset = immediate(out);
+    boolean up = out.bit(23);
+    if (offset == 0 && !up) {
+      out.add("-");
+    }
+    out.addNumber(up ? offset : -offset);
+  }
+
+  private static int immediate(Text out) {
+    if (out.has("imm4H")) {
+      return out.get("imm4H") << 4 | out.get("imm4L");
+    }
+    return out.has("imm8") ? out.get("imm8") << 2 : out.get("imm12");
+  }
+
+  private static void literal(Text out, int n) {
+    if (n != PC || out.has("Rm")) {
+      return;
+    }
+    int offset = out.bit(23) ? immediate(out) : -immediate(out);
+    boolean indexed = out.bit(24) || out.word() >>> 28 == 15;
+    int to = out.pc() + (indexed ? offset : 0);
+    out.setTarget(to);
+    out.setComment(Text.hex(to));
+  }
+}

@@ -1,0 +1,207 @@
+package org.hypscope.arm.decode;
+
+import java.util.function.IntUnaryOperator;
+
+/**
+ * A condition on the fields of an instruction word, written as the manual's pseudocode writes it:
+ * {@code Rd==15}, {@code wback && Rn==Rt}, {@code msb<lsb}, {@code Rt[0]==1}, {@code list[Rn]==1},
+ * {@code count(list)<1}. {@code wback} stands for {@code P==0 || W==1}.
+ */
+public final class Condition {
+  private static final String[] COMPARISONS = {"==", "!=", "<=", ">=", "<", ">"};
+
+  private final String text;
+  private final Pattern pattern;
+  private final Node root;
+  private int at;
+
+  /** A value of the word (booleans are 0 and 1), with how to say it. */
+  private record Node(IntUnaryOperator of, String words) {}
+
+  private Condition(String text, Pattern pattern) {
+    this.text = text;
+    this.pattern = pattern;
+    this.root = any();
+    blank();
+    if (at != text.length()) {
+      throw bad();
+    }
+  }
+
+  /**
+   * Reads {@code text} for words of {@code pattern}.
+   *
+   * @throws IllegalArgumentException if it does not parse or names no field
+   */
+  public static Condition parse(String text, Pattern pattern) {
+    return new Condition(text, pattern);
+  }
+
+  /** Whether it holds for {@code word}. */
+  public boolean holds(int word) {
+    return root.of.applyAsInt(word) != 0;
+  }
+
+  /** The condition in words: "Rd is the PC". */
+  public String words() {
+    return root.words;
+  }
+
+  /** The notation it was read from. */
+  @Override
+  public String toString() {
+    return text;
+  }
+
+  private Node any() {
+    Node left = all();
+    while (take("||")) {
+      Node a = left;
+      Node b = all();
+      left = new Node(w -> a.of.applyAsInt(w) | b.of.applyAsInt(w), a.words + " or " + b.words);
+    }
+    return left;
+  }
+
+  private Node all() {
+    Node left = comparison();
+    while (take("&&")) {
+      Node a = left;
+      Node b = comparison();
+      left = new Node(w -> a.of.applyAsInt(w) & b.of.applyAsInt(w), a.words + " and " + b.words);
+    }
+    return left;
+  }
+
+  private Node comparison() {
+    if (take("(")) {
+      Node inner = any();
+      expect(")");
+      return inner;
+    }
+    Node left = sum();
+    for (String operator : COMPARISONS) {
+      if (take(operator)) {
+        Node right = sum();
+        return new Node(compare(operator, left.of, right.of), say(left, operator, right));
+      }
+    }
+    return left;
+  }
+
+  private static IntUnaryOperator compare(String operator, IntUnaryOperator a, IntUnaryOperator b) {
+    return w -> {
+      int x = a.applyAsInt(w);
+      int y = b.applyAsInt(w);
+      boolean holds =
+          switch (operator) {
+            case "==" -> x == y;
+            case "!=" -> x != y;
+            case "<=" -> x <= y;
+            case ">=" -> x >= y;
+            case "<" -> x < y;
+            default -> x > y;
+          };
+      return holds ? 1 : 0;
+    };
+  }
+
+  private static String say(Node left, String operator, Node right) {
+    if (operator.equals("==")) {
+      if (left.words.charAt(0) == 'R' || left.words.startsWith("(R")) {
+        return left.words + " is " + registerName(right.words);
+      }
+      if (left.words.endsWith(" is odd") || left.words.contains(" is in ")) {
+        return left.words;
+      }
+    }
+    return left.words + " " + operator + " " + right.words;
+  }
+
+  private static String registerName(String words) {
+    return switch (words) {
+      case "13" -> "the SP";
+      case "14" -> "the LR";
+      case "15" -> "the PC";
+      default -> words;
+    };
+  }
+
+  private Node sum() {
+    Node left = term();
+    while (take("+")) {
+      Node a = left;
+      Node b = term();
+      left = new Node(w -> a.of.applyAsInt(w) + b.of.applyAsInt(w), a.words + " + " + b.words);
+    }
+    return left;
+  }
+
+  private Node term() {
+    String word = word();
+    if (Character.isDigit(word.charAt(0))) {
+      int number = Integer.parseInt(word);
+      return new Node(w -> number, word);
+    }
+    if (word.equals("count")) {
+      expect("(");
+      Field list = pattern.get(word());
+      expect(")");
+      return new Node(w -> Integer.bitCount(list.of(w)), "the number of registers");
+    }
+    if (word.equals("wback")) {
+      Field p = pattern.get("P");
+      Field writeback = pattern.get("W");
+      return new Node(w -> p.of(w) == 0 || writeback.of(w) == 1 ? 1 : 0, "the base is written back");
+    }
+    Field field = pattern.get(word);
+    return take("[") ? bitOf(field) : new Node(field::of, word);
+  }
+
+  private Node bitOf(Field field) {
+    Node index = term();
+    expect("]");
+    String words =
+        field.isRegister()
+            ? field.name() + " is odd"
+            : registerName(index.words) + " is in the " + field.name();
+    return new Node(w -> (field.of(w) >>> index.of.applyAsInt(w)) & 1, words);
+  }
+
+  private String word() {
+    blank();
+    int start = at;
+    while (at < text.length() && Character.isLetterOrDigit(text.charAt(at))) {
+      at++;
+    }
+    if (at == start) {
+      throw bad();
+    }
+    return text.substring(start, at);
+  }
+
+  private boolean take(String token) {
+    blank();
+    boolean here = text.startsWith(token, at);
+    if (here) {
+      at += token.length();
+    }
+    return here;
+  }
+
+  private void expect(String token) {
+    if (!take(token)) {
+      throw bad();
+    }
+  }
+
+  private void blank() {
+    while (at < text.length() && text.charAt(at) == ' ') {
+      at++;
+    }
+  }
+
+  private IllegalArgumentException bad() {
+    return new IllegalArgumentException("condition '" + text + "' does not parse at column " + at);
+  }
+}

@@ -1,0 +1,108 @@
+package org.hypscope.arm.decode;
+
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
+import org.hypscope.arm.arch.Cond;
+
+/**
+ * What an instruction reads and writes, declared in its row as {@code "Rn Rm -> Rd S:NZCV"}.
+ *
+ * <p>An item is a register field ({@code Rd}; {@code Rt+1} for the second of a pair), {@code list}
+ * for the registers of a register list, or words taken as they are, with {@code _} for a blank
+ * ({@code memory}, {@code NZCV}, {@code lr}). {@code S:item} counts only if the field S is set,
+ * {@code wback:item} only if the base is written back, {@code cond:item} likewise for any condition
+ * of {@link Condition} without blanks.
+ */
+public final class Effects {
+  private final Pattern pattern;
+  private final List<Item> reads;
+  private final List<Item> writes;
+
+  private record Item(Condition when, String name) {}
+
+  private Effects(Pattern pattern, List<Item> reads, List<Item> writes) {
+    this.pattern = pattern;
+    this.reads = reads;
+    this.writes = writes;
+  }
+
+  /** Reads the notation described above for words of {@code pattern}. */
+  public static Effects parse(String text, Pattern pattern) {
+    String[] sides = (" " + text + " ").split("->", -1);
+    if (sides.length != 2) {
+      throw new IllegalArgumentException("effects need one '->': " + text);
+    }
+    return new Effects(pattern, items(sides[0], pattern), items(sides[1], pattern));
+  }
+
+  private static List<Item> items(String text, Pattern pattern) {
+    List<Item> items = new ArrayList<>();
+    for (String token : text.trim().split("\\s+")) {
+      int colon = token.indexOf(':');
+      if (!token.isEmpty()) {
+        Condition when = colon < 0 ? null : Condition.parse(token.substring(0, colon), pattern);
+        items.add(new Item(when, token.substring(colon + 1).replace('_', ' ')));
+      }
+    }
+    return items;
+  }
+
+  /** What {@code word} reads, its condition's flags last: "r1, r2, C". Empty for nothing. */
+  public String reads(int word) {
+    Set<String> names = names(reads, word);
+    Field cond = pattern.find("cond");
+    if (cond != null) {
+      flagsOf(Cond.of(cond.of(word)), names);
+    }
+    return String.join(", ", names);
+  }
+
+  /** What {@code word} writes if its condition passes: "r0, NZCV". Empty for nothing. */
+  public String writes(int word) {
+    return String.join(", ", names(writes, word));
+  }
+
+  private Set<String> names(List<Item> items, int word) {
+    Set<String> names = new LinkedHashSet<>();
+    for (Item item : items) {
+      if (item.when == null || item.when.holds(word)) {
+        add(item.name, word, names);
+      }
+    }
+    return names;
+  }
+
+  private void add(String name, int word, Set<String> names) {
+    Field field = pattern.find(name.replace("+1", ""));
+    if (field == null) {
+      names.add(name);
+    } else if (name.equals("list")) {
+      for (int n = 0; n < 16; n++) {
+        if ((field.of(word) >>> n & 1) != 0) {
+          names.add(Registers.name(n));
+        }
+      }
+    } else {
+      names.add(Registers.name(field.of(word) + (name.endsWith("+1") ? 1 : 0) & 15));
+    }
+  }
+
+  private static void flagsOf(Cond cond, Set<String> names) {
+    String flags =
+        switch (cond) {
+          case EQ, NE -> "Z";
+          case CS, CC -> "C";
+          case MI, PL -> "N";
+          case VS, VC -> "V";
+          case HI, LS -> "CZ";
+          case GE, LT -> "NV";
+          case GT, LE -> "NZV";
+          case AL -> "";
+        };
+    if (!flags.isEmpty()) {
+      names.add(flags);
+    }
+  }
+}

@@ -1,0 +1,81 @@
+package org.hypscope.arm.decode;
+
+/** One instruction on its way to text: the word, and what has been written so far. */
+final class Text {
+  private final Pattern pattern;
+  private final int word;
+  private final int address;
+  private final StringBuilder out = new StringBuilder();
+  private int value;
+  private String comment = "";
+  private Integer target;
+
+  Text(Pattern pattern, int word, int address) {
+    this.pattern = pattern;
+    this.word = word;
+    this.address = address;
+  }
+
+  int word() {
+    return word;
+  }
+
+  /** What reading R15 gives: the address plus 8. */
+  int pc() {
+    return address + 8;
+  }
+
+  /** The value of a field that the pattern has. */
+  int get(String name) {
+    return pattern.get(name).of(word);
+  }
+
+  boolean has(String name) {
+    return pattern.find(name) != null;
+  }
+
+  boolean bit(int n) {
+    return (word >>> n & 1) != 0;
+  }
+
+  void add(String piece) {
+    out.append(piece);
+  }
+
+  void addRegister(int n) {
+    out.append(Registers.name(n));
+  }
+
+  /** A decimal number that is worth a comment in hexadecimal when it is not small. */
+  void addNumber(int number) {
+    out.append(number);
+    value = number;
+  }
+
+  /** The instruction leads to, or reads a literal at, this address. */
+  void setTarget(int to) {
+    target = to;
+  }
+
+  void setComment(String words) {
+    comment = words;
+  }
+
+  String comment() {
+    boolean large = value > 32 || value < -16;
+    return comment.isEmpty() && large ? hex(value) : comment;
+  }
+
+  Integer target() {
+    return target;
+  }
+
+  static String hex(int number) {
+    return "0x" + Integer.toHexString(number);
+  }
+
+  @Override
+  public String toString() {
+    return out.toString();
+  }
+}

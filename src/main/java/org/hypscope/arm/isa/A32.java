@@ -1,0 +1,35 @@
+package org.hypscope.arm.isa;
+
+import java.util.List;
+import java.util.stream.Stream;
+import org.hypscope.arm.core.Decoder;
+import org.hypscope.arm.decode.Disassembler;
+
+/** The A32 instruction set: every row, and the decoder and disassembler made from them. */
+public final class A32 {
+  private static final List<Row> ROWS =
+      Stream.of(A32Branches.rows())
+          .flatMap(List::stream)
+          .map(RowBuilder::build)
+          .toList();
+  private static final Decoder DECODER = new A32Decoder(ROWS);
+  private static final Disassembler DISASSEMBLER =
+      new Disassembler(ROWS.stream().map(Row::form).toList());
+
+  private A32() {}
+
+  /** All rows, in the order of the tables. */
+  public static List<Row> rows() {
+    return ROWS;
+  }
+
+  /** The decoder for a core. */
+  public static Decoder decoder() {
+    return DECODER;
+  }
+
+  /** The disassembler; A32 words only. */
+  public static Disassembler disassembler() {
+    return DISASSEMBLER;
+  }
+}
