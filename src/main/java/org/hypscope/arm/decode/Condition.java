@@ -152,7 +152,8 @@ public final class Condition {
     if (word.equals("wback")) {
       Field p = pattern.get("P");
       Field writeback = pattern.get("W");
-      return new Node(w -> p.of(w) == 0 || writeback.of(w) == 1 ? 1 : 0, "the base is written back");
+      return new Node(
+          w -> p.of(w) == 0 || writeback.of(w) == 1 ? 1 : 0, "the base is written back");
     }
     Field field = pattern.get(word);
     return take("[") ? bitOf(field) : new Node(field::of, word);

@@ -5,8 +5,8 @@ import java.util.List;
 
 /**
  * Which words an encoding covers, as the manual draws them: 32 bits from bit 31 down, as tokens
- * parted by blanks. {@code 0101} are fixed bits; {@code (0)} and {@code (1)} are bits that should be
- * so, and make the word UNPREDICTABLE when they are not; {@code name:width} is a field, with the
+ * parted by blanks. {@code 0101} are fixed bits; {@code (0)} and {@code (1)} are bits that should
+ * be so, and make the word UNPREDICTABLE when they are not; {@code name:width} is a field, with the
  * width left out where the name tells it ({@code Rn} 4, {@code cond} 4, {@code imm12} 12, a single
  * capital 1).
  */

@@ -8,10 +8,7 @@ import org.hypscope.arm.decode.Disassembler;
 /** The A32 instruction set: every row, and the decoder and disassembler made from them. */
 public final class A32 {
   private static final List<Row> ROWS =
-      Stream.of(A32Branches.rows())
-          .flatMap(List::stream)
-          .map(RowBuilder::build)
-          .toList();
+      Stream.of(A32Branches.rows()).flatMap(List::stream).map(RowBuilder::build).toList();
   private static final Decoder DECODER = new A32Decoder(ROWS);
   private static final Disassembler DISASSEMBLER =
       new Disassembler(ROWS.stream().map(Row::form).toList());

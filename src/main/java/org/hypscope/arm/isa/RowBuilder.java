@@ -33,8 +33,7 @@ final class RowBuilder {
   static RowBuilder row(String name, String pattern, String template, Operation operation) {
     Pattern parsed = Pattern.parse(pattern);
     String[] parts = name.split(" \\(|\\)");
-    RowBuilder row =
-        new RowBuilder(parts[0], parsed, Template.parse(template, parsed), operation);
+    RowBuilder row = new RowBuilder(parts[0], parsed, Template.parse(template, parsed), operation);
     row.variant = parts.length == 2 ? parts[1] : "";
     return row;
   }
@@ -77,15 +76,7 @@ final class RowBuilder {
   Row build() {
     Effects parsed = Effects.parse(effects, pattern);
     return new Row(
-        new Form(
-            mnemonic,
-            variant,
-            pattern,
-            template,
-            section,
-            parsed,
-            List.copyOf(rules),
-            group),
+        new Form(mnemonic, variant, pattern, template, section, parsed, List.copyOf(rules), group),
         operation);
   }
 }

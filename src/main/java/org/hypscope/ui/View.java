@@ -1,0 +1,18 @@
+package org.hypscope.ui;
+
+import javafx.scene.Node;
+
+/** One pane of the workbench: a picture of the current instant that can also be read as text. */
+public interface View {
+  /** The pane's name in words, as its title, the menu and the palette show it. */
+  String title();
+
+  /** The pane's contents, the same node every time. It is filled on the JavaFX thread. */
+  Node node();
+
+  /** What the pane shows now, as text to paste: a Markdown table or a listing with symbols. */
+  String asText();
+
+  /** One sentence that says what would fill the pane and how, shown where there is nothing else. */
+  String emptySentence();
+}

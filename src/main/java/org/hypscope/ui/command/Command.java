@@ -1,0 +1,104 @@
+package org.hypscope.ui.command;
+
+import java.util.Optional;
+
+/**
+ * Everything that a person can ask the window for, as rows: the menu, the palette, the cheat sheet
+ * and README's key table are made from them.
+ */
+public enum Command {
+  OPEN_IMAGE(Group.FILE, "Open image...", Key.of("Ctrl+O"), Needs.NOTHING),
+  GALLERY(Group.FILE, "Gallery of scenarios", Key.of("Ctrl+H"), Needs.NOTHING),
+  COPY_VIEW(Group.FILE, "Copy the view as text", Key.ofText("Ctrl+C"), Needs.SESSION),
+  EXPORT_VIEW(Group.FILE, "Export the view as a picture...", Key.of("Ctrl+E"), Needs.SESSION),
+  QUIT(Group.FILE, "Quit", Key.of("Ctrl+Q"), Needs.NOTHING),
+
+  STEP_INTO(Group.RUN, "Step into", Key.of("F7"), Needs.STANDING),
+  STEP_OVER(Group.RUN, "Step over", Key.of("F8"), Needs.STANDING),
+  STEP_OUT(Group.RUN, "Step out", Key.of("Shift+F8"), Needs.STANDING),
+  RUN(Group.RUN, "Run", Key.of("F9"), Needs.STANDING),
+  PAUSE(Group.RUN, "Pause", Key.of("Esc"), Needs.RUNNING),
+  NEXT_HVC(Group.RUN, "Run to the next HVC", Key.ofText("H"), Needs.STANDING),
+  TO_ERET(Group.RUN, "Run to the ERET", Key.ofText("E"), Needs.STANDING),
+  RUN_TO_LINE(Group.RUN, "Run to the selected line", Key.of("F4"), Needs.STANDING),
+  RESTART(Group.RUN, "Back to where the scenario starts", Key.ofText("R"), Needs.STANDING),
+  BREAKPOINT(Group.RUN, "Breakpoint on the selected line", Key.ofText("B"), Needs.SESSION),
+  CATCH_HYP(Group.RUN, "Stop at HYP's trap vector (+0x14)", Key.NONE, Needs.SESSION),
+  STOP_IN_HYP(Group.RUN, "Stop on entering HYP", Key.NONE, Needs.SESSION),
+  CLEAR_BREAKPOINTS(Group.RUN, "Clear all breakpoints", Key.of("Ctrl+Shift+B"), Needs.SESSION),
+
+  PALETTE(
+      Group.VIEW, "Find a symbol, address, register, command", Key.of("Ctrl+P"), Needs.NOTHING),
+  GO_TO(Group.VIEW, "Go to an address or symbol", Key.of("Ctrl+G"), Needs.SESSION),
+  EDIT(Group.VIEW, "Edit the selected value", Key.ofText("Enter"), Needs.STANDING),
+  NEXT_PANE(Group.VIEW, "Next pane", Key.of("F6"), Needs.SESSION),
+  PREVIOUS_PANE(Group.VIEW, "Previous pane", Key.of("Shift+F6"), Needs.SESSION),
+  PRESENTER(Group.VIEW, "Presenter mode", Key.of("F11"), Needs.NOTHING),
+  LARGER(Group.VIEW, "Larger", Key.of("Ctrl+Equals"), Needs.NOTHING),
+  SMALLER(Group.VIEW, "Smaller", Key.of("Ctrl+Minus"), Needs.NOTHING),
+  THEME(Group.VIEW, "Next theme: light, dark, high contrast", Key.of("Ctrl+T"), Needs.NOTHING),
+
+  CHEAT_SHEET(Group.HELP, "Cheat sheet of keys", Key.typed("?"), Needs.NOTHING);
+
+  /** The menu in which a command stands. */
+  public enum Group {
+    FILE("File"),
+    RUN("Run"),
+    VIEW("View"),
+    HELP("Help");
+
+    private final String title;
+
+    Group(String title) {
+      this.title = title;
+    }
+
+    /** The menu's title. */
+    public String title() {
+      return title;
+    }
+  }
+
+  /** What must be there for a command to make sense. */
+  public enum Needs {
+    NOTHING,
+    /** An open image. */
+    SESSION,
+    /** An open image that is not running. */
+    STANDING,
+    /** An open image that is running. */
+    RUNNING
+  }
+
+  private final Group group;
+  private final String title;
+  private final Key key;
+  private final Needs needs;
+
+  Command(Group group, String title, Key key, Needs needs) {
+    this.group = group;
+    this.title = title;
+    this.key = key;
+    this.needs = needs;
+  }
+
+  /** The menu in which the command stands. */
+  public Group group() {
+    return group;
+  }
+
+  /** What the command does, in words for a menu. */
+  public String title() {
+    return title;
+  }
+
+  /** The key that asks for it; empty for those that only menu and palette offer. */
+  public Optional<Key> key() {
+    return key == Key.NONE ? Optional.empty() : Optional.of(key);
+  }
+
+  /** What must be there for it to be offered. */
+  public Needs needs() {
+    return needs;
+  }
+}
