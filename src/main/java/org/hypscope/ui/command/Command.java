@@ -27,8 +27,7 @@ public enum Command {
   STOP_IN_HYP(Group.RUN, "Stop on entering HYP", Key.NONE, Needs.SESSION),
   CLEAR_BREAKPOINTS(Group.RUN, "Clear all breakpoints", Key.of("Ctrl+Shift+B"), Needs.SESSION),
 
-  PALETTE(
-      Group.VIEW, "Find a symbol, address, register, command", Key.of("Ctrl+P"), Needs.NOTHING),
+  PALETTE(Group.VIEW, "Find a symbol, address, register, command", Key.of("Ctrl+P"), Needs.NOTHING),
   GO_TO(Group.VIEW, "Go to an address or symbol", Key.of("Ctrl+G"), Needs.SESSION),
   EDIT(Group.VIEW, "Edit the selected value", Key.ofText("Enter"), Needs.STANDING),
   NEXT_PANE(Group.VIEW, "Next pane", Key.of("F6"), Needs.SESSION),

@@ -12,8 +12,7 @@ import javafx.scene.input.KeyEvent;
  * @param typed the character wanted whatever keys make it on this keyboard; null for pressed keys
  * @param ownedByText whether a text input that has the focus keeps the key for itself
  */
-public record Key(
-    String label, KeyCombination combination, String typed, boolean ownedByText) {
+public record Key(String label, KeyCombination combination, String typed, boolean ownedByText) {
   /** No key at all. */
   public static final Key NONE = new Key("", null, null, false);
 

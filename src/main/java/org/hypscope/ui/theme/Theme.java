@@ -9,8 +9,8 @@ import java.util.Optional;
 import javafx.scene.Scene;
 
 /**
- * The looks of the window. Every theme declares the same looked-up colours ({@code -hs-*}) in {@code
- * assets/themes}, so that a view's style sheet names a colour and never a value.
+ * The looks of the window. Every theme declares the same looked-up colours ({@code -hs-*}) in
+ * {@code assets/themes}, so that a view's style sheet names a colour and never a value.
  */
 public enum Theme {
   LIGHT("light", new PrimerLight().getUserAgentStylesheet()),

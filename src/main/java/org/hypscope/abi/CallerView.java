@@ -1,0 +1,26 @@
+package org.hypscope.abi;
+
+import java.util.List;
+
+/**
+ * What the caller of a hypercall means.
+ *
+ * @param contractIds every convention that fits, or the one chosen; empty where none fits
+ * @param call the kind of call in those conventions, such as {@code soft-restart}, or {@code
+ *     unknown} where none fits or they disagree
+ * @param sentence for example "caller speaks S1: soft-restart"
+ * @param evidence why, one sentence an item
+ * @param chosenByUser whether the user's choice decided
+ */
+public record CallerView(
+    List<String> contractIds,
+    String call,
+    String sentence,
+    List<String> evidence,
+    boolean chosenByUser) {
+  /** Copies the lists. */
+  public CallerView {
+    contractIds = List.copyOf(contractIds);
+    evidence = List.copyOf(evidence);
+  }
+}

@@ -1,0 +1,15 @@
+package org.hypscope.abi;
+
+import java.util.Optional;
+
+/**
+ * One hypercall of a checked run.
+ *
+ * @param number counts from 1: {@code hvc:number}
+ * @param pc address of the HVC
+ * @param symbol the same with its symbol
+ * @param view what was known before it ran
+ * @param verdict what it did; empty where the run ended first
+ */
+public record CheckedCall(
+    int number, int pc, String symbol, AbiView view, Optional<Verdict> verdict) {}

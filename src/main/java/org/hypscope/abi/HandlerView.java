@@ -1,0 +1,25 @@
+package org.hypscope.abi;
+
+import java.util.List;
+
+/**
+ * Who answers a hypercall, told by behaviour.
+ *
+ * @param contractIds the contracts whose probes all match; empty for an unknown handler
+ * @param owner the symbol at HVBAR, or its address: evidence only
+ * @param ownerClass what HVBAR points at
+ * @param sentence for example "handler is K2"
+ * @param evidence probe by probe: what was tried, and what was seen
+ */
+public record HandlerView(
+    List<String> contractIds,
+    String owner,
+    OwnerClass ownerClass,
+    String sentence,
+    List<String> evidence) {
+  /** Copies the lists. */
+  public HandlerView {
+    contractIds = List.copyOf(contractIds);
+    evidence = List.copyOf(evidence);
+  }
+}

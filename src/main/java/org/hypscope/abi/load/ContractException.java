@@ -1,0 +1,16 @@
+package org.hypscope.abi.load;
+
+/** A contract file that cannot be used. The message is one sentence with file, line and column. */
+public final class ContractException extends Exception {
+  private static final long serialVersionUID = 1L;
+
+  /** With a sentence that says where, what, and what to do. */
+  public ContractException(String message) {
+    super(message);
+  }
+
+  /** With a sentence that says where, what, and what to do. */
+  public ContractException(String message, Throwable cause) {
+    super(message, cause);
+  }
+}

@@ -1,0 +1,105 @@
+package org.hypscope.abi.load;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/**
+ * A piece of a YAML file that knows where it stands, so that every complaint can say so. Missing
+ * keys and wrong shapes are {@link ContractException}s.
+ */
+public final class YamlNode {
+  private final String file;
+  private final int line;
+  private final int column;
+  private final String key;
+  private final Object value;
+
+  /** A node whose {@code value} is a String, a List or a Map of nodes. */
+  YamlNode(String file, int line, int column, String key, Object value) {
+    this.file = file;
+    this.line = line;
+    this.column = column;
+    this.key = key;
+    this.value = value;
+  }
+
+  /** An exception that names this place and says {@code what} is wrong and what to do. */
+  public ContractException error(String what) {
+    return new ContractException(
+        file + ":" + line + ":" + column + ": " + (key.isEmpty() ? "" : key + ": ") + what);
+  }
+
+  /** The text of a scalar. */
+  public String text() throws ContractException {
+    if (value instanceof String text) {
+      return text;
+    }
+    throw error("expected one value here, not a list or a mapping");
+  }
+
+  /** The nodes of a list; a scalar counts as a list of one. */
+  public List<YamlNode> list() throws ContractException {
+    if (value instanceof List<?> list) {
+      List<YamlNode> nodes = new ArrayList<>();
+      list.forEach(node -> nodes.add((YamlNode) node));
+      return nodes;
+    }
+    if (value instanceof String) {
+      return List.of(this);
+    }
+    throw error("expected a list here; start each item with '- '");
+  }
+
+  /** The texts of a list of scalars. */
+  public List<String> texts() throws ContractException {
+    List<String> texts = new ArrayList<>();
+    for (YamlNode node : list()) {
+      texts.add(node.text());
+    }
+    return texts;
+  }
+
+  /** The entries of a mapping, whose keys must be among {@code allowed}. */
+  public Map<String, YamlNode> entries(Set<String> allowed) throws ContractException {
+    if (!(value instanceof Map<?, ?> map)) {
+      throw error("expected 'key: value' lines here");
+    }
+    Map<String, YamlNode> entries = new LinkedHashMap<>();
+    for (Map.Entry<?, ?> entry : map.entrySet()) {
+      YamlNode node = (YamlNode) entry.getValue();
+      if (!allowed.contains(entry.getKey())) {
+        throw node.error("unknown key; known here are " + String.join(", ", allowed));
+      }
+      entries.put((String) entry.getKey(), node);
+    }
+    return entries;
+  }
+
+  /** The entry {@code name} of {@code entries}, which must be there. */
+  public YamlNode required(Map<String, YamlNode> entries, String name) throws ContractException {
+    YamlNode node = entries.get(name);
+    if (node == null) {
+      throw error("the key '" + name + "' is missing; add it");
+    }
+    return node;
+  }
+
+  /** Reads the text with {@code reader}, and says where if it complains. */
+  public <T> T read(Reader<T> reader) throws ContractException {
+    try {
+      return reader.read(text());
+    } catch (IllegalArgumentException e) {
+      throw error(e.getMessage());
+    }
+  }
+
+  /** Makes a value of text, or throws an IllegalArgumentException with a sentence. */
+  @FunctionalInterface
+  public interface Reader<T> {
+    /** The value that {@code text} stands for. */
+    T read(String text);
+  }
+}
