@@ -2,7 +2,9 @@ package org.hypscope.abi;
 
 import java.util.Locale;
 
-/** How a hypercall ends, seen from the caller's contract. One vocabulary for YAML, JSON and views. */
+/**
+ * How a hypercall ends, seen from the caller's contract. One vocabulary for YAML, JSON and views.
+ */
 public enum Outcome {
   /** It did what the caller's contract promises. */
   WORKS(false),

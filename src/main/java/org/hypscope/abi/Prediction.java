@@ -1,6 +1,5 @@
 package org.hypscope.abi;
 
-import java.util.List;
 import org.hypscope.arm.arch.Mode;
 
 /**

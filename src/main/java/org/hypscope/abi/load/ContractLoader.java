@@ -35,7 +35,14 @@ public final class ContractLoader {
           "id", "title", "kernel", "source", "immediate", "owner", "bad-call", "calls", "probes");
   private static final Set<String> CALL_KEYS =
       ordered(
-          "kind", "when", "inputs", "returns", "enters", "result", "hvbar", "clobbers",
+          "kind",
+          "when",
+          "inputs",
+          "returns",
+          "enters",
+          "result",
+          "hvbar",
+          "clobbers",
           "callers-speak");
   private static final Set<String> PROBE_KEYS = ordered("try", "expect");
   private static final Set<String> EXPECT_KEYS =
@@ -227,7 +234,8 @@ public final class ContractLoader {
   }
 
   private static String kindWords() {
-    return String.join(", ", java.util.Arrays.stream(CallKind.values()).map(CallKind::word).toList());
+    return String.join(
+        ", ", java.util.Arrays.stream(CallKind.values()).map(CallKind::word).toList());
   }
 
   private static String roleWords() {
@@ -243,7 +251,6 @@ public final class ContractLoader {
   }
 
   private static Set<String> ordered(String... names) {
-    return java.util.Collections.unmodifiableSet(
-        new java.util.LinkedHashSet<>(List.of(names)));
+    return java.util.Collections.unmodifiableSet(new java.util.LinkedHashSet<>(List.of(names)));
   }
 }

@@ -1,20 +1,93 @@
 package org.hypscope.arm.sysreg;
 
-/** The values of all system registers of one core. */
-public final class SysRegFile {
-  private final long[] values;
+import java.util.ArrayList;
+import java.util.List;
 
-  /** All zero. */
+/**
+ * The values of all system registers of one core, as stored: reading and writing here has no side
+ * effects and knows no access rules.
+ *
+ * <p>A copy shares the values until either side writes, so that a snapshot costs one small object.
+ */
+public final class SysRegFile {
+  private long[] values;
+  private boolean shared;
+
+  /** Every register at its reset value (a Cortex-A15 as it leaves reset). */
   public SysRegFile() {
-    this(new long[512]);
+    values = new long[SysRegs.SLOTS];
+    reset();
   }
 
   private SysRegFile(long[] values) {
     this.values = values;
+    this.shared = true;
+  }
+
+  /** Puts every register back to its reset value. */
+  public void reset() {
+    own();
+    for (SysReg register : SysRegs.all()) {
+      values[register.slot(false)] = register.reset();
+      values[register.slot(true)] = register.reset();
+    }
   }
 
   /** An independent copy. */
   public SysRegFile copy() {
-    return new SysRegFile(values.clone());
+    shared = true;
+    return new SysRegFile(values);
+  }
+
+  /** The value of {@code register}; of a banked one, the Non-secure copy. */
+  public long rawGet(SysReg register) {
+    return values[register.index()];
+  }
+
+  /** The value of one copy of {@code register}; registers that are not banked have one. */
+  public long rawGet(SysReg register, boolean secure) {
+    return values[register.slot(secure)];
+  }
+
+  /** The low 32 bits of {@code register}; of a banked one, of the Non-secure copy. */
+  public int word(SysReg register) {
+    return (int) values[register.index()];
+  }
+
+  /** The low 32 bits of one copy of {@code register}. */
+  public int word(SysReg register, boolean secure) {
+    return (int) values[register.slot(secure)];
+  }
+
+  /** Sets {@code register}; of a banked one, the Non-secure copy. */
+  public void rawSet(SysReg register, long value) {
+    rawSet(register, false, value);
+  }
+
+  /** Sets one copy of {@code register}. */
+  public void rawSet(SysReg register, boolean secure, long value) {
+    own();
+    values[register.slot(secure)] = register.width() == 32 ? value & 0xffff_ffffL : value;
+  }
+
+  /** The copies whose value differs from that in {@code before}, in the order of the rows. */
+  public List<SysRegCopy> changedSince(SysRegFile before) {
+    if (values == before.values) {
+      return List.of();
+    }
+    List<SysRegCopy> changed = new ArrayList<>();
+    for (SysRegCopy copy : SysRegs.copies()) {
+      if (values[copy.slot()] != before.values[copy.slot()]) {
+        changed.add(copy);
+      }
+    }
+    return changed;
+  }
+
+  private void own() {
+    if (shared) {
+      values = values.clone();
+      shared = false;
+    }
   }
 }

@@ -1,0 +1,132 @@
+package org.hypscope.arm.sysreg;
+
+import java.util.List;
+
+/** Identification registers (ARM ARM B3.17.1), with the values of a Cortex-A15 r2p1. */
+public final class IdRegs {
+  static final long CORTEX_A15 = 0x412f_c0f1L;
+
+  private static final Rows R = new Rows("ID", 4, "B3.17.1");
+
+  public static final SysReg MIDR =
+      R.reg("MIDR", "Main ID Register")
+          .at(0, 0, 0, 0)
+          .at(0, 0, 0, 4)
+          .at(0, 0, 0, 7)
+          .readOnly()
+          .reset(CORTEX_A15)
+          .field("Implementer", 31, 24, "implementer (0x41: ARM)")
+          .field("Variant", 23, 20, "major revision")
+          .field("Architecture", 19, 16, "architecture (0xf: see the ID registers)")
+          .field("Part", 15, 4, "part number (0xc0f: Cortex-A15)")
+          .field("Revision", 3, 0, "minor revision")
+          .row();
+
+  public static final SysReg CTR =
+      id("CTR", "Cache Type Register", 0, 1, 0x8444_c004L, Trap.HCR_TID2);
+  public static final SysReg TCMTR = id("TCMTR", "TCM Type Register", 0, 2, 0, Trap.HCR_TID1);
+  public static final SysReg TLBTR = id("TLBTR", "TLB Type Register", 0, 3, 0, Trap.HCR_TID1);
+
+  public static final SysReg MPIDR =
+      R.reg("MPIDR", "Multiprocessor Affinity Register")
+          .at(0, 0, 0, 5)
+          .readOnly()
+          .reset(0x8000_0000L)
+          .bit("ME", 31, "multiprocessing format", "no", "yes")
+          .bit("U", 30, "one core only", "no", "yes")
+          .field("Aff2", 23, 16, "affinity level 2")
+          .field("Aff1", 15, 8, "cluster")
+          .field("Aff0", 7, 0, "core")
+          .row();
+
+  public static final SysReg REVIDR = id("REVIDR", "Revision ID Register", 0, 6, 0, Trap.HCR_TID1);
+
+  public static final SysReg ID_PFR0 =
+      id("ID_PFR0", "Processor Feature Register 0", 1, 0, 0x1131, Trap.HCR_TID3);
+
+  public static final SysReg ID_PFR1 =
+      R.reg("ID_PFR1", "Processor Feature Register 1")
+          .at(0, 0, 1, 1)
+          .readOnly()
+          .traps(Trap.HCR_TID3)
+          .reset(0x0001_1011L)
+          .field("GenericTimer", 19, 16, "Generic Timer", "absent", "present")
+          .field("Virtualization", 15, 12, "Virtualization Extensions", "absent", "present")
+          .field("MProfile", 11, 8, "M profile", "no")
+          .field("Security", 7, 4, "Security Extensions", "absent", "present", "present, RFR")
+          .field("ProgMod", 3, 0, "standard programmers' model", "absent", "present")
+          .row();
+
+  public static final SysReg ID_DFR0 =
+      id("ID_DFR0", "Debug Feature Register 0", 1, 2, 0x0201_0555L, Trap.HCR_TID3);
+  public static final SysReg ID_AFR0 =
+      id("ID_AFR0", "Auxiliary Feature Register 0", 1, 3, 0, Trap.HCR_TID3);
+  public static final SysReg ID_MMFR0 =
+      id("ID_MMFR0", "Memory Model Feature Register 0", 1, 4, 0x1020_1105L, Trap.HCR_TID3);
+  public static final SysReg ID_MMFR1 =
+      id("ID_MMFR1", "Memory Model Feature Register 1", 1, 5, 0x2000_0000L, Trap.HCR_TID3);
+  public static final SysReg ID_MMFR2 =
+      id("ID_MMFR2", "Memory Model Feature Register 2", 1, 6, 0x0124_0000L, Trap.HCR_TID3);
+  public static final SysReg ID_MMFR3 =
+      id("ID_MMFR3", "Memory Model Feature Register 3", 1, 7, 0x0210_2211L, Trap.HCR_TID3);
+  public static final SysReg ID_ISAR0 =
+      id("ID_ISAR0", "Instruction Set Attribute Register 0", 2, 0, 0x0210_1110L, Trap.HCR_TID3);
+  public static final SysReg ID_ISAR1 =
+      id("ID_ISAR1", "Instruction Set Attribute Register 1", 2, 1, 0x1311_2111L, Trap.HCR_TID3);
+  public static final SysReg ID_ISAR2 =
+      id("ID_ISAR2", "Instruction Set Attribute Register 2", 2, 2, 0x2123_2041L, Trap.HCR_TID3);
+  public static final SysReg ID_ISAR3 =
+      id("ID_ISAR3", "Instruction Set Attribute Register 3", 2, 3, 0x1111_2131L, Trap.HCR_TID3);
+  public static final SysReg ID_ISAR4 =
+      id("ID_ISAR4", "Instruction Set Attribute Register 4", 2, 4, 0x1001_1142L, Trap.HCR_TID3);
+  public static final SysReg ID_ISAR5 =
+      id("ID_ISAR5", "Instruction Set Attribute Register 5", 2, 5, 0, Trap.HCR_TID3);
+  public static final SysReg ID_MMFR4 =
+      id("ID_MMFR4", "Memory Model Feature Register 4", 2, 6, 0, Trap.HCR_TID3);
+  public static final SysReg ID_ISAR6 =
+      id("ID_ISAR6", "Instruction Set Attribute Register 6", 2, 7, 0, Trap.HCR_TID3);
+
+  public static final SysReg CCSIDR =
+      R.reg("CCSIDR", "Cache Size ID Register (of the cache that CSSELR selects)")
+          .at(1, 0, 0, 0)
+          .readOnly()
+          .traps(Trap.HCR_TID2)
+          .reset(0x701f_e00aL)
+          .field("NumSets", 27, 13, "sets less one")
+          .field("Associativity", 12, 3, "ways less one")
+          .field("LineSize", 2, 0, "log2 of the words in a line, less two")
+          .row();
+
+  public static final SysReg CLIDR =
+      R.reg("CLIDR", "Cache Level ID Register")
+          .at(1, 0, 0, 1)
+          .readOnly()
+          .traps(Trap.HCR_TID2)
+          .reset(0x0a20_0023L)
+          .field("LoUU", 29, 27, "level of unification, uniprocessor")
+          .field("LoC", 26, 24, "level of coherency")
+          .field("LoUIS", 23, 21, "level of unification, Inner Shareable")
+          .field("Ctypes", 20, 0, "three bits a cache level")
+          .row();
+
+  public static final SysReg AIDR =
+      R.reg("AIDR", "Auxiliary ID Register").at(1, 0, 0, 7).readOnly().traps(Trap.HCR_TID1).row();
+
+  public static final SysReg CSSELR =
+      R.reg("CSSELR", "Cache Size Selection Register")
+          .at(2, 0, 0, 0)
+          .banked()
+          .traps(Trap.HCR_TID2)
+          .writes(0xf)
+          .field("Level", 3, 1, "cache level less one")
+          .bit("InD", 0, "which cache", "data or unified", "instruction")
+          .row();
+
+  static final List<SysReg> ROWS = R.list();
+
+  private IdRegs() {}
+
+  private static SysReg id(String name, String title, int crm, int opc2, long value, Trap trap) {
+    return R.reg(name, title).at(0, 0, crm, opc2).readOnly().traps(trap).reset(value).row();
+  }
+}
