@@ -1,0 +1,128 @@
+package org.hypscope.machine.load;
+
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
+
+/**
+ * The checks on an ELF file that must hold before a reader may follow its tables: that it is for
+ * 32-bit little-endian ARM, and that every table and piece lies inside the file.
+ */
+final class ElfHeader {
+  private static final int LENGTH = 52;
+  private static final int PROGRAM_ENTRY = 32;
+  private static final int SECTION_ENTRY = 40;
+  private static final int MACHINE_ARM = 40;
+  private static final int TYPE_EXECUTABLE = 2;
+  private static final int TYPE_SHARED = 3;
+  private static final int SECTION_NOBITS = 8;
+
+  private final String name;
+  private final ByteBuffer file;
+  private final long length;
+
+  ElfHeader(String name, byte[] contents) {
+    this.name = name;
+    this.file = ByteBuffer.wrap(contents).order(ByteOrder.LITTLE_ENDIAN);
+    this.length = contents.length;
+  }
+
+  static boolean hasMagic(byte[] contents) {
+    return contents.length >= 4
+        && contents[0] == 0x7f
+        && contents[1] == 'E'
+        && contents[2] == 'L'
+        && contents[3] == 'F';
+  }
+
+  void check() throws ImageException {
+    if (length < LENGTH) {
+      throw truncated("its ELF header");
+    }
+    checkIdentity();
+    checkProgramHeaders();
+    checkSectionHeaders();
+  }
+
+  private void checkIdentity() throws ImageException {
+    if (file.get(4) == 2) {
+      throw new ImageException(name + " is a 64-bit ELF file: give one for 32-bit ARM.");
+    }
+    if (file.get(4) != 1) {
+      throw damaged("its ELF class is neither 32 nor 64 bits");
+    }
+    if (file.get(5) == 2) {
+      throw new ImageException(name + " is big-endian: give a little-endian ARM ELF file.");
+    }
+    if (file.get(5) != 1) {
+      throw damaged("its byte order is neither little- nor big-endian");
+    }
+    int machine = file.getShort(18) & 0xffff;
+    if (machine != MACHINE_ARM) {
+      throw new ImageException(
+          name + " is for another machine (ELF machine " + machine + "): give one for 32-bit ARM.");
+    }
+    int type = file.getShort(16) & 0xffff;
+    if (type != TYPE_EXECUTABLE && type != TYPE_SHARED) {
+      throw new ImageException(
+          name + " is not linked (ELF type " + type + "): link it to an executable first.");
+    }
+  }
+
+  private void checkProgramHeaders() throws ImageException {
+    long start = file.getInt(28) & 0xffff_ffffL;
+    int size = file.getShort(42) & 0xffff;
+    int count = file.getShort(44) & 0xffff;
+    if (count == 0) {
+      throw new ImageException(name + " has no program headers: link it to an executable first.");
+    }
+    if (size != PROGRAM_ENTRY) {
+      throw damaged("its program headers are " + size + " bytes long instead of 32");
+    }
+    if (start + (long) count * size > length) {
+      throw truncated("its program headers");
+    }
+    for (int i = 0; i < count; i++) {
+      int at = (int) start + i * size;
+      checkInside(at + 4, at + 16, "segment " + i);
+    }
+  }
+
+  private void checkSectionHeaders() throws ImageException {
+    long start = file.getInt(32) & 0xffff_ffffL;
+    int size = file.getShort(46) & 0xffff;
+    int count = file.getShort(48) & 0xffff;
+    if (count == 0) {
+      return;
+    }
+    if (size != SECTION_ENTRY) {
+      throw damaged("its section headers are " + size + " bytes long instead of 40");
+    }
+    if (start + (long) count * size > length) {
+      throw truncated("its section headers");
+    }
+    for (int i = 0; i < count; i++) {
+      int at = (int) start + i * size;
+      if (file.getInt(at + 4) != SECTION_NOBITS) {
+        checkInside(at + 16, at + 20, "section " + i);
+      }
+    }
+  }
+
+  private void checkInside(int offsetAt, int sizeAt, String what) throws ImageException {
+    long offset = file.getInt(offsetAt) & 0xffff_ffffL;
+    long size = file.getInt(sizeAt) & 0xffff_ffffL;
+    if (size > 0 && offset + size > length) {
+      throw truncated(what);
+    }
+  }
+
+  private ImageException truncated(String what) {
+    return new ImageException(
+        name + " is truncated: it ends before the end of " + what + "; copy or build it again.");
+  }
+
+  /** The sentence for a file whose contents contradict each other. */
+  ImageException damaged(String why) {
+    return new ImageException(name + " is damaged: " + why + "; copy or build it again.");
+  }
+}
