@@ -46,8 +46,10 @@ public final class Console {
     }
   }
 
-  /** The lines printed so far, oldest first, for any thread; a run that never stops printing keeps
-   * its newest. */
+  /**
+   * The lines printed so far, oldest first, for any thread; a run that never stops printing keeps
+   * its newest.
+   */
   public List<Line> lines() {
     return lines.freeze();
   }

@@ -49,7 +49,6 @@ public record Board(
               size, name, FOUR_GIGABYTES - ram.start()));
     }
     Range larger = new Range(ram.start(), size);
-    return new Board(
-        name, title, description, larger, flash, uart, firmware, reset, identity);
+    return new Board(name, title, description, larger, flash, uart, firmware, reset, identity);
   }
 }

@@ -5,10 +5,9 @@ import java.util.Map;
 import org.hypscope.arm.arch.Bank;
 
 /**
- * The state in which a board hands the core to an image.
+ * The state in which a board hands the core to an image, at its entry point.
  *
  * @param cpsr the whole CPSR: mode, masks, endianness
- * @param start {@code entry}: the image's entry point
  * @param registers physical registers that are not zero
  * @param systemRegisters values of system registers by the manual's name, on top of the identity
  */

@@ -10,6 +10,8 @@ import net.fornwall.jelf.ElfSymbolTableSection;
 
 /** One ELF file for 32-bit ARM: its loadable segments, entry and symbols. */
 final class ElfImage {
+  private static final int FLAG_EXECUTE = 1;
+  private static final int FLAG_WRITE = 2;
   private static final int TYPE_FUNCTION = 2;
   private static final int TYPE_SECTION = 3;
   private static final int TYPE_FILE = 4;
@@ -67,16 +69,14 @@ final class ElfImage {
     }
     int offset = (int) unsigned(from.p_offset);
     byte[] bytes =
-        fileSize == 0
-            ? new byte[0]
-            : Arrays.copyOfRange(contents, offset, offset + (int) fileSize);
+        fileSize == 0 ? new byte[0] : Arrays.copyOfRange(contents, offset, offset + (int) fileSize);
     return new Segment(
         address,
         unsigned(from.p_vaddr),
         bytes,
         size,
-        (from.p_flags & ElfSegment.PF_X) != 0,
-        (from.p_flags & ElfSegment.PF_W) != 0);
+        (from.p_flags & FLAG_EXECUTE) != 0,
+        (from.p_flags & FLAG_WRITE) != 0);
   }
 
   private void readSymbols(ElfFile elf) {

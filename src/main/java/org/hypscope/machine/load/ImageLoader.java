@@ -101,7 +101,8 @@ public final class ImageLoader {
     long entry = options.entry().getAsLong();
     if (entry < 0 || entry >= ADDRESSES) {
       throw new ImageException(
-          String.format("The entry 0x%x is no 32-bit address: give one in %s.", entry, image.name()));
+          String.format(
+              "The entry 0x%x is no 32-bit address: give one in %s.", entry, image.name()));
     }
     return new LoadedImage(
         image.name(), image.segments(), (int) entry, image.symbols(), image.mapping());

@@ -1,0 +1,156 @@
+package org.hypscope.debug;
+
+import org.hypscope.arm.arch.Bank;
+import org.hypscope.arm.arch.Mode;
+import org.hypscope.arm.bus.Page;
+import org.hypscope.arm.core.Core;
+import org.hypscope.arm.sysreg.SysReg;
+import org.hypscope.arm.sysreg.SysRegs;
+import org.hypscope.debug.StopReason.Kind;
+import org.hypscope.machine.Machine;
+import org.hypscope.time.Mark;
+
+/** Makes the aims of runs that look at every instruction. */
+final class Aims {
+  private static final SysReg SCR = SysRegs.byName("SCR");
+  private static final int SCR_NS = 1;
+  private static final int SCR_HCE = 1 << 8;
+
+  private final Machine machine;
+  private final StopConditions stops;
+
+  Aims(Machine machine, StopConditions stops) {
+    this.machine = machine;
+    this.stops = stops;
+  }
+
+  StopConditions.Aim address(int address) {
+    return core -> core.pc() == address ? goal("Reached " + stops.place(address) + ".") : null;
+  }
+
+  StopConditions.Aim hvc() {
+    return core -> {
+      int word = wordAt(core);
+      return Words.isHvc(word) && core.passes(word >>> 28)
+          ? goal("Before the HVC at " + stops.place(core.pc()) + ".")
+          : null;
+    };
+  }
+
+  StopConditions.Aim exceptionReturn() {
+    return core -> {
+      int word = wordAt(core);
+      return Words.isExceptionReturn(word) && (word >>> 28 == 0xf || core.passes(word >>> 28))
+          ? goal("Before the exception return at " + stops.place(core.pc()) + ".")
+          : null;
+    };
+  }
+
+  /** Before the HVC that will be the {@code number}-th, if it is taken. */
+  StopConditions.Aim hvcNumber(int number, History history) {
+    return core ->
+        history.hvcCount() == number - 1 && standsAtHvc(core)
+            ? goal("Before HVC " + number + " at " + stops.place(core.pc()) + ".")
+            : null;
+  }
+
+  StopConditions.Aim mark(Mark mark) {
+    return core ->
+        Frame.markOf(core).compareTo(mark) >= 0 ? goal("At " + Frame.markOf(core) + ".") : null;
+  }
+
+  StopConditions.Aim wildBranch() {
+    return core ->
+        machine.image().isExecutable(core.pc())
+            ? null
+            : new StopReason(
+                Kind.WILD_BRANCH,
+                "Went to " + stops.place(core.pc()) + ", outside the code that was loaded.");
+  }
+
+  /** At {@code address} in {@code mode}, with the stack no deeper than {@code sp}. */
+  StopConditions.Aim back(int address, Mode mode, int sp) {
+    return core ->
+        core.pc() == address && core.mode() == mode && Integer.compareUnsigned(core.r(13), sp) >= 0
+            ? new StopReason(Kind.STEP, "Back at " + stops.place(address) + ".")
+            : null;
+  }
+
+  /** After the return from the function or handler that {@code core} is in now. */
+  StopConditions.Aim out(Recorder recorder) {
+    return new Out(recorder);
+  }
+
+  private boolean standsAtHvc(Core core) {
+    int word = wordAt(core);
+    return Words.isHvc(word) && core.passes(word >>> 28) && hvcIsDefined(core);
+  }
+
+  /** B9.3.4: UNDEFINED in User mode, in Secure state, and while SCR.HCE is 0. */
+  private static boolean hvcIsDefined(Core core) {
+    int scr = core.sysRegs().word(SCR);
+    boolean nonSecure = core.mode() != Mode.MON && (scr & SCR_NS) != 0;
+    return core.mode() != Mode.USR && nonSecure && (scr & SCR_HCE) != 0;
+  }
+
+  private int wordAt(Core core) {
+    if (core.thumb()) {
+      return 0;
+    }
+    Page page = core.bus().readable(core.pc() & 0xffff_ffffL);
+    return page == null ? 0 : Words.at(page, core.pc());
+  }
+
+  private static StopReason goal(String text) {
+    return new StopReason(Kind.GOAL, text);
+  }
+
+  /** Counts calls and returns, and exceptions entered and left, from where it was made. */
+  private final class Out implements StopConditions.Aim {
+    private final Recorder recorder;
+    private final long depthAtStart;
+    private long calls;
+    private int lastPc;
+    private int lastWord;
+    private long lastDepth;
+
+    Out(Recorder recorder) {
+      this.recorder = recorder;
+      this.depthAtStart = recorder.depth();
+      this.lastDepth = depthAtStart;
+      remember(machine.core());
+    }
+
+    @Override
+    public StopReason reached(Core core) {
+      long depth = recorder.depth();
+      if (depth < depthAtStart) {
+        return new StopReason(
+            Kind.STEP, "Returned from the exception, to " + stops.place(core.pc()) + ".");
+      }
+      if (depth == lastDepth && depth == depthAtStart && core.bank(Bank.PC) != lastPc + 4) {
+        count();
+      }
+      if (calls < 0) {
+        return new StopReason(
+            Kind.STEP, "Returned from the function, to " + stops.place(core.pc()) + ".");
+      }
+      lastDepth = depth;
+      remember(core);
+      return null;
+    }
+
+    private void count() {
+      if (Words.isCall(lastWord)) {
+        calls++;
+      } else if (Words.isFunctionReturn(lastWord)) {
+        calls--;
+      }
+    }
+
+    private void remember(Core core) {
+      lastPc = core.pc();
+      lastWord = wordAt(core);
+    }
+  }
+}

@@ -1,0 +1,149 @@
+package org.hypscope.debug;
+
+import java.util.Collection;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CopyOnWriteArrayList;
+import org.hypscope.debug.symbols.Symbols;
+import org.hypscope.machine.board.Board;
+import org.hypscope.machine.load.LoadedImage;
+
+/**
+ * A run of an image under a person's control.
+ *
+ * <p>One thread, which the session makes, owns the machine. Every method may be called from any
+ * thread and returns at once; commands are carried out in the order given, and their futures
+ * complete on the owner thread with the snapshot that they led to. A command that cannot be carried
+ * out fails with a {@link CommandException}, whose message is a sentence for people; the session
+ * stays as it was.
+ */
+public final class DebugSession implements AutoCloseable {
+  private final Owner owner = new Owner();
+  private final Commands commands;
+  private final List<SessionListener> listeners = new CopyOnWriteArrayList<>();
+  private volatile Snapshot newest;
+
+  private DebugSession(LoadedImage image, Board board) {
+    Snapshot.Subject subject = new Snapshot.Subject(image, board, new Symbols(image));
+    commands = new Commands(subject, owner, this::progress);
+    newest = commands.snapshot();
+  }
+
+  /** A session on {@code image} that stands before its first instruction. */
+  public static DebugSession open(LoadedImage image, Board board) {
+    DebugSession session = new DebugSession(image, board);
+    session.owner.start();
+    return session;
+  }
+
+  /** A session on {@code target} that stands before its first instruction. */
+  public static DebugSession open(Target target) {
+    return open(target.image(), target.board());
+  }
+
+  /** The newest snapshot; while a command runs, the one before it. */
+  public Snapshot snapshot() {
+    return newest;
+  }
+
+  /** Executes one instruction, or enters the exception that it takes. */
+  public CompletableFuture<Snapshot> stepInto() {
+    return submit(commands::stepInto);
+  }
+
+  /** As {@link #stepInto}, but a BL, BLX, SVC, HVC or SMC runs until it has returned. */
+  public CompletableFuture<Snapshot> stepOver() {
+    return submit(commands::stepOver);
+  }
+
+  /** Runs until the current function or exception handler has returned. */
+  public CompletableFuture<Snapshot> stepOut() {
+    return submit(commands::stepOut);
+  }
+
+  /** Runs until {@code goal} is reached, a breakpoint is met, or the machine ends. */
+  public CompletableFuture<Snapshot> run(RunGoal goal) {
+    return submit(() -> commands.run(goal));
+  }
+
+  /** Ends the commands given so far where they are; the only call that a run obeys at once. */
+  public void pause() {
+    owner.pause();
+  }
+
+  /** Starts again from reset, ending whatever runs, and goes to {@code to}. Edits are lost. */
+  public CompletableFuture<Snapshot> restart(MarkExpression to) {
+    owner.pause();
+    return submit(() -> commands.restart(to));
+  }
+
+  /** Changes the machine, which stays at its instant. */
+  public CompletableFuture<Snapshot> edit(Edit edit) {
+    return submit(() -> commands.edit(edit));
+  }
+
+  /** Replaces all breakpoints; a run under way heeds them from now on. */
+  public void setBreakpoints(Collection<Breakpoint> all) {
+    List<Breakpoint> copy = List.copyOf(all);
+    owner.urgently(() -> commands.setBreakpoints(copy));
+  }
+
+  /** Adds a listener; the present snapshot is not repeated to it. */
+  public void addListener(SessionListener listener) {
+    listeners.add(listener);
+  }
+
+  /** Takes a listener away. */
+  public void removeListener(SessionListener listener) {
+    listeners.remove(listener);
+  }
+
+  /**
+   * Runs {@code probe} on a copy of the machine as it is between two instructions, now or as soon
+   * as a run under way comes to it. The probe works on a thread of its own; cancelling its future
+   * before it begins saves the work.
+   */
+  public <T> CompletableFuture<T> probe(Probe<T> probe) {
+    CompletableFuture<T> result = new CompletableFuture<>();
+    owner.urgently(() -> owner.work(result, probe, commands.fork()));
+    return result;
+  }
+
+  /** Has {@code observer} told of hypercalls in place of the present one; null for none. */
+  public void setObserver(HypercallObserver observer) {
+    owner.urgently(() -> commands.setObserver(observer));
+  }
+
+  /** Whether a command is under way or waiting. */
+  public boolean isRunning() {
+    return owner.isBusy();
+  }
+
+  /** Ends the session: what runs is ended, and what waits fails. */
+  @Override
+  public void close() {
+    owner.close();
+  }
+
+  private CompletableFuture<Snapshot> submit(Owner.Command command) {
+    return owner.submit(
+        () -> {
+          command.carryOut();
+          publish();
+          return newest;
+        });
+  }
+
+  private void publish() {
+    newest = commands.snapshot();
+    for (SessionListener each : listeners) {
+      owner.shielded(() -> each.snapshot(newest));
+    }
+  }
+
+  private void progress(Progress progress) {
+    for (SessionListener each : listeners) {
+      owner.shielded(() -> each.running(progress));
+    }
+  }
+}

@@ -1,0 +1,222 @@
+package org.hypscope.debug;
+
+import org.hypscope.arm.arch.Bank;
+import org.hypscope.arm.arch.Mode;
+import org.hypscope.arm.core.Core;
+import org.hypscope.arm.core.StopCause;
+import org.hypscope.arm.core.StopCheck;
+import org.hypscope.arm.sysreg.SysRegs;
+import org.hypscope.debug.StopReason.Kind;
+import org.hypscope.machine.Machine;
+
+/**
+ * One run of an image from reset: the machine, what happened to it, and how it is moved on. For the
+ * owner thread alone.
+ */
+final class Engine {
+  private static final long SLICE = 200_000;
+
+  private final Snapshot.Subject subject;
+  private final Machine machine;
+  private final History history;
+  private final Recorder recorder;
+  private final StopConditions stops;
+  private final Aims aims;
+  private Frame before;
+  private Frame now;
+  private StopReason reason = new StopReason(Kind.START, "Before the first instruction.");
+
+  /** Asked between slices of a run. */
+  interface Attention {
+    /** Whether the run is to stop here. */
+    boolean between(Machine machine);
+  }
+
+  Engine(Snapshot.Subject subject, StopConditions stops, HypercallObserver observer) {
+    this.subject = subject;
+    this.machine = Machine.create(subject.board(), subject.image());
+    Core core = machine.core();
+    this.history =
+        new History(machine.console(), core.mode(), core.sysRegs().word(SysRegs.byName("HVBAR")));
+    this.recorder = new Recorder(machine, subject.symbols(), history);
+    this.stops = stops;
+    this.aims = new Aims(machine, stops);
+    recorder.setWatch(stops);
+    recorder.setObserver(observer);
+    core.setListener(recorder);
+    this.now = Frame.of(machine);
+    this.before = now;
+  }
+
+  Machine machine() {
+    return machine;
+  }
+
+  Recorder recorder() {
+    return recorder;
+  }
+
+  Aims aims() {
+    return aims;
+  }
+
+  History history() {
+    return history;
+  }
+
+  /** Why the machine cannot go on, or null where it can. */
+  String refusal() {
+    return switch (reason.kind()) {
+      case POWER_OFF -> "The machine is switched off: restart it to go on.";
+      case RESET -> "The machine was asked to reset: restart it to go on.";
+      default -> null;
+    };
+  }
+
+  Snapshot snapshot() {
+    return new Snapshot(now, before, reason, history.freeze(), subject);
+  }
+
+  void step() {
+    begin(null, null);
+    StopCause cause = machine.run(1, null);
+    recorder.reportReturns();
+    StopReason caught = stops.reason();
+    end(caught != null ? caught : cause == StopCause.STEPS ? stepped() : ended(cause));
+  }
+
+  /** Runs until {@code aim} or {@code mode} or a breakpoint is reached, or for {@code limit}. */
+  void run(StopConditions.Aim aim, Mode mode, long limit, Attention attention) {
+    begin(aim, mode);
+    end(go(machine.core().retired() + limit, attention, false));
+  }
+
+  /** As {@link #run}, with a step first, which no breakpoint stops. */
+  void stepThenRun(StopConditions.Aim aim, Attention attention) {
+    begin(aim, null);
+    StopCause cause = machine.run(1, null);
+    recorder.reportReturns();
+    StopReason caught = stops.reason();
+    if (caught != null || cause != StopCause.STEPS) {
+      end(caught != null ? caught : ended(cause));
+      return;
+    }
+    end(go(Long.MAX_VALUE, attention, true));
+  }
+
+  void edit(Edit edit) {
+    before = now;
+    history.beginCommand();
+    reason = new StopReason(Kind.EDITED, apply(edit));
+    now = Frame.of(machine);
+  }
+
+  private void begin(StopConditions.Aim aim, Mode mode) {
+    before = now;
+    history.beginCommand();
+    stops.begin(aim, mode);
+  }
+
+  private void end(StopReason because) {
+    reason = because;
+    now = Frame.of(machine);
+  }
+
+  private StopReason go(long until, Attention attention, boolean checkFirst) {
+    Core core = machine.core();
+    boolean ask = checkFirst;
+    while (true) {
+      StopCheck check = stops.check();
+      if (ask && check != null && check.stopBefore(core)) {
+        return stops.reason();
+      }
+      ask = true;
+      if (core.retired() >= until) {
+        return new StopReason(Kind.LIMIT, "After " + core.retired() + " instructions.");
+      }
+      if (attention.between(machine)) {
+        return new StopReason(Kind.PAUSED, "Paused at " + stops.place(core.pc()) + ".");
+      }
+      StopCause cause = machine.run(Math.min(SLICE, until - core.retired()), stops.check());
+      recorder.reportReturns();
+      if (stops.reason() != null) {
+        return stops.reason();
+      }
+      if (cause != StopCause.STEPS) {
+        return ended(cause);
+      }
+    }
+  }
+
+  private StopReason stepped() {
+    if (!history.eventSinceCommand()) {
+      return new StopReason(Kind.STEP, "Stepped to " + stops.place(machine.core().pc()) + ".");
+    }
+    TraceEvent event = history.lastEvent();
+    String from = event.mode() + " to " + event.toMode();
+    String where = stops.place(machine.core().pc());
+    return new StopReason(
+        Kind.STEP,
+        event.isReturn()
+            ? "Exception return: " + from + ", at " + where + "."
+            : String.format(
+                "%s: %s, vector 0x%02x, at %s.",
+                title(event.kind()), from, event.vectorPc() & 0x1c, where));
+  }
+
+  private static String title(String kind) {
+    return org.hypscope.arm.arch.ExceptionKind.valueOf(kind.toUpperCase(java.util.Locale.ROOT))
+        .title();
+  }
+
+  private StopReason ended(StopCause cause) {
+    String place = stops.place(machine.core().pc());
+    return switch (cause) {
+      case LOOP_TO_SELF ->
+          new StopReason(Kind.LOOP, "Endless loop at " + place + ": nothing can interrupt it.");
+      case WAITING ->
+          new StopReason(Kind.WAITING, "Waiting at " + place + ": no interrupt can come.");
+      case POWER_OFF -> new StopReason(Kind.POWER_OFF, "The firmware switched the machine off.");
+      case RESET -> new StopReason(Kind.RESET, "The firmware was asked to reset the machine.");
+      case UNMODELLED ->
+          new StopReason(Kind.UNMODELLED, "Stopped at " + place + ": " + lastNotice() + ".");
+      case STEPS, CHECK -> new StopReason(Kind.STEP, "Stopped at " + place + ".");
+    };
+  }
+
+  private String lastNotice() {
+    return history.lastNotice().map(Notice::text).orElse("what comes next is not modelled");
+  }
+
+  private String apply(Edit edit) {
+    Core core = machine.core();
+    if (edit instanceof Edit.Register e) {
+      core.setBank(e.bank(), e.value());
+      if (e.bank() == Bank.CPSR) {
+        history.modeChanged(Frame.markOf(core), core.mode());
+      }
+      return String.format("Set %s to 0x%08x.", e.bank(), e.value());
+    }
+    if (edit instanceof Edit.SystemRegister e) {
+      core.sysRegs().rawSet(e.register(), e.secure(), e.value());
+      return String.format("Set %s to 0x%x.", e.register().name(), e.value());
+    }
+    Edit.Memory e = (Edit.Memory) edit;
+    return editMemory(e);
+  }
+
+  private String editMemory(Edit.Memory edit) {
+    long address = edit.address() & 0xffff_ffffL;
+    int length = edit.bytes().length;
+    if (length == 0
+        || !machine.ram().contains(address)
+        || !machine.ram().contains(address + length - 1)) {
+      throw new IllegalArgumentException(
+          String.format(
+              "Memory at 0x%08x cannot be edited: only RAM can, and at least one byte of it.",
+              address));
+    }
+    machine.edit(address, edit.bytes());
+    return String.format("Wrote %d bytes at 0x%08x.", length, address);
+  }
+}

@@ -1,0 +1,39 @@
+package org.hypscope.debug;
+
+import org.hypscope.arm.arch.Bank;
+import org.hypscope.arm.arch.Mode;
+import org.hypscope.arm.core.Core;
+import org.hypscope.arm.sysreg.SysReg;
+import org.hypscope.arm.sysreg.SysRegFile;
+import org.hypscope.arm.sysreg.SysRegs;
+import org.hypscope.machine.Machine;
+import org.hypscope.machine.MemoryImage;
+import org.hypscope.time.Mark;
+
+/** The architectural state at one instant. Immutable; its parts must not be changed. */
+record Frame(Mark mark, int[] registers, SysRegFile sysRegs, MemoryImage memory) {
+  private static final SysReg SCR = SysRegs.byName("SCR");
+  private static final int SCR_NS = 1;
+
+  static Frame of(Machine machine) {
+    Core core = machine.core();
+    return new Frame(
+        Frame.markOf(core), core.registers(), core.sysRegs().copy(), machine.freezeMemory());
+  }
+
+  static Mark markOf(Core core) {
+    return new Mark(core.retired(), core.exceptionsSinceRetired());
+  }
+
+  int register(Bank bank) {
+    return registers[bank.ordinal()];
+  }
+
+  Mode mode() {
+    return Mode.of(register(Bank.CPSR));
+  }
+
+  boolean secure() {
+    return mode() == Mode.MON || (sysRegs.rawGet(SCR) & SCR_NS) == 0;
+  }
+}

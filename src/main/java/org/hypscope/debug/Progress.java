@@ -1,0 +1,12 @@
+package org.hypscope.debug;
+
+import org.hypscope.time.Mark;
+
+/**
+ * How far a command that takes its time has come.
+ *
+ * @param mark the instant reached
+ * @param pc the next instruction
+ * @param goal where it is to end, in words
+ */
+public record Progress(Mark mark, int pc, String goal) {}

@@ -1,0 +1,233 @@
+package org.hypscope.debug;
+
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.HashMap;
+import java.util.Iterator;
+import java.util.Locale;
+import java.util.Map;
+import org.hypscope.arm.arch.ExceptionKind;
+import org.hypscope.arm.arch.Mode;
+import org.hypscope.arm.bus.Page;
+import org.hypscope.arm.core.Core;
+import org.hypscope.arm.core.CoreListener;
+import org.hypscope.arm.sysreg.SysReg;
+import org.hypscope.arm.sysreg.SysRegs;
+import org.hypscope.debug.symbols.Symbols;
+import org.hypscope.machine.Machine;
+import org.hypscope.time.Mark;
+
+/**
+ * Turns what a core reports into a {@link History}, and finds the return of every call: the return
+ * to the mode and to the instruction after the call, whatever was nested in between.
+ */
+final class Recorder implements CoreListener {
+  private static final SysReg HVBAR = SysRegs.byName("HVBAR");
+  private static final SysReg VTTBR = SysRegs.byName("VTTBR");
+  private static final SysReg HSR = SysRegs.byName("HSR");
+  private static final int OPEN_CALLS = 256;
+  private static final int NAMES = 4_096;
+
+  private final Machine machine;
+  private final Symbols symbols;
+  private final History history;
+  private final Deque<Call> calls = new ArrayDeque<>();
+  private final Deque<TraceEvent> unreported = new ArrayDeque<>();
+  private final Map<Integer, String> names = new HashMap<>();
+  private HypercallObserver observer;
+  private ModeWatch watch;
+  private TraceEvent pending;
+  private long depth;
+
+  private record Call(long index, int returnAddress, Mode mode) {}
+
+  /** Told of every exception entry and every change of mode. */
+  interface ModeWatch {
+    /** {@code vector} was entered; the core is in {@code to}. */
+    void vector(Core core, Mode to, int vector);
+
+    /** The core went to another mode. */
+    void mode(Core core, Mode to);
+  }
+
+  Recorder(Machine machine, Symbols symbols, History history) {
+    this.machine = machine;
+    this.symbols = symbols;
+    this.history = history;
+  }
+
+  void setObserver(HypercallObserver newObserver) {
+    observer = newObserver;
+  }
+
+  void setWatch(ModeWatch newWatch) {
+    watch = newWatch;
+  }
+
+  /** Exceptions entered less exceptions returned from. */
+  long depth() {
+    return depth;
+  }
+
+  @Override
+  public void beforeException(Core core, ExceptionKind kind, Mode from, Mode to, int vector) {
+    boolean call = isCall(kind);
+    int word = call ? wordAt(core.pc()) : 0;
+    String name = kind.name().toLowerCase(Locale.ROOT);
+    pending =
+        event(core, name, core.pc(), from, to, call ? Words.immediate(word) : 0, vector, null);
+    if (kind == ExceptionKind.HVC && observer != null) {
+      observer.beforeCall(machine, pending);
+    }
+  }
+
+  @Override
+  public void afterException(Core core, ExceptionKind kind, Mode from, Mode to, int vector) {
+    Integer hsr = to == Mode.HYP ? (Integer) core.sysRegs().word(HSR) : null;
+    long index = history.add(pending.taken(hsr, core.spsr()));
+    boolean retires = isCall(kind);
+    if (retires) {
+      open(new Call(index, core.pc() + 4, from));
+    }
+    depth++;
+    if (from != to) {
+      modeChanged(core, to, retires ? afterThis(core) : afterEntry(core));
+    }
+    if (watch != null) {
+      watch.vector(core, to, vector);
+    }
+  }
+
+  @Override
+  public void exceptionReturn(Core core, int pc, Mode from, Mode to, int target) {
+    history.add(event(core, "eret", pc, from, to, 0, target, target).taken(null, core.cpsr()));
+    depth--;
+    close(core, to, target);
+    if (from != to) {
+      modeChanged(core, to, afterThis(core));
+    }
+  }
+
+  @Override
+  public void unpredictable(Core core, int pc, int word, String reason) {
+    history.notice(Frame.markOf(core), pc, "UNPREDICTABLE: " + reason);
+  }
+
+  @Override
+  public void sysRegWritten(Core core, int pc, SysReg register, long before, long after) {
+    if (register == HVBAR) {
+      history.hvbarChanged(afterThis(core), (int) after);
+    }
+  }
+
+  @Override
+  public void unmodelled(Core core, int pc, String what) {
+    history.notice(Frame.markOf(core), pc, what);
+  }
+
+  /**
+   * Whether calls have returned that the observer has not been told of; the core has been asked to
+   * stop after the instruction.
+   */
+  boolean hasUnreportedReturns() {
+    return !unreported.isEmpty();
+  }
+
+  /** Tells the observer of the calls that have returned: between two instructions. */
+  void reportReturns() {
+    while (!unreported.isEmpty()) {
+      TraceEvent call = unreported.remove();
+      if (observer != null) {
+        observer.afterReturn(machine, call);
+      }
+    }
+  }
+
+  private void modeChanged(Core core, Mode to, Mark at) {
+    history.modeChanged(at, to);
+    if (watch != null) {
+      watch.mode(core, to);
+    }
+  }
+
+  private void open(Call call) {
+    if (calls.size() >= OPEN_CALLS) {
+      calls.removeLast();
+    }
+    calls.push(call);
+  }
+
+  private void close(Core core, Mode to, int target) {
+    if (calls.stream().noneMatch(c -> c.returnAddress == target && c.mode == to)) {
+      return;
+    }
+    for (Iterator<Call> open = calls.iterator(); open.hasNext(); ) {
+      Call call = open.next();
+      open.remove();
+      if (call.returnAddress == target && call.mode == to) {
+        complete(core, call, to);
+        return;
+      }
+    }
+  }
+
+  private void complete(Core core, Call call, Mode to) {
+    int hvbar = core.sysRegs().word(HVBAR);
+    TraceEvent.Return with =
+        new TraceEvent.Return(
+            core.retired() + 1, core.bank(org.hypscope.arm.arch.Bank.R0), hvbar, to);
+    TraceEvent complete = history.returned(call.index, with);
+    if (complete != null && complete.isHvc() && observer != null) {
+      unreported.add(complete);
+      core.requestStop(org.hypscope.arm.core.StopCause.STEPS);
+    }
+  }
+
+  private TraceEvent event(
+      Core core, String kind, int pc, Mode from, Mode to, int imm, int vector, Integer target) {
+    return new TraceEvent(
+        (int) history.eventCount() + 1,
+        kind,
+        core.retired(),
+        pc,
+        name(pc),
+        from,
+        to,
+        imm,
+        core.r(0),
+        core.r(1),
+        core.r(2),
+        core.r(3),
+        core.sysRegs().word(HVBAR),
+        core.sysRegs().rawGet(VTTBR),
+        vector,
+        null,
+        null,
+        target,
+        null);
+  }
+
+  private String name(int pc) {
+    if (names.size() > NAMES) {
+      names.clear();
+    }
+    return names.computeIfAbsent(pc, symbols::describe);
+  }
+
+  private int wordAt(int pc) {
+    Page page = machine.core().bus().readable(pc & 0xffff_ffffL);
+    return page == null ? 0 : Words.at(page, pc);
+  }
+
+  private static boolean isCall(ExceptionKind kind) {
+    return kind == ExceptionKind.HVC || kind == ExceptionKind.SVC || kind == ExceptionKind.SMC;
+  }
+
+  private static Mark afterThis(Core core) {
+    return new Mark(core.retired() + 1, 0);
+  }
+
+  private static Mark afterEntry(Core core) {
+    return new Mark(core.retired(), core.exceptionsSinceRetired() + 1);
+  }
+}

@@ -1,0 +1,217 @@
+package org.hypscope.debug;
+
+import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalInt;
+import org.hypscope.arm.arch.Bank;
+import org.hypscope.arm.arch.Mode;
+import org.hypscope.arm.sysreg.SysReg;
+import org.hypscope.arm.sysreg.SysRegCopy;
+import org.hypscope.debug.symbols.Symbols;
+import org.hypscope.machine.board.Board;
+import org.hypscope.machine.load.LoadedImage;
+import org.hypscope.time.Mark;
+
+/**
+ * Everything about a session at one instant. Immutable, for any thread; what takes work is worked
+ * out when first asked for.
+ */
+public final class Snapshot {
+  private final Frame now;
+  private final Frame before;
+  private final StopReason stop;
+  private final History.Frozen history;
+  private final Subject subject;
+  private Changes changes;
+  private TimelineView timeline;
+  private List<VectorTableView> vectorTables;
+
+  /** What a session is about. */
+  record Subject(LoadedImage image, Board board, Symbols symbols) {}
+
+  Snapshot(Frame now, Frame before, StopReason stop, History.Frozen history, Subject subject) {
+    this.now = now;
+    this.before = before;
+    this.stop = stop;
+    this.history = history;
+    this.subject = subject;
+  }
+
+  /** The instant. */
+  public Mark mark() {
+    return now.mark();
+  }
+
+  /** Why the session stands here. */
+  public StopReason stop() {
+    return stop;
+  }
+
+  /** A physical register; PC is the address of the next instruction. */
+  public int register(Bank bank) {
+    return now.register(bank);
+  }
+
+  /** CPSR. */
+  public int cpsr() {
+    return now.register(Bank.CPSR);
+  }
+
+  /** The current mode. */
+  public Mode mode() {
+    return now.mode();
+  }
+
+  /** Whether the core is in Secure state: IsSecure(). */
+  public boolean secure() {
+    return now.secure();
+  }
+
+  /** The address of the next instruction. */
+  public int pc() {
+    return now.register(Bank.PC);
+  }
+
+  /** A system register; of a banked one, the copy of the current world. */
+  public long sysReg(SysReg register) {
+    return now.sysRegs().rawGet(register, secure());
+  }
+
+  /** One copy of a system register. */
+  public long sysReg(SysReg register, boolean secure) {
+    return now.sysRegs().rawGet(register, secure);
+  }
+
+  /** Memory. */
+  public MemoryView memory() {
+    return new MemoryView(now.memory(), subject.board);
+  }
+
+  /** Memory as it was before the last command. */
+  public MemoryView memoryBefore() {
+    return new MemoryView(before.memory(), subject.board);
+  }
+
+  /** What the last command changed. */
+  public synchronized Changes changes() {
+    if (changes == null) {
+      changes = findChanges();
+    }
+    return changes;
+  }
+
+  /** The names of the image. */
+  public Symbols symbols() {
+    return subject.symbols;
+  }
+
+  /** The image that runs. */
+  public LoadedImage image() {
+    return subject.image;
+  }
+
+  /** The board that it runs on. */
+  public Board board() {
+    return subject.board;
+  }
+
+  /** The image's file name. */
+  public String imageName() {
+    return subject.image.name();
+  }
+
+  /** The board in a few words. */
+  public String boardTitle() {
+    return subject.board.title();
+  }
+
+  /** The image's segments by address, named by what they hold. */
+  public List<SegmentView> segments() {
+    return subject.image.segments().stream()
+        .map(
+            s ->
+                new SegmentView(
+                    (int) s.address(),
+                    (int) s.end(),
+                    s.executable(),
+                    s.writable(),
+                    s.executable() ? "code" : s.writable() ? "data" : "constants"))
+        .toList();
+  }
+
+  /** The tables at VBAR, MVBAR and HVBAR. */
+  public synchronized List<VectorTableView> vectorTables() {
+    if (vectorTables == null) {
+      vectorTables = VectorTables.of(this);
+    }
+    return vectorTables;
+  }
+
+  /** The run up to now. */
+  public synchronized TimelineView timeline() {
+    if (timeline == null) {
+      timeline = history.timeline(now.mark());
+    }
+    return timeline;
+  }
+
+  /** What was printed, line by line; the last line may be unfinished. */
+  public List<ConsoleLine> console() {
+    return history.consoleLines();
+  }
+
+  /** What was met that is UNPREDICTABLE or not modelled, each place once. */
+  public List<Notice> notices() {
+    return history.notices();
+  }
+
+  /** Whether the next instruction is an HVC whose condition holds. */
+  public boolean atHvc() {
+    OptionalInt word = memory().word(pc());
+    return word.isPresent()
+        && (cpsr() & org.hypscope.arm.arch.Psr.T) == 0
+        && Words.isHvc(word.getAsInt())
+        && Conditions.passes(word.getAsInt() >>> 28, cpsr());
+  }
+
+  /** The immediate of the HVC that comes next, 0 where none does. */
+  public int hvcImmediate() {
+    return atHvc() ? Words.immediate(memory().word(pc()).orElse(0)) : 0;
+  }
+
+  private Changes findChanges() {
+    Map<Bank, Integer> registers = new EnumMap<>(Bank.class);
+    for (Bank bank : Bank.values()) {
+      if (now.register(bank) != before.register(bank)) {
+        registers.put(bank, before.register(bank));
+      }
+    }
+    Map<SysRegCopy, Long> sysRegs = new LinkedHashMap<>();
+    for (SysRegCopy copy : now.sysRegs().changedSince(before.sysRegs())) {
+      sysRegs.put(copy, before.sysRegs().rawGet(copy.register(), copy.secure()));
+    }
+    Optional<TraceEvent> entry = history.lastEventSince();
+    return new Changes(registers, sysRegs, written(), entry);
+  }
+
+  private List<MemoryRange> written() {
+    List<MemoryRange> ranges = new ArrayList<>();
+    now.memory()
+        .differences(
+            before.memory(),
+            address -> {
+              int at = (int) address;
+              MemoryRange last = ranges.isEmpty() ? null : ranges.get(ranges.size() - 1);
+              if (last != null && last.address() + last.length() == at) {
+                ranges.set(ranges.size() - 1, new MemoryRange(last.address(), last.length() + 1));
+              } else {
+                ranges.add(new MemoryRange(at, 1));
+              }
+            });
+    return List.copyOf(ranges);
+  }
+}

@@ -1,0 +1,51 @@
+package org.hypscope.debug;
+
+/**
+ * Why a session stands where it stands.
+ *
+ * @param kind for programs
+ * @param text one sentence for people
+ */
+public record StopReason(Kind kind, String text) {
+  /** What ended the last command. */
+  public enum Kind {
+    /** Before the first instruction. */
+    START,
+    /** A step is complete. */
+    STEP,
+    /** What a run was asked for is reached. */
+    GOAL,
+    /** An address breakpoint. */
+    BREAKPOINT,
+    /** A caught exception vector. */
+    VECTOR,
+    /** A watched mode was entered. */
+    MODE,
+    /** Somebody asked to stop. */
+    PAUSED,
+    /** The number of instructions allowed is used up. */
+    LIMIT,
+    /** A branch to itself, or exceptions without end. */
+    LOOP,
+    /** WFI or WFE, and nothing can wake the core. */
+    WAITING,
+    /** The firmware switched the machine off. */
+    POWER_OFF,
+    /** The firmware was asked for a reset. */
+    RESET,
+    /** Code outside the loaded executable segments was entered. */
+    WILD_BRANCH,
+    /** Something that is not modelled was met. */
+    UNMODELLED,
+    /** A register or memory was edited. */
+    EDITED
+  }
+
+  /** Whether the machine cannot go on: off, reset, in an endless loop, or waiting for ever. */
+  public boolean isEnd() {
+    return switch (kind) {
+      case POWER_OFF, RESET, LOOP, WAITING, UNMODELLED -> true;
+      default -> false;
+    };
+  }
+}

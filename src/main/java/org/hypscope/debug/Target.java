@@ -1,0 +1,76 @@
+package org.hypscope.debug;
+
+import java.nio.file.Path;
+import java.util.OptionalLong;
+import org.hypscope.machine.board.Board;
+import org.hypscope.machine.board.Boards;
+import org.hypscope.machine.load.ImageException;
+import org.hypscope.machine.load.ImageLoader;
+import org.hypscope.machine.load.LoadOptions;
+import org.hypscope.machine.load.LoadedImage;
+
+/**
+ * What a session is opened on: an image, and the board that it runs on.
+ *
+ * @param image checked against the board
+ * @param board where it runs
+ */
+public record Target(LoadedImage image, Board board) {
+  /**
+   * How a file is to be taken, where it does not say so itself.
+   *
+   * @param board the board's name
+   * @param ram the size of its RAM in bytes, if not the board's own
+   * @param load where a raw binary goes
+   * @param entry where execution starts, in place of what the file says
+   */
+  public record Options(String board, OptionalLong ram, OptionalLong load, OptionalLong entry) {
+    /** As file and board say. */
+    public static Options on(String board) {
+      return new Options(board, OptionalLong.empty(), OptionalLong.empty(), OptionalLong.empty());
+    }
+
+    /** On the standard board. */
+    public static Options standard() {
+      return on(Boards.names().get(0));
+    }
+  }
+
+  /**
+   * Reads a file.
+   *
+   * @throws UnusableTargetException where it, or an option, cannot be used
+   */
+  public static Target load(Path file, Options options) throws UnusableTargetException {
+    try {
+      Board board = board(options);
+      return new Target(ImageLoader.load(file, loadOptions(board, options)), board);
+    } catch (ImageException | IllegalArgumentException e) {
+      throw new UnusableTargetException(e.getMessage());
+    }
+  }
+
+  /**
+   * Takes the contents of a file called {@code name}.
+   *
+   * @throws UnusableTargetException where they, or an option, cannot be used
+   */
+  public static Target of(String name, byte[] contents, Options options)
+      throws UnusableTargetException {
+    try {
+      Board board = board(options);
+      return new Target(ImageLoader.load(name, contents, loadOptions(board, options)), board);
+    } catch (ImageException | IllegalArgumentException e) {
+      throw new UnusableTargetException(e.getMessage());
+    }
+  }
+
+  private static Board board(Options options) {
+    Board board = Boards.byName(options.board());
+    return options.ram().isPresent() ? board.withRam(options.ram().getAsLong()) : board;
+  }
+
+  private static LoadOptions loadOptions(Board board, Options options) {
+    return new LoadOptions(board, options.load(), options.entry());
+  }
+}

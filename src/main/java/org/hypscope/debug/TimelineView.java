@@ -1,0 +1,22 @@
+package org.hypscope.debug;
+
+import java.util.List;
+import org.hypscope.arm.arch.Mode;
+import org.hypscope.time.Mark;
+
+/**
+ * A run up to now, in order of time.
+ *
+ * @param spans which mode ran when, without gaps
+ * @param events exception entries and returns, the newest 100,000
+ * @param hvbarChanges the values of HVBAR, each from its instant on; the first is that of reset
+ * @param end now
+ */
+public record TimelineView(
+    List<Span> spans, List<TraceEvent> events, List<HvbarChange> hvbarChanges, Mark end) {
+  /** A time in one mode: from {@code from} to {@code to}, exclusive. */
+  public record Span(Mode mode, Mark from, Mark to) {}
+
+  /** HVBAR became {@code value} at {@code at}. */
+  public record HvbarChange(Mark at, int value) {}
+}

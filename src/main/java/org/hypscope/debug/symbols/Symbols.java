@@ -1,0 +1,138 @@
+package org.hypscope.debug.symbols;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import org.hypscope.machine.load.ImageSymbol;
+import org.hypscope.machine.load.LoadedImage;
+import org.hypscope.machine.load.MappingSymbol;
+import org.hypscope.machine.load.Segment;
+
+/** The names of an image's addresses. Immutable. */
+public final class Symbols {
+  private final List<Symbol> byAddress;
+  private final int[] addresses;
+  private final Map<String, Integer> byName = new HashMap<>();
+  private final List<MappingSymbol> mapping;
+  private final List<Segment> segments;
+
+  /** The symbols of {@code image}. */
+  public Symbols(LoadedImage image) {
+    List<Symbol> kept = new ArrayList<>();
+    for (ImageSymbol each : image.symbols()) {
+      kept.add(new Symbol(each.name(), each.address(), each.size(), each.function()));
+      byName.putIfAbsent(each.name(), each.thumb() ? each.address() | 1 : each.address());
+    }
+    byAddress = List.copyOf(kept);
+    addresses = byAddress.stream().mapToInt(s -> s.address() ^ Integer.MIN_VALUE).toArray();
+    mapping = image.mapping();
+    segments = image.segments();
+  }
+
+  /**
+   * The symbol that {@code address} belongs to: the nearest one at or before it in the same
+   * segment, unless its size says that it ends before. Of several at one address a function wins.
+   */
+  public Optional<Symbol> at(int address) {
+    int index = indexBefore(address);
+    while (index >= 0) {
+      Symbol best = bestAt(index, address);
+      if (best != null) {
+        return Optional.of(best);
+      }
+      if (!sameSegment(byAddress.get(index).address(), address)) {
+        return Optional.empty();
+      }
+      index = indexBefore(byAddress.get(index).address() - 1);
+    }
+    return Optional.empty();
+  }
+
+  /** {@code name}, {@code name+0x14}, or the empty string where nothing is known. */
+  public String describe(int address) {
+    return at(address).map(s -> withOffset(s, address)).orElse("");
+  }
+
+  /** The address called {@code name}, with bit 0 set for T32 functions. */
+  public Optional<Integer> address(String name) {
+    return Optional.ofNullable(byName.get(name));
+  }
+
+  /** All symbols by address. */
+  public List<Symbol> all() {
+    return byAddress;
+  }
+
+  /** The symbols whose names begin with {@code prefix}, whatever the case, by address. */
+  public List<Symbol> find(String prefix) {
+    String lower = prefix.toLowerCase(Locale.ROOT);
+    return byAddress.stream()
+        .filter(s -> s.name().toLowerCase(Locale.ROOT).startsWith(lower))
+        .toList();
+  }
+
+  /** What the image says the bytes at {@code address} are; empty where it says nothing. */
+  public Optional<MappingSymbol.Content> content(int address) {
+    MappingSymbol found = null;
+    for (MappingSymbol each : mapping) {
+      if (Integer.compareUnsigned(each.address(), address) > 0) {
+        break;
+      }
+      found = each;
+    }
+    return found != null && sameSegment(found.address(), address)
+        ? Optional.of(found.content())
+        : Optional.empty();
+  }
+
+  /** Whether the image says that {@code address} holds data, not code. */
+  public boolean isData(int address) {
+    return content(address).filter(c -> c == MappingSymbol.Content.DATA).isPresent();
+  }
+
+  private int indexBefore(int address) {
+    int at = java.util.Arrays.binarySearch(addresses, address ^ Integer.MIN_VALUE);
+    if (at < 0) {
+      return -at - 2;
+    }
+    while (at + 1 < addresses.length && addresses[at + 1] == addresses[at]) {
+      at++;
+    }
+    return at;
+  }
+
+  private Symbol bestAt(int last, int address) {
+    Symbol best = null;
+    int start = byAddress.get(last).address();
+    for (int i = last; i >= 0 && byAddress.get(i).address() == start; i--) {
+      Symbol each = byAddress.get(i);
+      if (covers(each, address) && (best == null || !best.function() || each.function())) {
+        best = each;
+      }
+    }
+    return best;
+  }
+
+  private boolean covers(Symbol symbol, int address) {
+    long distance = (address & 0xffff_ffffL) - (symbol.address() & 0xffff_ffffL);
+    boolean inSize = symbol.size() == 0 || distance < symbol.size();
+    return inSize && sameSegment(symbol.address(), address);
+  }
+
+  private boolean sameSegment(int a, int b) {
+    for (Segment segment : segments) {
+      if (segment.contains(a & 0xffff_ffffL)) {
+        return segment.contains(b & 0xffff_ffffL);
+      }
+    }
+    return a == b;
+  }
+
+  private static String withOffset(Symbol symbol, int address) {
+    int offset = address - symbol.address();
+    return offset == 0 ? symbol.name() : symbol.name() + "+0x" + Integer.toHexString(offset);
+  }
+}
