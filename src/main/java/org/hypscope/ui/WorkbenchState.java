@@ -1,0 +1,218 @@
+package org.hypscope.ui;
+
+import java.util.List;
+import java.util.function.Consumer;
+import javafx.beans.property.ReadOnlyBooleanProperty;
+import javafx.beans.property.ReadOnlyBooleanWrapper;
+import javafx.beans.property.ReadOnlyDoubleProperty;
+import javafx.beans.property.ReadOnlyDoubleWrapper;
+import javafx.beans.property.ReadOnlyObjectProperty;
+import javafx.beans.property.ReadOnlyObjectWrapper;
+import javafx.collections.FXCollections;
+import javafx.collections.ObservableList;
+import javafx.collections.ObservableSet;
+import org.hypscope.abi.AbiView;
+import org.hypscope.abi.CallerChoice;
+import org.hypscope.abi.Finding;
+import org.hypscope.abi.OwnerSpan;
+import org.hypscope.abi.Verdict;
+import org.hypscope.arm.arch.Bank;
+import org.hypscope.debug.Breakpoint;
+import org.hypscope.debug.Edit;
+import org.hypscope.debug.Progress;
+import org.hypscope.debug.Snapshot;
+import org.hypscope.time.Mark;
+import org.hypscope.ui.theme.Theme;
+
+/**
+ * What all panes of one window show together. Views read the properties and call the verbs; only
+ * the workbench sets them. Everything here belongs to the JavaFX thread.
+ */
+public final class WorkbenchState {
+  private static final double PRESENTER_SCALE = 1.5;
+  private static final double STEP = 1.1;
+
+  private final ReadOnlyObjectWrapper<Snapshot> snapshot = new ReadOnlyObjectWrapper<>();
+  private final ReadOnlyObjectWrapper<AbiView> abiView = new ReadOnlyObjectWrapper<>();
+  private final ReadOnlyObjectWrapper<Verdict> verdict = new ReadOnlyObjectWrapper<>();
+  private final ReadOnlyObjectWrapper<Progress> running = new ReadOnlyObjectWrapper<>();
+  private final ReadOnlyObjectWrapper<Integer> lookedAt = new ReadOnlyObjectWrapper<>();
+  private final ReadOnlyObjectWrapper<Mark> revealed = new ReadOnlyObjectWrapper<>();
+  private final ReadOnlyObjectWrapper<Bank> selectedRegister = new ReadOnlyObjectWrapper<>();
+  private final ReadOnlyObjectWrapper<CallerChoice> callerChoice =
+      new ReadOnlyObjectWrapper<>(CallerChoice.automatic());
+  private final ReadOnlyObjectWrapper<Theme> theme = new ReadOnlyObjectWrapper<>(Theme.LIGHT);
+  private final ReadOnlyDoubleWrapper scale = new ReadOnlyDoubleWrapper(1);
+  private final ReadOnlyBooleanWrapper presenter = new ReadOnlyBooleanWrapper();
+  private final ObservableList<Finding> findings = FXCollections.observableArrayList();
+  private final ObservableList<OwnerSpan> owners = FXCollections.observableArrayList();
+  private final ObservableSet<Breakpoint> breakpoints = FXCollections.observableSet();
+  private final ObservableList<Finding> findingsToRead =
+      FXCollections.unmodifiableObservableList(findings);
+  private final ObservableList<OwnerSpan> ownersToRead =
+      FXCollections.unmodifiableObservableList(owners);
+  private final ObservableSet<Breakpoint> breakpointsToRead =
+      FXCollections.unmodifiableObservableSet(breakpoints);
+  private Consumer<Edit> editor = edit -> {};
+
+  /** The instant that every pane shows; null while nothing is open. */
+  public ReadOnlyObjectProperty<Snapshot> snapshot() {
+    return snapshot.getReadOnlyProperty();
+  }
+
+  /** What is known about the HVC that the window stands at, or about the last one; or null. */
+  public ReadOnlyObjectProperty<AbiView> abiView() {
+    return abiView.getReadOnlyProperty();
+  }
+
+  /** What the call of {@link #abiView} did do, once it is over; null before. */
+  public ReadOnlyObjectProperty<Verdict> verdict() {
+    return verdict.getReadOnlyProperty();
+  }
+
+  /** How far a run has come; null while the machine stands. */
+  public ReadOnlyObjectProperty<Progress> running() {
+    return running.getReadOnlyProperty();
+  }
+
+  /** Every finding of the session, in the order of the run. Not to be changed by views. */
+  public ObservableList<Finding> findings() {
+    return findingsToRead;
+  }
+
+  /** Who owned HVBAR, span by span. Not to be changed by views. */
+  public ObservableList<OwnerSpan> owners() {
+    return ownersToRead;
+  }
+
+  /** Where a run stops by itself. Changed by {@link #toggle} and {@link #clearBreakpoints}. */
+  public ObservableSet<Breakpoint> breakpoints() {
+    return breakpointsToRead;
+  }
+
+  /** The address that code and memory are to show beside PC; null to follow PC. */
+  public ReadOnlyObjectProperty<Integer> lookedAt() {
+    return lookedAt.getReadOnlyProperty();
+  }
+
+  /** The instant that the timeline is to show; null to follow the run. */
+  public ReadOnlyObjectProperty<Mark> revealed() {
+    return revealed.getReadOnlyProperty();
+  }
+
+  /** The register that was last searched for, or null. */
+  public ReadOnlyObjectProperty<Bank> selectedRegister() {
+    return selectedRegister.getReadOnlyProperty();
+  }
+
+  /** Whose convention the caller is taken to speak. */
+  public ReadOnlyObjectProperty<CallerChoice> callerChoice() {
+    return callerChoice.getReadOnlyProperty();
+  }
+
+  /** The window's theme. Canvases redraw when it changes. */
+  public ReadOnlyObjectProperty<Theme> theme() {
+    return theme.getReadOnlyProperty();
+  }
+
+  /** By how much text, tables and lines are larger than normal: 1 is normal. */
+  public ReadOnlyDoubleProperty scale() {
+    return scale.getReadOnlyProperty();
+  }
+
+  /** Whether the window is in presenter mode. */
+  public ReadOnlyBooleanProperty presenter() {
+    return presenter.getReadOnlyProperty();
+  }
+
+  /** Shows the code and the memory at {@code address}. */
+  public void goTo(int address) {
+    lookedAt.set(null);
+    lookedAt.set(address);
+  }
+
+  /** Shows {@code mark} on the timeline. */
+  public void reveal(Mark mark) {
+    revealed.set(mark);
+  }
+
+  /** Puts the keyboard on {@code register}. */
+  public void select(Bank register) {
+    selectedRegister.set(null);
+    selectedRegister.set(register);
+  }
+
+  /** Changes the machine; what came of it arrives as the next snapshot, or as a message. */
+  public void edit(Edit edit) {
+    editor.accept(edit);
+  }
+
+  /** Takes the caller to speak {@code choice} from now on. */
+  public void choose(CallerChoice choice) {
+    callerChoice.set(choice);
+  }
+
+  /** Sets {@code breakpoint}, or takes it away if it is set. */
+  public void toggle(Breakpoint breakpoint) {
+    if (!breakpoints.remove(breakpoint)) {
+      breakpoints.add(breakpoint);
+    }
+  }
+
+  /** Takes every breakpoint away. */
+  public void clearBreakpoints() {
+    breakpoints.clear();
+  }
+
+  /** Shows the window in {@code wanted}. */
+  public void useTheme(Theme wanted) {
+    theme.set(wanted);
+  }
+
+  /**
+   * Makes everything larger (positive) or smaller (negative) by that many steps of ten per cent.
+   */
+  public void zoom(int steps) {
+    scale.set(Math.max(0.7, Math.min(3, scale.get() * Math.pow(STEP, steps))));
+  }
+
+  /** Enters presenter mode, or leaves it: one setting for text, tables and lines. */
+  public void togglePresenter() {
+    presenter.set(!presenter.get());
+    scale.set(presenter.get() ? PRESENTER_SCALE : 1);
+  }
+
+  void connect(Consumer<Edit> wanted) {
+    editor = wanted;
+  }
+
+  void show(Snapshot next) {
+    running.set(null);
+    if (snapshot.get() == null || next == null || !next.mark().equals(snapshot.get().mark())) {
+      lookedAt.set(null);
+      revealed.set(null);
+    }
+    snapshot.set(next);
+  }
+
+  void showRunning(Progress progress) {
+    running.set(progress);
+  }
+
+  void showAbi(AbiView view, Verdict over) {
+    abiView.set(view);
+    verdict.set(over);
+  }
+
+  void showFindings(List<Finding> all) {
+    if (!findings.equals(all)) {
+      findings.setAll(all);
+    }
+  }
+
+  void showOwners(List<OwnerSpan> all) {
+    if (!owners.equals(all)) {
+      owners.setAll(all);
+    }
+  }
+}

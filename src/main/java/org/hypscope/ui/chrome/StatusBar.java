@@ -1,0 +1,69 @@
+package org.hypscope.ui.chrome;
+
+import javafx.scene.AccessibleRole;
+import javafx.scene.control.Button;
+import javafx.scene.control.Label;
+import javafx.scene.control.ProgressBar;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.Region;
+import org.hypscope.debug.Progress;
+import org.hypscope.debug.Snapshot;
+
+/** The line at the bottom: why the machine stands, or how far it has come and a way to stop it. */
+public final class StatusBar {
+  private final Label text = new Label();
+  private final Label image = new Label();
+  private final ProgressBar busy = new ProgressBar(ProgressBar.INDETERMINATE_PROGRESS);
+  private final Button stop = new Button("Stop (Esc)");
+  private final HBox bar = new HBox(text, busy, stop, image);
+
+  /** A line whose Stop button calls {@code pause}. */
+  public StatusBar(Runnable pause) {
+    bar.getStyleClass().add("status-bar");
+    text.setId("status");
+    text.setMaxWidth(Double.MAX_VALUE);
+    text.setAccessibleRole(AccessibleRole.TEXT);
+    HBox.setHgrow(text, Priority.ALWAYS);
+    image.getStyleClass().add("muted");
+    image.setMinWidth(Region.USE_PREF_SIZE);
+    stop.setId("stop");
+    stop.getStyleClass().addAll("tool-button", "stop-button");
+    stop.setOnAction(event -> pause.run());
+    running(false);
+  }
+
+  /** The line. */
+  public Region node() {
+    return bar;
+  }
+
+  /** Says why {@code snapshot} stands where it stands; null says nothing. */
+  public void show(Snapshot snapshot) {
+    running(false);
+    text.setText(snapshot == null ? "" : snapshot.mark() + "  " + snapshot.stop().text());
+    text.setAccessibleText(text.getText());
+    image.setText(snapshot == null ? "" : snapshot.imageName() + " on " + snapshot.boardTitle());
+  }
+
+  /** Says how far a run has come; null leaves the line as it is. */
+  public void show(Progress progress) {
+    running(progress != null);
+    if (progress != null) {
+      text.setText(
+          "Running to "
+              + progress.goal()
+              + ": "
+              + MachineChips.grouped(progress.mark().retired())
+              + " instructions, PC "
+              + String.format("0x%08x", progress.pc()));
+    }
+  }
+
+  private void running(boolean running) {
+    for (Region part : new Region[] {busy, stop}) {
+      part.setVisible(running);
+      part.setManaged(running);
+    }
+  }
+}

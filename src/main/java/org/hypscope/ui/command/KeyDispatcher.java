@@ -1,0 +1,58 @@
+package org.hypscope.ui.command;
+
+import java.util.function.Consumer;
+import java.util.function.Predicate;
+import javafx.scene.Node;
+import javafx.scene.Scene;
+import javafx.scene.control.ComboBoxBase;
+import javafx.scene.control.TextInputControl;
+import javafx.scene.input.KeyEvent;
+
+/**
+ * Turns the keys pressed in a window into commands. Keys that write text act only while no text
+ * input has the focus.
+ */
+public final class KeyDispatcher {
+  private final Scene scene;
+  private final Predicate<Command> available;
+  private final Consumer<Command> perform;
+
+  private KeyDispatcher(Scene scene, Predicate<Command> available, Consumer<Command> perform) {
+    this.scene = scene;
+    this.available = available;
+    this.perform = perform;
+  }
+
+  /**
+   * Listens to {@code scene} from now on.
+   *
+   * @param available asked before a command is performed; a key whose command is not available goes
+   *     on to the control that has the focus
+   * @param perform called on the JavaFX thread
+   */
+  public static void install(Scene scene, Predicate<Command> available, Consumer<Command> perform) {
+    KeyDispatcher dispatcher = new KeyDispatcher(scene, available, perform);
+    scene.addEventFilter(KeyEvent.KEY_PRESSED, dispatcher::handle);
+    scene.addEventFilter(KeyEvent.KEY_TYPED, dispatcher::handle);
+  }
+
+  private void handle(KeyEvent event) {
+    for (Command command : Command.values()) {
+      if (command.key().filter(key -> acts(key, event)).isPresent() && available.test(command)) {
+        event.consume();
+        perform.accept(command);
+        return;
+      }
+    }
+  }
+
+  private boolean acts(Key key, KeyEvent event) {
+    return key.matches(event) && !(key.ownedByText() && textHasFocus());
+  }
+
+  private boolean textHasFocus() {
+    Node owner = scene.getFocusOwner();
+    return owner instanceof TextInputControl
+        || owner instanceof ComboBoxBase<?> box && box.isEditable();
+  }
+}
