@@ -1,0 +1,106 @@
+package org.hypscope.oracle;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * Steps the core and QEMU side by side and notes every difference. After one, the core is given
+ * QEMU's values, so that a single fault does not hide the next; where the two have gone to
+ * different places the comparison ends.
+ */
+final class Lockstep {
+  private static final int MOST_DIFFERENCES = 40;
+
+  private final CoreTarget core;
+  private final QemuTarget qemu;
+  private final List<String> differences = new ArrayList<>();
+  private int steps;
+  private int lastPc;
+
+  Lockstep(CoreTarget core, QemuTarget qemu) {
+    this.core = core;
+    this.qemu = qemu;
+  }
+
+  /**
+   * Runs until both stand at {@code end}, power off, part, or {@code most} steps have been made.
+   */
+  void run(int end, int most) {
+    boolean together = true;
+    while (together && steps < most && differences.size() < MOST_DIFFERENCES) {
+      together = step(end);
+    }
+  }
+
+  private boolean step(int end) {
+    int[] ours = core.registers();
+    int[] theirs = qemu.registersThenStep();
+    compareRegisters(ours, theirs);
+    if (ours[Target.PC] != theirs[Target.PC] || theirs[Target.PC] == end) {
+      return false;
+    }
+    lastPc = ours[Target.PC];
+    boolean on = core.step();
+    steps++;
+    boolean theirsOn = on ? qemu.on() : !qemu.powersOff();
+    if (on != theirsOn) {
+      note("power", on ? "on" : "off", theirsOn ? "on" : "off");
+    }
+    return on && theirsOn;
+  }
+
+  private void compareRegisters(int[] ours, int[] theirs) {
+    for (int n = 0; n < ours.length; n++) {
+      if (ours[n] != theirs[n]) {
+        note(n == Target.CPSR ? "cpsr" : "r" + n, hex(ours[n]), hex(theirs[n]));
+        if (n != Target.PC) {
+          core.setRegister(n, theirs[n]);
+        }
+      }
+    }
+  }
+
+  /** Notes what differs between two readings of the same registers. */
+  void compare(Map<String, Integer> ours, Map<String, Integer> theirs) {
+    theirs.forEach(
+        (name, value) -> {
+          if (!value.equals(ours.get(name))) {
+            note(name, hex(ours.get(name)), hex(value));
+          }
+        });
+  }
+
+  /** Notes the words in which memory differs. */
+  void compareMemory(int start, int end) {
+    int[] ours = core.words(start, (end - start) / 4);
+    int[] theirs = qemu.words(start, (end - start) / 4);
+    for (int n = 0; n < ours.length; n++) {
+      if (ours[n] != theirs[n]) {
+        note("word at " + hex(start + 4 * n), hex(ours[n]), hex(theirs[n]));
+      }
+    }
+  }
+
+  private void note(String what, String ours, String theirs) {
+    int word = steps == 0 || lastPc >>> 28 != 4 ? 0 : qemu.on() ? qemu.word(lastPc & ~3) : 0;
+    differences.add(
+        String.format(
+            "step %d, after %08x at 0x%08x: %s is %s here, %s on QEMU",
+            steps, word, lastPc, what, ours, theirs));
+  }
+
+  private static String hex(int value) {
+    return String.format("0x%08x", value);
+  }
+
+  /** What differed, one sentence each. */
+  List<String> differences() {
+    return differences;
+  }
+
+  /** The steps made. */
+  int steps() {
+    return steps;
+  }
+}

@@ -1,0 +1,72 @@
+package org.hypscope.oracle;
+
+import java.io.BufferedInputStream;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
+
+/** QEMU's virt machine, stopped at its first instruction, with its gdb stub on a pipe. */
+final class QemuProcess implements AutoCloseable {
+  private static final String PROGRAM = "qemu-system-arm";
+
+  private final Process process;
+  private final RspClient client;
+
+  private QemuProcess(Process process) {
+    this.process = process;
+    this.client =
+        new RspClient(new BufferedInputStream(process.getInputStream()), process.getOutputStream());
+  }
+
+  /** Starts QEMU on the peer of {@code board}; its console is written to {@code console}. */
+  static QemuProcess start(String board, Path elf, Path console) {
+    String machine =
+        switch (board) {
+          case "virt" -> "virt,virtualization=on";
+          case "virt-secure" -> "virt,secure=on,virtualization=on";
+          default -> throw new IllegalArgumentException("QEMU has no peer of board " + board);
+        };
+    List<String> command =
+        Stream.concat(
+                Stream.of(PROGRAM, "-M", machine + ",gic-version=2,dtb-randomness=off"),
+                Stream.of(
+                    "-cpu cortex-a15 -smp 1 -display none -monitor none -nic none -no-reboot"
+                        .concat(" -S -gdb stdio -serial file:" + console + " -kernel " + elf)
+                        .split(" ")))
+            .toList();
+    try {
+      return new QemuProcess(
+          new ProcessBuilder(command).redirectError(ProcessBuilder.Redirect.DISCARD).start());
+    } catch (IOException e) {
+      throw new UncheckedIOException(PROGRAM + " does not start", e);
+    }
+  }
+
+  /** The connection to the gdb stub. */
+  RspClient client() {
+    return client;
+  }
+
+  /** Whether QEMU ends by itself within a few seconds. */
+  boolean ends() {
+    try {
+      return process.waitFor(5, TimeUnit.SECONDS);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      return false;
+    }
+  }
+
+  @Override
+  public void close() {
+    process.destroyForcibly();
+    try {
+      process.waitFor();
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
+  }
+}

@@ -1,0 +1,136 @@
+package org.hypscope.oracle;
+
+import java.nio.file.Path;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/** QEMU as a {@link Target}, through its gdb stub. */
+final class QemuTarget implements Target {
+  private static final int GDB_CPSR = 25;
+  private static final int XML_CHUNK = 0x7f0;
+  private static final int MOST_WORDS = 0x100;
+  private static final Pattern REGISTER = Pattern.compile("name=\"(\\w+)\"[^>]*regnum=\"(\\d+)\"");
+
+  private final QemuProcess process;
+  private final RspClient client;
+  private final Map<String, Integer> systemRegisters = new HashMap<>();
+  private int[] registers;
+  private boolean on = true;
+
+  /** Starts QEMU on {@code elf}, stopped before its first instruction. */
+  QemuTarget(String board, Path elf, Path console) {
+    process = QemuProcess.start(board, elf, console);
+    client = process.client();
+    readDescription("target.xml");
+    Matcher register = REGISTER.matcher(readDescription("system-registers.xml"));
+    while (register.find()) {
+      systemRegisters.put(register.group(1), Integer.parseInt(register.group(2)));
+    }
+  }
+
+  private String readDescription(String file) {
+    StringBuilder text = new StringBuilder();
+    String reply;
+    do {
+      reply =
+          client.request(
+              String.format("qXfer:features:read:%s:%x,%x", file, text.length(), XML_CHUNK));
+      text.append(reply, 1, reply.length());
+    } while (reply.startsWith("m"));
+    return text.toString();
+  }
+
+  @Override
+  public int[] registers() {
+    if (registers == null) {
+      registers = parse(client.request("g"));
+    }
+    return registers.clone();
+  }
+
+  private static int[] parse(String hex) {
+    int[] values = new int[17];
+    for (int n = 0; n < values.length; n++) {
+      values[n] = littleEndian(hex.substring(8 * n, 8 * n + 8));
+    }
+    return values;
+  }
+
+  private static int littleEndian(String hex) {
+    return Integer.reverseBytes(Integer.parseUnsignedInt(hex, 16));
+  }
+
+  private static String littleEndian(int value) {
+    return String.format("%08x", Integer.reverseBytes(value));
+  }
+
+  @Override
+  public void setRegister(int n, int value) {
+    int number = n == CPSR ? GDB_CPSR : n;
+    expectOk(client.request(String.format("P%x=%s", number, littleEndian(value))));
+    registers = null;
+  }
+
+  @Override
+  public int[] words(int address, int count) {
+    int[] words = new int[count];
+    for (int done = 0; done < count; done += MOST_WORDS) {
+      int now = Math.min(MOST_WORDS, count - done);
+      String hex = client.request(String.format("m%x,%x", address + 4 * done, 4 * now));
+      for (int n = 0; n < now; n++) {
+        words[done + n] = littleEndian(hex.substring(8 * n, 8 * n + 8));
+      }
+    }
+    return words;
+  }
+
+  @Override
+  public void setWord(int address, int value) {
+    expectOk(client.request(String.format("M%x,4:%s", address, littleEndian(value))));
+  }
+
+  private static void expectOk(String reply) {
+    if (!reply.equals("OK")) {
+      throw new IllegalStateException("QEMU answers " + reply);
+    }
+  }
+
+  @Override
+  public boolean step() {
+    registers = null;
+    on = on && client.request("s").startsWith("T");
+    return on;
+  }
+
+  /** {@link #registers()} before a {@link #step()}, in one exchange. */
+  int[] registersThenStep() {
+    List<String> replies = client.requests("g", "s");
+    registers = null;
+    on = replies.get(1).startsWith("T");
+    return parse(replies.get(0));
+  }
+
+  /** Waits for QEMU to end by itself, as it does after a power-off; returns whether it did. */
+  boolean powersOff() {
+    on = on && !process.ends();
+    return !on;
+  }
+
+  /** Whether the machine has not been powered off. */
+  boolean on() {
+    return on;
+  }
+
+  /** HVBAR. */
+  int hvbar() {
+    return littleEndian(client.request(String.format("p%x", systemRegisters.get("VBAR_EL2"))));
+  }
+
+  @Override
+  public void close() {
+    process.close();
+  }
+}
