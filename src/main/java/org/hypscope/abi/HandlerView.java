@@ -5,6 +5,8 @@ import java.util.List;
 /**
  * Who answers a hypercall, told by behaviour.
  *
+ * @param label in a word or two: the contract's id, or {@code unknown}, {@code no code}, {@code
+ *     overwritten}
  * @param contractIds the contracts whose probes all match; empty for an unknown handler
  * @param owner the symbol at HVBAR, or its address: evidence only
  * @param ownerClass what HVBAR points at
@@ -12,6 +14,7 @@ import java.util.List;
  * @param evidence probe by probe: what was tried, and what was seen
  */
 public record HandlerView(
+    String label,
     List<String> contractIds,
     String owner,
     OwnerClass ownerClass,

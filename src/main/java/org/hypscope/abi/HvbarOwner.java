@@ -17,4 +17,11 @@ public record HvbarOwner(
   public HvbarOwner {
     contractIds = List.copyOf(contractIds);
   }
+
+  /** The owner as a hypercall saw it. */
+  static HvbarOwner of(HandlerView handler) {
+    String reason = handler.evidence().isEmpty() ? "" : handler.evidence().get(0);
+    return new HvbarOwner(
+        handler.label(), handler.ownerClass(), handler.contractIds(), handler.owner(), reason);
+  }
 }

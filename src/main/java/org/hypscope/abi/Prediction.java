@@ -10,6 +10,7 @@ import org.hypscope.arm.arch.Mode;
  * @param endPc where running ahead stopped
  * @param endMode the mode there
  * @param vectorTaken address of the vector that the HVC enters, or null where none was entered
+ * @param returns whether it comes back to its caller
  * @param unpredictable whether something UNPREDICTABLE is met on the way
  * @param r0After r0 at the end
  * @param hvbarAfter HVBAR at the end
@@ -21,6 +22,7 @@ public record Prediction(
     int endPc,
     Mode endMode,
     Integer vectorTaken,
+    boolean returns,
     boolean unpredictable,
     int r0After,
     int hvbarAfter,

@@ -1,0 +1,139 @@
+package org.hypscope.abi;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.hypscope.abi.load.ContractLoader;
+import org.hypscope.arm.core.Core;
+import org.hypscope.debug.TraceEvent;
+import org.hypscope.debug.symbols.Symbols;
+import org.hypscope.machine.Machine;
+
+/**
+ * Analyses hypercalls: who calls, who answers, what will happen, what is wrong. Works on forks
+ * only; holds no state but its contracts, so any thread may use it on a machine of its own.
+ */
+public final class AbiEngine {
+  private final List<Contract> contracts;
+  private final Handlers handlers;
+  private final Optional<Contract> chosenHandler;
+
+  private AbiEngine(List<Contract> contracts, Optional<Contract> chosenHandler) {
+    this.contracts = List.copyOf(contracts);
+    this.handlers = new Handlers(this.contracts);
+    this.chosenHandler = chosenHandler;
+  }
+
+  /** With the contracts in assets/contracts. */
+  public static AbiEngine withBuiltIns() {
+    return new AbiEngine(ContractLoader.builtIn(), Optional.empty());
+  }
+
+  /** With the user's {@code own} contracts too; one with the id of another replaces it. */
+  public AbiEngine with(List<Contract> own) {
+    List<String> ids = own.stream().map(Contract::id).toList();
+    List<Contract> all = new ArrayList<>(contracts);
+    all.removeIf(contract -> ids.contains(contract.id()));
+    all.addAll(own);
+    return new AbiEngine(all, chosenHandler);
+  }
+
+  /**
+   * Taking every handler for {@code id}, whatever it does.
+   *
+   * @throws IllegalArgumentException with a sentence where no contract has this id
+   */
+  public AbiEngine withHandler(String id) {
+    return new AbiEngine(contracts, Optional.of(contract(id)));
+  }
+
+  /** The contracts it knows. */
+  public List<Contract> contracts() {
+    return contracts;
+  }
+
+  /**
+   * The contract {@code id}.
+   *
+   * @throws IllegalArgumentException with a sentence where there is none
+   */
+  public Contract contract(String id) {
+    String known = String.join(", ", contracts.stream().map(Contract::id).toList());
+    return contracts.stream()
+        .filter(contract -> contract.id().equals(id))
+        .findFirst()
+        .orElseThrow(
+            () -> new IllegalArgumentException("no contract '" + id + "'; known are " + known));
+  }
+
+  /**
+   * Everything about the hypercall at which {@code standing} stands, which stays as it is. Costs a
+   * few milliseconds at most.
+   */
+  public AbiView analyse(Machine standing, CallerChoice choice) {
+    return Views.of(call(standing, choice, Foresight.LIMIT));
+  }
+
+  /** The same, as rules and sentences see it, running ahead for at most {@code limit} steps. */
+  Call call(Machine standing, CallerChoice choice, long limit) {
+    Sight sight = new Sight(standing, new Symbols(standing.image()));
+    int[] registers = sight.arguments();
+    Callers callers = Callers.match(sight, contracts, Hvc.immediateAt(sight), choice);
+    Foresight foresight = Foresight.run(standing.fork(), callers.entered(registers), limit);
+    return new Call(
+        sight,
+        registers,
+        general(standing.core()),
+        sight.hvbar(),
+        callers,
+        handler(sight),
+        foresight);
+  }
+
+  private static List<Integer> general(Core core) {
+    List<Integer> values = new ArrayList<>();
+    for (int register = 0; register < 15; register++) {
+      values.add(core.r(register));
+    }
+    return values;
+  }
+
+  private Handler handler(Sight sight) {
+    if (chosenHandler.isEmpty()) {
+      return handlers.recognize(sight);
+    }
+    Contract chosen = chosenHandler.get();
+    return Handler.known(
+        List.of(chosen),
+        sight.describe(sight.hvbar()),
+        List.of(chosen.id() + " was chosen by the user"));
+  }
+
+  /**
+   * What did happen: {@code after} is the hypercall's event with its return, {@code afterReturn}
+   * the machine that stands at the instruction after the HVC.
+   */
+  public Verdict judge(AbiView before, TraceEvent after, Machine afterReturn) {
+    Prediction foreseen = before.prediction();
+    int r0 = afterReturn.core().r(0);
+    int hvbar = Sight.hvbar(afterReturn);
+    boolean held =
+        foreseen.endPc() == after.pc() + 4
+            && foreseen.endMode() == afterReturn.core().mode()
+            && foreseen.r0After() == r0
+            && foreseen.hvbarAfter() == hvbar;
+    return Verdicts.returned(before, Marks.of(afterReturn), held, r0, hvbar);
+  }
+
+  /** Who owns HVBAR of {@code machine}, which stays as it is. */
+  public HvbarOwner owner(Machine machine) {
+    return HvbarOwner.of(handler(new Sight(machine, new Symbols(machine.image()))).view());
+  }
+
+  /** Who would own {@code hvbar}, were it in HVBAR of {@code machine}, which stays as it is. */
+  HvbarOwner ownerOf(Machine machine, int hvbar) {
+    Machine fork = machine.fork();
+    fork.core().sysRegs().rawSet(Sight.HVBAR, hvbar);
+    return owner(fork);
+  }
+}

@@ -1,0 +1,142 @@
+package org.hypscope.abi;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.hypscope.arm.arch.Bank;
+import org.hypscope.arm.arch.Mode;
+import org.hypscope.arm.core.Core;
+import org.hypscope.arm.core.StopCause;
+import org.hypscope.arm.core.StopCheck;
+import org.hypscope.machine.Machine;
+
+/**
+ * Watches one hypercall from its HVC to its end, on a fork to foresee it and on the machine itself
+ * to see it. Made while standing at the HVC; asked before every later instruction.
+ */
+final class CallWatch implements StopCheck {
+  private static final int ENDLESS = 16;
+  private static final int NOT_TAKEN = -1;
+
+  private final Machine machine;
+  private final Mode callerMode;
+  private final int returnAddress;
+  private final Optional<Integer> entered;
+  private final long start;
+  private final List<String> unpredictable = new ArrayList<>();
+  private int vector = NOT_TAKEN;
+  private boolean undefined;
+  private Ending.Fault firstFault;
+  private int faults;
+  private Ending.Kind seen;
+  private String unmodelled;
+
+  /**
+   * @param machine standing at the HVC
+   * @param entered the address that HYP is to enter for good, if that is what is asked for
+   */
+  CallWatch(Machine machine, Optional<Integer> entered) {
+    this(machine, machine.core(), entered);
+  }
+
+  private CallWatch(Machine machine, Core standing, Optional<Integer> entered) {
+    this.machine = machine;
+    this.callerMode = standing.mode();
+    this.returnAddress = standing.pc() + 4;
+    this.entered = entered;
+    this.start = standing.retired();
+  }
+
+  /** Watches {@code machine}, which has just taken the HVC at which {@code standing} stands. */
+  static CallWatch taken(Machine machine, Core standing, Optional<Integer> entered) {
+    return new CallWatch(machine, standing, entered);
+  }
+
+  void unpredictable(String reason) {
+    unpredictable.add(reason);
+  }
+
+  void unmodelled(String what) {
+    unmodelled = what;
+  }
+
+  /** Whether the call is over before the instruction at PC. */
+  @Override
+  public boolean stopBefore(Core core) {
+    boolean first = vector == NOT_TAKEN;
+    if (first) {
+      vector = core.pc();
+      undefined = core.exceptionsSinceRetired() > 0;
+    } else if (core.exceptionsSinceRetired() > 0) {
+      noteFault(core);
+    }
+    seen = look(core);
+    return seen != null;
+  }
+
+  private void noteFault(Core core) {
+    int at = core.mode() == Mode.HYP ? core.bank(Bank.ELR_hyp) : core.r(14);
+    Ending.Fault fault = new Ending.Fault(at, core.pc());
+    if (firstFault == null) {
+      firstFault = fault;
+    }
+    faults = fault.vector() == firstFault.vector() ? faults + 1 : faults;
+  }
+
+  private Ending.Kind look(Core core) {
+    int pc = core.pc();
+    boolean hyp = core.mode() == Mode.HYP;
+    if (pc == returnAddress && core.mode() == callerMode) {
+      return Ending.Kind.RETURNED;
+    }
+    if (hyp && entered.isPresent() && pc == (entered.get() & ~1)) {
+      return Ending.Kind.ENTERED;
+    }
+    if (faults >= ENDLESS) {
+      return Ending.Kind.EXCEPTION_LOOP;
+    }
+    boolean handling = hyp || pc == vector;
+    return handling && !machine.image().isExecutable(pc) ? Ending.Kind.WILD : null;
+  }
+
+  /** Whether {@link #stopBefore} saw the end. */
+  boolean over() {
+    return seen != null;
+  }
+
+  /** The ending, where the machine stands now after a run that ended for {@code cause}. */
+  Ending ending(StopCause cause) {
+    Core core = machine.core();
+    List<Integer> registers = new ArrayList<>();
+    for (int n = 0; n < 15; n++) {
+      registers.add(core.r(n));
+    }
+    return new Ending(
+        kind(cause),
+        core.pc(),
+        core.mode(),
+        core.thumb(),
+        vector,
+        undefined,
+        registers,
+        Sight.hvbar(machine),
+        core.retired() - start,
+        Optional.ofNullable(firstFault),
+        List.copyOf(unpredictable),
+        Optional.ofNullable(unmodelled));
+  }
+
+  private Ending.Kind kind(StopCause cause) {
+    return switch (cause) {
+      case CHECK -> seen == null ? Ending.Kind.LIMIT : seen;
+      case LOOP_TO_SELF ->
+          machine.core().exceptionsSinceRetired() > 0
+              ? Ending.Kind.EXCEPTION_LOOP
+              : Ending.Kind.LOOP;
+      case WAITING -> Ending.Kind.LOOP;
+      case POWER_OFF, RESET -> Ending.Kind.OFF;
+      case UNMODELLED -> Ending.Kind.UNMODELLED;
+      case STEPS -> Ending.Kind.LIMIT;
+    };
+  }
+}

@@ -1,0 +1,176 @@
+package org.hypscope.abi;
+
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Deque;
+import java.util.List;
+import java.util.Optional;
+import org.hypscope.arm.arch.ExceptionKind;
+import org.hypscope.arm.arch.Mode;
+import org.hypscope.arm.core.Core;
+import org.hypscope.arm.core.CoreListener;
+import org.hypscope.arm.core.StopCause;
+import org.hypscope.arm.core.StopCheck;
+import org.hypscope.debug.symbols.Symbols;
+import org.hypscope.machine.Machine;
+import org.hypscope.machine.board.Board;
+import org.hypscope.machine.load.LoadedImage;
+
+/**
+ * Runs an image to its end and judges every hypercall on the way: before it runs, and once it is
+ * over. A wild branch ends the run, unless loaded code goes on, such as an abort handler in HYP.
+ */
+public final class CheckRun implements CoreListener, StopCheck {
+  private static final int DEEPEST = 8;
+
+  private final Machine machine;
+  private final AbiEngine engine;
+  private final CheckOptions options;
+  private final List<CheckedCall> calls = new ArrayList<>();
+  private final Deque<Open> open = new ArrayDeque<>();
+  private final long limit;
+  private Machine standing;
+  private String unmodelled = "something that is not modelled";
+
+  /** A hypercall under way: its index in {@link #calls}, and who watches for its end. */
+  private record Open(int index, CallWatch watch) {}
+
+  private CheckRun(Machine machine, AbiEngine engine, CheckOptions options) {
+    this.machine = machine;
+    this.engine = engine;
+    this.options = options;
+    this.limit = options.steps();
+  }
+
+  /**
+   * Checks {@code image} on {@code board}.
+   *
+   * @throws IllegalArgumentException with a sentence where the options name an unknown contract
+   */
+  public static CheckReport check(LoadedImage image, Board board, CheckOptions options) {
+    AbiEngine engine = AbiEngine.withBuiltIns().with(options.own());
+    options.caller().contractId().ifPresent(engine::contract);
+    if (options.handler().isPresent()) {
+      engine = engine.withHandler(options.handler().get());
+    }
+    return new CheckRun(Machine.create(board, image), engine, options).run();
+  }
+
+  private CheckReport run() {
+    Core core = machine.core();
+    core.setListener(this);
+    while (true) {
+      StopCause cause = machine.run(left(), open.isEmpty() ? null : this);
+      if (standing != null) {
+        begin();
+      } else if (cause == StopCause.CHECK) {
+        if (finish(StopCause.CHECK) == Ending.Kind.WILD && !goesOn()) {
+          return report(CheckReport.End.WILD_BRANCH, "wild branch");
+        }
+      } else {
+        return ended(cause);
+      }
+    }
+  }
+
+  private long left() {
+    return Math.max(0, limit - machine.core().retired());
+  }
+
+  @Override
+  public void beforeException(Core core, ExceptionKind kind, Mode from, Mode to, int vector) {
+    boolean hypercall =
+        kind == ExceptionKind.HVC || kind == ExceptionKind.UNDEF && Hvc.is(word(core));
+    if (hypercall) {
+      standing = machine.fork();
+      core.requestStop(StopCause.CHECK);
+    }
+  }
+
+  private int word(Core core) {
+    return new Sight(machine, null).word(core.pc()).orElse(0);
+  }
+
+  @Override
+  public void unmodelled(Core core, int pc, String what) {
+    unmodelled = what;
+  }
+
+  @Override
+  public boolean stopBefore(Core core) {
+    for (Open each : open) {
+      if (each.watch().stopBefore(core)) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  /** The HVC that was just taken: what was to be expected of it. */
+  private void begin() {
+    Machine at = standing;
+    standing = null;
+    Call call = engine.call(at, options.caller(), Foresight.LIMIT);
+    String symbol = call.sight().describe(call.sight().pc());
+    AbiView view = Views.of(call);
+    CallWatch watch = CallWatch.taken(machine, at.core(), call.callers().entered(call.registers()));
+    calls.add(new CheckedCall(calls.size() + 1, call.sight().pc(), symbol, view, Optional.empty()));
+    open.push(new Open(calls.size() - 1, watch));
+    if (open.size() > DEEPEST) {
+      open.removeLast();
+    }
+    if (watch.stopBefore(machine.core())) {
+      finish(StopCause.CHECK);
+    }
+  }
+
+  /** The innermost call that is over: its verdict; calls inside it are over too. */
+  private Ending.Kind finish(StopCause cause) {
+    Open over = open.pop();
+    while (cause == StopCause.CHECK && !over.watch().over() && !open.isEmpty()) {
+      over = open.pop();
+    }
+    CheckedCall call = calls.get(over.index());
+    Ending ending = over.watch().ending(cause);
+    Verdict verdict = Verdicts.of(call.view(), Marks.of(machine), ending);
+    calls.set(
+        over.index(),
+        new CheckedCall(
+            call.number(), call.pc(), call.symbol(), call.view(), Optional.of(verdict)));
+    return ending.kind();
+  }
+
+  /** Whether loaded code goes on after a wild branch: its exception is handled there. */
+  private boolean goesOn() {
+    machine.run(1, null);
+    return machine.image().isExecutable(machine.core().pc());
+  }
+
+  private CheckReport ended(StopCause cause) {
+    while (!open.isEmpty()) {
+      finish(cause);
+    }
+    return switch (cause) {
+      case POWER_OFF -> report(CheckReport.End.POWER_OFF, "the machine was switched off");
+      case RESET -> report(CheckReport.End.RESET, "the machine was reset");
+      case LOOP_TO_SELF, WAITING -> report(CheckReport.End.LOOP, "endless loop");
+      case UNMODELLED -> report(CheckReport.End.UNMODELLED, unmodelled);
+      case STEPS, CHECK -> report(CheckReport.End.LIMIT, "the limit of %,d steps".formatted(limit));
+    };
+  }
+
+  private CheckReport report(CheckReport.End end, String text) {
+    List<Finding> findings = calls.stream().flatMap(c -> c.view().findings().stream()).toList();
+    Symbols symbols = new Symbols(machine.image());
+    int pc = machine.core().pc();
+    String place = new Sight(machine, symbols).named(pc);
+    return new CheckReport(
+        machine.image().name(),
+        calls,
+        findings,
+        machine.console().text(),
+        end,
+        "%s at %s, after %,d instructions".formatted(text, place, machine.core().retired()),
+        Marks.of(machine));
+  }
+}

@@ -1,0 +1,78 @@
+package org.hypscope.abi;
+
+import java.util.List;
+import java.util.Optional;
+import org.hypscope.arm.arch.Mode;
+
+/**
+ * Where a hypercall stopped being one, and the state there.
+ *
+ * @param kind how
+ * @param pc where execution stood
+ * @param mode the mode there
+ * @param thumb whether in T32 state there
+ * @param vector address of the vector that the HVC entered
+ * @param undefined whether the HVC itself was UNDEFINED
+ * @param registers r0 to r12, SP and LR there, as the current mode names them
+ * @param hvbar HVBAR there
+ * @param instructions instructions retired since, the HVC included
+ * @param fault the first exception that HYP took meanwhile, if any
+ * @param unpredictable what was UNPREDICTABLE on the way, in words
+ * @param unmodelled what the core does not model, or empty
+ */
+record Ending(
+    Kind kind,
+    int pc,
+    Mode mode,
+    boolean thumb,
+    int vector,
+    boolean undefined,
+    List<Integer> registers,
+    int hvbar,
+    long instructions,
+    Optional<Fault> fault,
+    List<String> unpredictable,
+    Optional<String> unmodelled) {
+  /** How a hypercall ends. */
+  enum Kind {
+    /** Back in the caller's mode, after the HVC. */
+    RETURNED,
+    /** At the address that the caller handed over, in HYP, for good. */
+    ENTERED,
+    /** Before an instruction outside the loaded executable regions. */
+    WILD,
+    /** A branch to itself, or a wait that nothing ends. */
+    LOOP,
+    /** Exceptions without end. */
+    EXCEPTION_LOOP,
+    /** The machine was switched off or reset. */
+    OFF,
+    /** Something that the core does not model. */
+    UNMODELLED,
+    /** The limit came first. */
+    LIMIT
+  }
+
+  /**
+   * An exception that replaced an instruction.
+   *
+   * @param pc address of the instruction
+   * @param vector address of the vector entered
+   */
+  record Fault(int pc, int vector) {
+    /** The exception, by the vector's offset. */
+    String words() {
+      return switch (vector & 0x1f) {
+        case 0x04 -> "an undefined instruction exception";
+        case 0x08 -> "an SVC or HVC exception";
+        case 0x0c -> "a prefetch abort";
+        case 0x10 -> "a data abort";
+        default -> "an exception";
+      };
+    }
+  }
+
+  int r0() {
+    return registers.get(0);
+  }
+}

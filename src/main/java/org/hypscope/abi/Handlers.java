@@ -1,0 +1,131 @@
+package org.hypscope.abi;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalInt;
+import org.hypscope.machine.load.Segment;
+
+/**
+ * Tells who answers at HVBAR, by behaviour: every contract's probes are run on forks and compared.
+ * Symbols are evidence and never decide.
+ */
+final class Handlers {
+  private static final int HYP_TRAP = 0x14;
+  private static final int TABLE_SIZE = 32;
+
+  private final List<Contract> contracts;
+
+  Handlers(List<Contract> contracts) {
+    this.contracts = contracts;
+  }
+
+  Handler recognize(Sight sight) {
+    int hvbar = sight.hvbar();
+    String symbol = sight.describe(hvbar);
+    if (!sight.executable(hvbar + HYP_TRAP)) {
+      String reason =
+          "HVBAR is " + sight.named(hvbar) + ", where no code was loaded, so nothing was tried";
+      return new Handler("no code", List.of(), OwnerClass.UNKNOWN, symbol, List.of(reason));
+    }
+    Map<List<ProbeSpec.Input>, Observation> seen = new HashMap<>();
+    List<Contract> matching =
+        contracts.stream().filter(contract -> matches(sight, contract, seen)).toList();
+    if (matching.isEmpty()) {
+      return unknown(sight, symbol, seen);
+    }
+    List<String> evidence = new ArrayList<>();
+    for (Contract contract : matching) {
+      contract.probes().forEach(probe -> evidence.add(seen.get(probe.inputs()).words()));
+    }
+    if (!symbol.startsWith("0x")) {
+      evidence.add("the symbol at HVBAR is " + symbol);
+    }
+    return Handler.known(matching, symbol, evidence);
+  }
+
+  private static boolean matches(
+      Sight sight, Contract contract, Map<List<ProbeSpec.Input>, Observation> seen) {
+    return contract.probes().stream().allMatch(probe -> observe(sight, probe, seen).matches(probe));
+  }
+
+  private static Observation observe(
+      Sight sight, ProbeSpec probe, Map<List<ProbeSpec.Input>, Observation> seen) {
+    return seen.computeIfAbsent(
+        probe.inputs(), inputs -> ProbeRunner.observe(sight.machine(), inputs));
+  }
+
+  private Handler unknown(
+      Sight sight, String symbol, Map<List<ProbeSpec.Input>, Observation> seen) {
+    boolean overwritten = overwritten(sight);
+    List<String> evidence = new ArrayList<>();
+    if (overwritten) {
+      evidence.add("the words at " + sight.named(sight.hvbar()) + " are not those of the image");
+    } else if (!sight.looksLikeTable(sight.hvbar())) {
+      evidence.add("no table of eight branches is at " + sight.named(sight.hvbar()));
+    }
+    nearest(sight, seen).ifPresent(evidence::add);
+    seen.values().stream().map(Observation::words).sorted().forEach(evidence::add);
+    OwnerClass owner = overwritten ? OwnerClass.OVERWRITTEN : OwnerClass.UNKNOWN;
+    return new Handler(owner.word(), List.of(), owner, symbol, evidence);
+  }
+
+  private Optional<String> nearest(Sight sight, Map<List<ProbeSpec.Input>, Observation> seen) {
+    Comparator<Contract> byMatches =
+        Comparator.comparingDouble(
+            c -> (double) matching(sight, c, seen).size() / c.probes().size());
+    return contracts.stream()
+        .max(byMatches)
+        .filter(contract -> !matching(sight, contract, seen).isEmpty())
+        .map(
+            contract ->
+                "nearest is %s, where %d of %d probes match"
+                    .formatted(
+                        contract.id(),
+                        matching(sight, contract, seen).size(),
+                        contract.probes().size()));
+  }
+
+  private static List<ProbeSpec> matching(
+      Sight sight, Contract contract, Map<List<ProbeSpec.Input>, Observation> seen) {
+    return contract.probes().stream()
+        .filter(probe -> observe(sight, probe, seen).matches(probe))
+        .toList();
+  }
+
+  /** Whether the table at HVBAR differs from what the image put there, and is no table now. */
+  private static boolean overwritten(Sight sight) {
+    int hvbar = sight.hvbar();
+    if (sight.looksLikeTable(hvbar)) {
+      return false;
+    }
+    for (int at = hvbar; at < hvbar + TABLE_SIZE; at += 4) {
+      OptionalInt now = sight.word(at);
+      if (now.isPresent() && now.getAsInt() != original(sight, at)) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  private static int original(Sight sight, int address) {
+    long at = address & 0xffff_ffffL;
+    for (Segment segment : sight.machine().image().segments()) {
+      if (segment.contains(at)) {
+        return word(segment.bytes(), (int) (at - segment.address()));
+      }
+    }
+    return 0;
+  }
+
+  private static int word(byte[] bytes, int offset) {
+    int word = 0;
+    for (int i = 0; i < 4 && offset + i < bytes.length; i++) {
+      word |= (bytes[offset + i] & 0xff) << 8 * i;
+    }
+    return word;
+  }
+}

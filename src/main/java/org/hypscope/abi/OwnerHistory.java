@@ -1,0 +1,77 @@
+package org.hypscope.abi;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.TreeMap;
+import org.hypscope.debug.TimelineView;
+import org.hypscope.time.Mark;
+
+/**
+ * Who owned HVBAR when: joins the values that HVBAR had with the instants at which somebody looked
+ * who answers there.
+ */
+final class OwnerHistory {
+  private final TreeMap<Mark, Sighting> sightings = new TreeMap<>();
+
+  private record Sighting(int hvbar, HvbarOwner owner) {}
+
+  /** At {@code at}, {@code owner} answered at {@code hvbar}. */
+  void saw(Mark at, int hvbar, HvbarOwner owner) {
+    sightings.put(at, new Sighting(hvbar, owner));
+  }
+
+  /** Forgets everything after {@code now}: the run was restarted. */
+  void forgetAfter(Mark now) {
+    sightings.tailMap(now, false).clear();
+  }
+
+  /** The values of HVBAR in {@code timeline} at which nobody has looked yet. */
+  List<Integer> unseen(TimelineView timeline) {
+    return timeline.hvbarChanges().stream()
+        .map(TimelineView.HvbarChange::value)
+        .distinct()
+        .filter(value -> lookup(value, timeline.end()).isEmpty())
+        .toList();
+  }
+
+  private Optional<HvbarOwner> lookup(int hvbar, Mark before) {
+    return sightings.headMap(before, true).descendingMap().values().stream()
+        .filter(sighting -> sighting.hvbar() == hvbar)
+        .findFirst()
+        .map(Sighting::owner);
+  }
+
+  /** The ribbon: spans without gaps as far as owners are known. */
+  List<OwnerSpan> spans(TimelineView timeline) {
+    List<OwnerSpan> spans = new ArrayList<>();
+    List<TimelineView.HvbarChange> changes = timeline.hvbarChanges();
+    for (int i = 0; i < changes.size(); i++) {
+      Mark to = i + 1 < changes.size() ? changes.get(i + 1).at() : timeline.end();
+      addSpans(spans, changes.get(i), to);
+    }
+    return spans;
+  }
+
+  private void addSpans(List<OwnerSpan> spans, TimelineView.HvbarChange change, Mark to) {
+    Mark from = change.at();
+    HvbarOwner owner = null;
+    if (from.compareTo(to) <= 0) {
+      for (var entry : sightings.subMap(from, true, to, true).entrySet()) {
+        Sighting sighting = entry.getValue();
+        if (sighting.hvbar() != change.value()) {
+          continue;
+        }
+        if (owner != null && !owner.label().equals(sighting.owner().label())) {
+          spans.add(new OwnerSpan(change.value(), owner, from, entry.getKey()));
+          from = entry.getKey();
+        }
+        owner = sighting.owner();
+      }
+    }
+    HvbarOwner known = owner != null ? owner : lookup(change.value(), to).orElse(null);
+    if (known != null) {
+      spans.add(new OwnerSpan(change.value(), known, from, to));
+    }
+  }
+}

@@ -1,0 +1,116 @@
+package org.hypscope.abi;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.hypscope.arm.arch.Bank;
+import org.hypscope.arm.arch.Mode;
+import org.hypscope.arm.arch.Psr;
+import org.hypscope.arm.core.Core;
+import org.hypscope.arm.core.StopCause;
+import org.hypscope.arm.core.StopCheck;
+import org.hypscope.machine.Machine;
+
+/**
+ * Calls the handler that HVBAR leads to, on a fork of the machine as it is, as HVC #0 from SVC
+ * would.
+ */
+final class ProbeRunner implements StopCheck {
+  private static final long STEPS = 4_000;
+  private static final int MASKED = Psr.A | Psr.I | Psr.F;
+
+  private final Machine fork;
+  private final Scratch scratch;
+  private final List<Integer> inputs;
+  private final int hvbarBefore;
+  private final int spBefore;
+  private Observation.Called called;
+  private boolean returned;
+  private String end = "";
+
+  private ProbeRunner(Machine fork, List<ProbeSpec.Input> inputs) {
+    this.fork = fork;
+    this.scratch = Scratch.in(fork);
+    this.inputs = inputs.stream().map(scratch::value).toList();
+    this.hvbarBefore = Sight.hvbar(fork);
+    this.spBefore = fork.core().bank(Bank.SP_hyp);
+  }
+
+  /** What the handler does with {@code inputs}; {@code live} stays as it is. */
+  static Observation observe(Machine live, List<ProbeSpec.Input> inputs) {
+    ProbeRunner runner = new ProbeRunner(live.fork(), inputs);
+    runner.standAtCaller();
+    StopCause cause = runner.fork.run(STEPS, runner);
+    return runner.observation(cause);
+  }
+
+  private void standAtCaller() {
+    Core core = fork.core();
+    core.setCpsr(Mode.SVC.encoding() | MASKED);
+    for (int register = 0; register < 4; register++) {
+      core.setR(register, inputs.get(register));
+    }
+    core.setBank(Bank.LR_usr, scratch.link());
+    core.setBank(Bank.LR_svc, scratch.link());
+    core.setPc(scratch.caller());
+  }
+
+  @Override
+  public boolean stopBefore(Core core) {
+    int pc = core.pc();
+    if (pc == scratch.returnAddress() && core.mode() == Mode.SVC) {
+      returned = true;
+      return true;
+    }
+    if (called == null) {
+      noteCall(core, pc);
+    }
+    if (core.exceptionsSinceRetired() > 0) {
+      end = "ended in an exception at " + Words.hex(core.bank(Bank.ELR_hyp));
+      return true;
+    }
+    if (scratch.contains(pc) || fork.image().isExecutable(pc)) {
+      return pc == scratch.link();
+    }
+    end = called == null ? "led to " + Words.hex(pc) + ", outside the loaded code" : "";
+    return true;
+  }
+
+  private void noteCall(Core core, int pc) {
+    for (int register = 0; register < inputs.size(); register++) {
+      int value = inputs.get(register);
+      boolean meant = register == 0 || value != 0;
+      if (meant && pc == (value & ~1) && core.mode() == Mode.HYP) {
+        List<Integer> arguments = new ArrayList<>(List.of(core.r(0), core.r(1), core.r(2)));
+        called = new Observation.Called(register, core.mode(), core.thumb(), arguments);
+        return;
+      }
+    }
+  }
+
+  private Observation observation(StopCause cause) {
+    if (cause != StopCause.CHECK) {
+      end = outcome(cause);
+    }
+    Core core = fork.core();
+    return new Observation(
+        inputs,
+        hvbarBefore,
+        spBefore,
+        returned,
+        core.r(0),
+        Sight.hvbar(fork),
+        core.bank(Bank.SP_hyp),
+        Optional.ofNullable(called),
+        end);
+  }
+
+  private String outcome(StopCause cause) {
+    return switch (cause) {
+      case LOOP_TO_SELF, WAITING -> "never came back from " + Words.hex(fork.core().pc());
+      case POWER_OFF, RESET -> "switched the machine off";
+      case UNMODELLED -> "led to T32 code or something else that is not modelled";
+      default -> "was not answered within " + STEPS + " instructions";
+    };
+  }
+}

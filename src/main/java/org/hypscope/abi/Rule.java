@@ -1,0 +1,91 @@
+package org.hypscope.abi;
+
+import java.util.Locale;
+
+/** The rules that findings name: one row a detail of the ABI that bites. */
+enum Rule {
+  CALL_NUMBER_AS_FUNCTION(
+      1,
+      "The handler knows no call numbers: it takes r0 for the address of a HYP function and branches"
+          + " to it with BLX, so that a small number becomes a code address.",
+      "Give HVBAR back to the stub before this call, or install a handler that answers numbered"
+          + " calls."),
+  NUMBER_AS_VECTORS(
+      2,
+      "The handler has one test, r0 = -1; every other value of r0 is written to HVBAR, whatever the"
+          + " caller meant by it. The next hypercall then enters whatever lies there.",
+      "Make the calls that this stub knows, or install the handler that this caller expects."),
+  GET_VECTORS_SELECTOR(
+      3,
+      "Generations ask for the vectors in different ways: -1, then 0, and since v4.12 not at all.",
+      "Ask in the way of the handler's generation, or keep the address instead of asking."),
+  ERROR_VALUE(
+      4,
+      "The handler answers a call that it does not know with an error value of its own, which this"
+          + " caller's convention does not have: the caller takes it for a result.",
+      "Compare the result with the handler's error value before using it."),
+  THUMB_BIT(
+      7,
+      "The address is entered by an exception return, which takes the state from SPSR, set from the"
+          + " handler's own build, and not from bit 0 of the address.",
+      "Hand over an entry point of the state that the handler was built for, and switch state"
+          + " there."),
+  UNALIGNED_VECTORS(
+      8,
+      "HVBAR holds bits [31:5] only: the low five bits of the address are dropped without a word,"
+          + " and every exception enters at the wrong place.",
+      "Align the vector table to 32 bytes."),
+  CLOBBERED_REGISTER(
+      10,
+      "The caller's convention says that the register is preserved, so its caller may keep a value"
+          + " in it across the call.",
+      "Save the register in the handler, or declare it clobbered."),
+  RETURN_PROMISE(
+      11,
+      "Whether a call comes back is part of the convention: the caller has arranged only for what"
+          + " it was promised.",
+      "Make sure that the handler of this convention owns HVBAR before this call is made."),
+  HVC_FROM_HYP(
+      12,
+      "HVC executed in HYP is an exception taken from HYP to HYP: it enters HVBAR+0x08. Only traps"
+          + " from PL1 and PL0 enter at +0x14, where the hypercall handler is.",
+      "Drop to SVC before the HVC, or call the handler's code directly."),
+  HVC_UNDEFINED(
+      13,
+      "HVC is UNDEFINED in User mode, in every Secure mode, and while SCR.HCE is 0.",
+      "Make the call from a Non-secure PL1 mode, with SCR.HCE set by the Secure firmware."),
+  HVBAR_MEMORY(
+      14,
+      "HVBAR points at memory that holds no loaded code, or whose code was overwritten.",
+      "Install vectors before this call, and keep their memory as long as HVBAR points at it.");
+
+  private final int detail;
+  private final String why;
+  private final String toDo;
+
+  Rule(int detail, String why, String toDo) {
+    this.detail = detail;
+    this.why = why;
+    this.toDo = toDo;
+  }
+
+  /** The id used in YAML, JSON and text, such as {@code thumb-bit}. */
+  String id() {
+    return name().toLowerCase(Locale.ROOT).replace('_', '-');
+  }
+
+  /** A finding of this rule at {@code call}: {@code what} was seen. */
+  Finding finding(Call call, Severity severity, String what) {
+    Sight sight = call.sight();
+    return new Finding(
+        id(),
+        detail,
+        severity,
+        Marks.of(sight.machine()),
+        sight.pc(),
+        sight.describe(sight.pc()),
+        what,
+        why,
+        toDo);
+  }
+}

@@ -1,0 +1,117 @@
+package org.hypscope.abi;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.hypscope.debug.Snapshot;
+import org.hypscope.debug.StopReason;
+import org.hypscope.debug.TraceEvent;
+import org.hypscope.time.Mark;
+
+/** The hypercalls of a session so far, with their verdicts. */
+final class SessionCalls {
+  private final List<Entry> entries = new ArrayList<>();
+
+  /** A call and, once it is over, what it did. */
+  record Entry(AbiView view, Optional<Verdict> verdict) {}
+
+  /** Adds a call; calls at or after its instant belong to a run that was given up. */
+  void add(AbiView view) {
+    entries.removeIf(entry -> entry.view().at().compareTo(view.at()) >= 0);
+    entries.add(new Entry(view, Optional.empty()));
+  }
+
+  /** Forgets the calls that have not been made at {@code now}. */
+  void forgetFrom(Mark now) {
+    entries.removeIf(entry -> entry.view().at().compareTo(now) >= 0);
+  }
+
+  /** The call made at {@code at}. */
+  Optional<Entry> at(Mark at) {
+    return entries.stream().filter(entry -> entry.view().at().equals(at)).findFirst();
+  }
+
+  void finish(Verdict verdict) {
+    entries.replaceAll(
+        entry ->
+            entry.view().at().equals(verdict.call())
+                ? new Entry(entry.view(), Optional.of(verdict))
+                : entry);
+  }
+
+  List<Entry> all() {
+    return List.copyOf(entries);
+  }
+
+  Optional<Entry> last() {
+    return entries.isEmpty() ? Optional.empty() : Optional.of(entries.get(entries.size() - 1));
+  }
+
+  /** Looks in {@code now} for the end of the last call, if it is still under way. */
+  void lookForEnd(Snapshot now) {
+    last()
+        .filter(entry -> entry.verdict().isEmpty())
+        .flatMap(entry -> end(entry.view(), now))
+        .ifPresent(this::finish);
+  }
+
+  private static Optional<Verdict> end(AbiView view, Snapshot now) {
+    Prediction foreseen = view.prediction();
+    long since = now.mark().retired() - view.at().retired();
+    if (since < foreseen.instructions() || foreseen.outcome() == Outcome.UNDECIDED) {
+      return Optional.empty();
+    }
+    boolean there = since == foreseen.instructions() && now.mark().exceptions() == 0;
+    if (there) {
+      boolean held = now.pc() == foreseen.endPc() && now.mode() == foreseen.endMode();
+      return Optional.of(verdict(view, now, held, arrived(foreseen)));
+    }
+    Optional<TraceEvent> wild = wildEvent(view, now);
+    if (foreseen.outcome() == Outcome.WILD_BRANCH) {
+      return wild.map(event -> verdict(view, now, true, wildWords(event)))
+          .or(() -> Optional.of(verdict(view, now, true, arrived(foreseen))));
+    }
+    boolean predictedToStay = !foreseen.returns();
+    String what =
+        predictedToStay
+            ? arrived(foreseen) + stopped(now)
+            : "The call has not returned after " + since + " instructions";
+    return Optional.of(verdict(view, now, predictedToStay, what));
+  }
+
+  private static Optional<TraceEvent> wildEvent(AbiView view, Snapshot now) {
+    return now.timeline().events().stream()
+        .filter(event -> event.at() >= view.at().retired())
+        .filter(event -> event.kind().equals("pabt") || event.kind().equals("undef"))
+        .filter(event -> event.pc() == view.prediction().endPc())
+        .findFirst();
+  }
+
+  private static String wildWords(TraceEvent event) {
+    String exception = event.kind().equals("pabt") ? "a prefetch abort" : "an undefined exception";
+    return "%s branched to %s and took %s at +0x%02x"
+        .formatted(event.mode(), Words.hex(event.pc()), exception, event.vectorPc() & 0x1f);
+  }
+
+  private static String arrived(Prediction foreseen) {
+    String pc = Words.hex(foreseen.endPc());
+    return switch (foreseen.outcome()) {
+      case WILD_BRANCH -> foreseen.endMode() + " branched to " + pc + ", outside the loaded code";
+      case HANG -> foreseen.endMode() + " loops at " + pc;
+      case NO_RETURN, WRONG_RESULT -> foreseen.endMode() + " entered " + pc + " and left for good";
+      default -> "The call ended in " + foreseen.endMode() + " at " + pc;
+    };
+  }
+
+  private static String stopped(Snapshot now) {
+    return now.stop().kind() == StopReason.Kind.POWER_OFF
+        ? "; later the machine was switched off"
+        : "";
+  }
+
+  private static Verdict verdict(AbiView view, Snapshot now, boolean held, String what) {
+    int hvbar = SnapshotValues.hvbar(now);
+    int r0 = SnapshotValues.r0(now);
+    return Verdicts.seen(view, now.mark(), held, what, r0, hvbar);
+  }
+}

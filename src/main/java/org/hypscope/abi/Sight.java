@@ -1,0 +1,129 @@
+package org.hypscope.abi;
+
+import java.util.OptionalInt;
+import org.hypscope.arm.arch.Mode;
+import org.hypscope.arm.arch.Psr;
+import org.hypscope.arm.bus.Page;
+import org.hypscope.arm.core.Core;
+import org.hypscope.arm.sysreg.SysReg;
+import org.hypscope.arm.sysreg.SysRegs;
+import org.hypscope.debug.symbols.Symbols;
+import org.hypscope.machine.Machine;
+
+/**
+ * A machine between two instructions, as attribution looks at it: without side effects, and by
+ * physical address (translation is not modelled).
+ */
+final class Sight {
+  /** The base of the HYP vectors. */
+  static final SysReg HVBAR = SysRegs.byName("HVBAR");
+
+  private static final int TABLE_WORDS = 8;
+
+  private final Machine machine;
+  private final Symbols symbols;
+
+  Sight(Machine machine, Symbols symbols) {
+    this.machine = machine;
+    this.symbols = symbols;
+  }
+
+  Machine machine() {
+    return machine;
+  }
+
+  /** r0 to r3 of the current mode. */
+  int[] arguments() {
+    Core core = machine.core();
+    return new int[] {core.r(0), core.r(1), core.r(2), core.r(3)};
+  }
+
+  int pc() {
+    return machine.core().pc();
+  }
+
+  Mode mode() {
+    return machine.core().mode();
+  }
+
+  int hvbar() {
+    return hvbar(machine);
+  }
+
+  /** HVBAR of {@code machine}. */
+  static int hvbar(Machine machine) {
+    return machine.core().sysRegs().word(HVBAR);
+  }
+
+  /** Whether the core is in T32 state. */
+  boolean thumb() {
+    return (machine.core().cpsr() & Psr.T) != 0;
+  }
+
+  /** The address with its symbol and offset, or the plain address. */
+  String describe(int address) {
+    String name = symbols.describe(address);
+    return name.isEmpty() ? Words.hex(address) : name;
+  }
+
+  /** {@code symbol (0x...)}, or the plain address where there is no symbol. */
+  String named(int address) {
+    String name = describe(address);
+    String hex = Words.hex(address);
+    return name.equals(hex) ? hex : name + " (" + hex + ")";
+  }
+
+  boolean executable(int address) {
+    return machine.image().isExecutable(address);
+  }
+
+  boolean loaded(int address) {
+    return machine.image().isLoaded(address);
+  }
+
+  boolean inRam(int address) {
+    return machine.ram().contains(address & 0xffff_ffffL);
+  }
+
+  /** The word at the word-aligned part of {@code address}; empty where there is no memory. */
+  OptionalInt word(int address) {
+    Page page = machine.core().bus().readable(address & 0xffff_ffffL);
+    if (page == null) {
+      return OptionalInt.empty();
+    }
+    int offset = address & (Page.SIZE - 4);
+    byte[] bytes = page.bytes;
+    return OptionalInt.of(
+        (bytes[offset] & 0xff)
+            | (bytes[offset + 1] & 0xff) << 8
+            | (bytes[offset + 2] & 0xff) << 16
+            | bytes[offset + 3] << 24);
+  }
+
+  /** Whether eight branch-like instructions stand at {@code address} in loaded memory. */
+  boolean looksLikeTable(int address) {
+    int start = address & ~3;
+    for (int i = 0; i < TABLE_WORDS; i++) {
+      int at = start + 4 * i;
+      OptionalInt word = word(at);
+      if (!loaded(at) || word.isEmpty() || !branchLike(word.getAsInt())) {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  /**
+   * Whether an instruction may stand in a vector table: B, BL, BX, BLX, or a load, move or addition
+   * that writes PC, in A32; B.W in T32.
+   */
+  static boolean branchLike(int word) {
+    boolean branch = (word & 0x0e00_0000) == 0x0a00_0000 && word >>> 28 != 0xf;
+    boolean register = (word & 0x0fff_ffd0) == 0x012f_ff10;
+    boolean load = (word & 0x0e50_f000) == 0x0410_f000;
+    boolean toPc = (word & 0x0c00_f000) == 0x0000_f000 && (word & 0x0180_0000) == 0x0080_0000;
+    boolean move = (word & 0x0fff_fff0) == 0x01a0_f000;
+    boolean wide = (word & 0xd000_f800) == 0x9000_f000;
+    return branch || register || load || toPc || move || wide;
+  }
+}
