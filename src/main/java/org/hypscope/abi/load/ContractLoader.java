@@ -62,7 +62,7 @@ public final class ContractLoader {
         contracts.add(parse(resource, new String(in.readAllBytes(), StandardCharsets.UTF_8)));
       } catch (IOException e) {
         throw new UncheckedIOException(e);
-      } catch (ContractException e) {
+      } catch (AbiFileException e) {
         throw new IllegalStateException(e.getMessage(), e);
       }
     }
@@ -72,22 +72,22 @@ public final class ContractLoader {
   /**
    * The contract in a user's {@code file}.
    *
-   * @throws ContractException if the file cannot be read or used
+   * @throws AbiFileException if the file cannot be read or used
    */
-  public static Contract load(Path file) throws ContractException {
+  public static Contract load(Path file) throws AbiFileException {
     try {
       return parse(file.toString(), Files.readString(file));
     } catch (NoSuchFileException e) {
-      throw new ContractException(file + ": no such file; give the path of a contract", e);
+      throw new AbiFileException(file + ": no such file; give the path of a contract", e);
     } catch (MalformedInputException e) {
-      throw new ContractException(file + ": not UTF-8 text; give a YAML file", e);
+      throw new AbiFileException(file + ": not UTF-8 text; give a YAML file", e);
     } catch (IOException e) {
-      throw new ContractException(file + ": cannot be read; give a readable YAML file", e);
+      throw new AbiFileException(file + ": cannot be read; give a readable YAML file", e);
     }
   }
 
   /** The contract written as {@code text}; {@code file} names it in complaints. */
-  public static Contract parse(String file, String text) throws ContractException {
+  public static Contract parse(String file, String text) throws AbiFileException {
     YamlNode root = YamlReader.read(file, text);
     Map<String, YamlNode> keys = root.entries(CONTRACT_KEYS);
     List<CallSpec> calls = new ArrayList<>();
@@ -115,7 +115,7 @@ public final class ContractLoader {
         probes);
   }
 
-  private static CallSpec call(YamlNode node) throws ContractException {
+  private static CallSpec call(YamlNode node) throws AbiFileException {
     Map<String, YamlNode> keys = node.entries(CALL_KEYS);
     Condition when = node.required(keys, "when").read(Condition::parse);
     return new CallSpec(
@@ -132,7 +132,7 @@ public final class ContractLoader {
             : Optional.empty());
   }
 
-  private static List<Role> roles(YamlNode node, Condition when) throws ContractException {
+  private static List<Role> roles(YamlNode node, Condition when) throws AbiFileException {
     List<Role> roles = new ArrayList<>();
     for (int register = 0; register < 4; register++) {
       roles.add(when.selects(register) ? Role.SELECTOR : Role.UNUSED);
@@ -146,7 +146,7 @@ public final class ContractLoader {
     return roles;
   }
 
-  private static List<String> clobbers(YamlNode node) throws ContractException {
+  private static List<String> clobbers(YamlNode node) throws AbiFileException {
     if (node == null) {
       return List.of();
     }
@@ -158,7 +158,7 @@ public final class ContractLoader {
     return node.texts();
   }
 
-  private static ProbeSpec probe(YamlNode node) throws ContractException {
+  private static ProbeSpec probe(YamlNode node) throws AbiFileException {
     Map<String, YamlNode> keys = node.entries(PROBE_KEYS);
     YamlNode expect = node.required(keys, "expect");
     Map<String, YamlNode> expected = expect.entries(EXPECT_KEYS);
@@ -178,7 +178,7 @@ public final class ContractLoader {
         arguments);
   }
 
-  private static List<ProbeSpec.Input> inputs(YamlNode node) throws ContractException {
+  private static List<ProbeSpec.Input> inputs(YamlNode node) throws AbiFileException {
     Map<String, YamlNode> keys = node.entries(REGISTERS);
     List<ProbeSpec.Input> inputs = new ArrayList<>();
     for (String register : REGISTERS) {
@@ -188,7 +188,7 @@ public final class ContractLoader {
     return inputs;
   }
 
-  private static ProbeSpec.Input input(YamlNode node) throws ContractException {
+  private static ProbeSpec.Input input(YamlNode node) throws AbiFileException {
     return switch (node.text()) {
       case "vectors" -> new ProbeSpec.Input(Role.VECTORS, 0);
       case "function" -> new ProbeSpec.Input(Role.FUNCTION, 0);
@@ -198,11 +198,11 @@ public final class ContractLoader {
     };
   }
 
-  private static Value value(YamlNode node, Value absent) throws ContractException {
+  private static Value value(YamlNode node, Value absent) throws AbiFileException {
     return node == null ? absent : node.read(Value::parse);
   }
 
-  private static int register(YamlNode node) throws ContractException {
+  private static int register(YamlNode node) throws AbiFileException {
     if (node == null) {
       return -1;
     }
@@ -212,7 +212,7 @@ public final class ContractLoader {
     return node.text().charAt(1) - '0';
   }
 
-  private static boolean truth(YamlNode node) throws ContractException {
+  private static boolean truth(YamlNode node) throws AbiFileException {
     return switch (node.text()) {
       case "true" -> true;
       case "false" -> false;
@@ -222,7 +222,7 @@ public final class ContractLoader {
 
   private static <T> T word(
       YamlNode node, java.util.function.Function<String, Optional<T>> names, String known)
-      throws ContractException {
+      throws AbiFileException {
     String text = node.text();
     return names
         .apply(text)

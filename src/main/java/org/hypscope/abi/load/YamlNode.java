@@ -8,7 +8,7 @@ import java.util.Set;
 
 /**
  * A piece of a YAML file that knows where it stands, so that every complaint can say so. Missing
- * keys and wrong shapes are {@link ContractException}s.
+ * keys and wrong shapes are {@link AbiFileException}s.
  */
 public final class YamlNode {
   private final String file;
@@ -27,13 +27,13 @@ public final class YamlNode {
   }
 
   /** An exception that names this place and says {@code what} is wrong and what to do. */
-  public ContractException error(String what) {
-    return new ContractException(
+  public AbiFileException error(String what) {
+    return new AbiFileException(
         file + ":" + line + ":" + column + ": " + (key.isEmpty() ? "" : key + ": ") + what);
   }
 
   /** The text of a scalar. */
-  public String text() throws ContractException {
+  public String text() throws AbiFileException {
     if (value instanceof String text) {
       return text;
     }
@@ -41,7 +41,7 @@ public final class YamlNode {
   }
 
   /** The nodes of a list; a scalar counts as a list of one. */
-  public List<YamlNode> list() throws ContractException {
+  public List<YamlNode> list() throws AbiFileException {
     if (value instanceof List<?> list) {
       List<YamlNode> nodes = new ArrayList<>();
       list.forEach(node -> nodes.add((YamlNode) node));
@@ -54,7 +54,7 @@ public final class YamlNode {
   }
 
   /** The texts of a list of scalars. */
-  public List<String> texts() throws ContractException {
+  public List<String> texts() throws AbiFileException {
     List<String> texts = new ArrayList<>();
     for (YamlNode node : list()) {
       texts.add(node.text());
@@ -63,7 +63,7 @@ public final class YamlNode {
   }
 
   /** The entries of a mapping, whose keys must be among {@code allowed}. */
-  public Map<String, YamlNode> entries(Set<String> allowed) throws ContractException {
+  public Map<String, YamlNode> entries(Set<String> allowed) throws AbiFileException {
     if (!(value instanceof Map<?, ?> map)) {
       throw error("expected 'key: value' lines here");
     }
@@ -79,7 +79,7 @@ public final class YamlNode {
   }
 
   /** The entry {@code name} of {@code entries}, which must be there. */
-  public YamlNode required(Map<String, YamlNode> entries, String name) throws ContractException {
+  public YamlNode required(Map<String, YamlNode> entries, String name) throws AbiFileException {
     YamlNode node = entries.get(name);
     if (node == null) {
       throw error("the key '" + name + "' is missing; add it");
@@ -88,7 +88,7 @@ public final class YamlNode {
   }
 
   /** Reads the text with {@code reader}, and says where if it complains. */
-  public <T> T read(Reader<T> reader) throws ContractException {
+  public <T> T read(Reader<T> reader) throws AbiFileException {
     try {
       return reader.read(text());
     } catch (IllegalArgumentException e) {

@@ -26,26 +26,26 @@ public final class YamlReader {
   /**
    * Reads {@code text}; {@code file} names it in complaints.
    *
-   * @throws ContractException if it is empty or no YAML
+   * @throws AbiFileException if it is empty or no YAML
    */
-  public static YamlNode read(String file, String text) throws ContractException {
+  public static YamlNode read(String file, String text) throws AbiFileException {
     try (JsonParser parser = YAML.createParser(text)) {
       if (parser.nextToken() == null) {
-        throw new ContractException(file + ":1:1: the file is empty; write a contract into it");
+        throw new AbiFileException(file + ":1:1: the file is empty; write something into it");
       }
       return new YamlReader(file, parser).node("");
     } catch (JsonProcessingException e) {
       JsonLocation at = e.getLocation();
       String place = at == null ? "1:1" : at.getLineNr() + ":" + at.getColumnNr();
       String first = e.getOriginalMessage().lines().findFirst().orElse("unreadable");
-      throw new ContractException(
+      throw new AbiFileException(
           file + ":" + place + ": not YAML (" + first + "); correct the line", e);
     } catch (IOException e) {
-      throw new ContractException(file + ":1:1: cannot be read: " + e.getMessage(), e);
+      throw new AbiFileException(file + ":1:1: cannot be read: " + e.getMessage(), e);
     }
   }
 
-  private YamlNode node(String key) throws IOException, ContractException {
+  private YamlNode node(String key) throws IOException, AbiFileException {
     JsonLocation at = parser.currentTokenLocation();
     Object value =
         switch (parser.currentToken()) {
@@ -57,7 +57,7 @@ public final class YamlReader {
     return new YamlNode(file, at.getLineNr(), at.getColumnNr(), key, value);
   }
 
-  private Map<String, YamlNode> mapping() throws IOException, ContractException {
+  private Map<String, YamlNode> mapping() throws IOException, AbiFileException {
     Map<String, YamlNode> entries = new LinkedHashMap<>();
     while (parser.nextToken() != JsonToken.END_OBJECT) {
       String key = parser.currentName();
@@ -70,7 +70,7 @@ public final class YamlReader {
     return entries;
   }
 
-  private List<YamlNode> list(String key) throws IOException, ContractException {
+  private List<YamlNode> list(String key) throws IOException, AbiFileException {
     List<YamlNode> nodes = new ArrayList<>();
     while (parser.nextToken() != JsonToken.END_ARRAY) {
       nodes.add(node(key));
