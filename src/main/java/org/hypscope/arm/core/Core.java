@@ -6,6 +6,8 @@ import org.hypscope.arm.arch.Mode;
 import org.hypscope.arm.bus.AccessKind;
 import org.hypscope.arm.bus.Bus;
 import org.hypscope.arm.bus.Page;
+import org.hypscope.arm.sysreg.Level;
+import org.hypscope.arm.sysreg.SecurityRegs;
 import org.hypscope.arm.sysreg.SysRegFile;
 
 /**
@@ -31,7 +33,8 @@ public final class Core extends CoreState {
   private int exceptions;
   private long remaining;
   private StopCause stopCause;
-  private final Exceptions exceptionModel = new Exceptions(this);
+  private final Exceptions exceptionModel;
+  private final EventRegister event = new EventRegister();
   private Page codePage;
   private int codeTag = -1;
 
@@ -45,6 +48,7 @@ public final class Core extends CoreState {
     this.bus = bus;
     this.firmware = firmware;
     this.mem = new Mem(this, bus);
+    this.exceptionModel = new Exceptions(this);
   }
 
   /**
@@ -57,6 +61,7 @@ public final class Core extends CoreState {
     copy.retired = retired;
     copy.exceptions = exceptions;
     copy.monitor.copyFrom(monitor);
+    copy.event.copyFrom(event);
     return copy;
   }
 
@@ -78,6 +83,11 @@ public final class Core extends CoreState {
   /** The local exclusive monitor. */
   public ExclusiveMonitor exclusiveMonitor() {
     return monitor;
+  }
+
+  /** The event register that WFE waits for. */
+  public EventRegister eventRegister() {
+    return event;
   }
 
   /** The firmware that answers SMC, or null. */
@@ -273,6 +283,35 @@ public final class Core extends CoreState {
     } else {
       bxWritePc(address);
     }
+  }
+
+  /** Tells the listener that the instruction at PC met something not modelled, and goes on. */
+  public void notModelled(String what) {
+    if (listener != null) {
+      listener.unmodelled(this, pc, what);
+    }
+  }
+
+  /** Tells the listener that {@code insn} at PC is UNPREDICTABLE in the present state. */
+  public void unpredictable(int insn, String reason) {
+    if (listener != null) {
+      listener.unpredictable(this, pc, insn, reason);
+    }
+  }
+
+  /** IsSecure(): in Secure state, which Monitor mode always is. */
+  public boolean isSecure() {
+    return mode() == Mode.MON || (sysRegs.word(SecurityRegs.SCR) & 1) == 0;
+  }
+
+  /** Where an access to a system register is made from now. */
+  public Level level() {
+    return switch (mode()) {
+      case USR -> Level.PL0;
+      case HYP -> Level.HYP;
+      case MON -> Level.MON;
+      default -> isSecure() ? Level.PL1_S : Level.PL1_NS;
+    };
   }
 
   /** Whether the current mode is Hyp: CurrentModeIsHyp(). */

@@ -26,7 +26,10 @@ public final class ExclusiveMonitor {
     return pass;
   }
 
-  /** CLREX, and every exception return. */
+  /**
+   * CLREX and reset. ARMv7-A does not clear the tag at an exception entry or return: handlers do
+   * (A3.4.4).
+   */
   public void clear() {
     exclusive = false;
   }

@@ -3,7 +3,8 @@ package org.hypscope.arm.core;
 /** Why a memory access faults (ARM ARM B3.13, table B3-23 and B3-24). */
 public enum Fault {
   ALIGNMENT(0b00001, 0b100001),
-  EXTERNAL(0b01000, 0b010000);
+  EXTERNAL(0b01000, 0b010000),
+  DEBUG(0b00010, 0b100010);
 
   private final int shortStatus;
   private final int longStatus;
