@@ -1,6 +1,8 @@
 package org.hypscope.oracle;
 
+import java.io.UncheckedIOException;
 import java.nio.file.Path;
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -46,13 +48,28 @@ final class QemuTarget implements Target {
   @Override
   public int[] registers() {
     if (registers == null) {
-      registers = parse(client.request("g"));
+      registers = parse(ask("g").get(0));
     }
     return registers.clone();
   }
 
+  /** The replies; where QEMU has ended after a power-off, those of a machine that is off. */
+  private List<String> ask(String... packets) {
+    try {
+      List<String> replies = client.requests(packets);
+      on = on && replies.stream().noneMatch(reply -> reply.startsWith("W"));
+      return replies;
+    } catch (UncheckedIOException e) {
+      on = false;
+      return Collections.nCopies(packets.length, "W00");
+    }
+  }
+
   private static int[] parse(String hex) {
     int[] values = new int[17];
+    if (hex.startsWith("W")) {
+      return values;
+    }
     for (int n = 0; n < values.length; n++) {
       values[n] = littleEndian(hex.substring(8 * n, 8 * n + 8));
     }
@@ -101,16 +118,14 @@ final class QemuTarget implements Target {
   @Override
   public boolean step() {
     registers = null;
-    on = on && client.request("s").startsWith("T");
+    ask("s");
     return on;
   }
 
   /** {@link #registers()} before a {@link #step()}, in one exchange. */
   int[] registersThenStep() {
-    List<String> replies = client.requests("g", "s");
     registers = null;
-    on = replies.get(1).startsWith("T");
-    return parse(replies.get(0));
+    return parse(ask("g", "s").get(0));
   }
 
   /** Waits for QEMU to end by itself, as it does after a power-off; returns whether it did. */
