@@ -115,7 +115,7 @@ public final class Exceptions {
       enterMonitor(ExceptionKind.PABT, core.pc() + 4);
     } else if (core.currentModeIsHyp() || generalExceptionsTrapped() || debugTrapped(fault)) {
       boolean fromHyp = core.currentModeIsHyp();
-      status.prefetchHyp(address);
+      status.prefetchHyp(address, fault);
       enterHyp(
           ExceptionKind.PABT,
           core.pc(),

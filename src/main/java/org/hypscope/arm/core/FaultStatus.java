@@ -31,8 +31,8 @@ final class FaultStatus {
     set(TranslationRegs.DFAR, secure, address);
   }
 
-  void prefetchHyp(int address) {
-    set(HypRegs.HIFAR, false, address);
+  void prefetchHyp(int address, Fault fault) {
+    set(HypRegs.HIFAR, false, fault == Fault.DEBUG ? 0 : address);
   }
 
   void dataHyp(int address) {

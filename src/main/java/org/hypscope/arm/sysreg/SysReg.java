@@ -11,10 +11,18 @@ import java.util.Set;
 public final class SysReg {
   private final RowSpec spec;
   private final int index;
+  private final List<String> aliases;
+  private final List<Encoding> encodings;
+  private final List<Field> fields;
+  private final Set<Trap> traps;
 
   SysReg(RowSpec spec, int index) {
     this.spec = spec;
     this.index = index;
+    this.aliases = List.copyOf(spec.aliases);
+    this.encodings = List.copyOf(spec.encodings);
+    this.fields = List.copyOf(spec.fields);
+    this.traps = Set.copyOf(spec.traps);
   }
 
   /** The manual's name. */
@@ -29,7 +37,7 @@ public final class SysReg {
 
   /** Other names of the same register, such as PRRR for MAIR0. */
   public List<String> aliases() {
-    return List.copyOf(spec.aliases);
+    return aliases;
   }
 
   /** Which part of the manual's functional groups it belongs to: "Hyp", "Timer", "ID", ... */
@@ -44,7 +52,7 @@ public final class SysReg {
 
   /** Every encoding that reaches it: most have one, TTBR0, TTBR1 and PAR have two. */
   public List<Encoding> encodings() {
-    return List.copyOf(spec.encodings);
+    return encodings;
   }
 
   /** Its width in bits, 32 or 64. */
@@ -54,12 +62,12 @@ public final class SysReg {
 
   /** Its fields, high bits first. */
   public List<Field> fields() {
-    return List.copyOf(spec.fields);
+    return fields;
   }
 
   /** The field called {@code fieldName}, or null where there is none. */
   public Field field(String fieldName) {
-    for (Field field : spec.fields) {
+    for (Field field : fields) {
       if (field.name().equals(fieldName)) {
         return field;
       }
@@ -94,7 +102,7 @@ public final class SysReg {
 
   /** The bits that trap accesses to it, beside HSTR's which go by encoding. */
   public Set<Trap> traps() {
-    return Set.copyOf(spec.traps);
+    return traps;
   }
 
   /** Its value after reset; of a banked register, of both copies. */

@@ -1,0 +1,121 @@
+package org.hypscope.arm.core;
+
+import org.hypscope.arm.arch.Mode;
+import org.hypscope.arm.arch.Psr;
+import org.hypscope.arm.sysreg.ControlRegs;
+import org.hypscope.arm.sysreg.HypRegs;
+import org.hypscope.arm.sysreg.SecurityRegs;
+
+/**
+ * CPSRWriteByInstr() and SPSRWriteByInstr() of the manual (B1.3.3), and the exception returns that
+ * use them.
+ *
+ * <p>A mode that may not be entered is UNPREDICTABLE; here, as in QEMU, the mode stays and the
+ * other bits are written.
+ */
+public final class PsrWriter {
+  private static final int BYTE_3 = 0xf800_0000;
+  private static final int BYTE_3_RETURN = 0xff00_0000;
+  private static final int BYTE_2 = 0x000f_0000;
+  private static final int SPSR_WRITABLE = 0xff0f_ffff;
+  private static final int SCTLR_NMFI = 1 << 27;
+  private static final int HCR_TGE = 1 << 27;
+
+  private PsrWriter() {}
+
+  /** CPSRWriteByInstr(value, bytemask, FALSE): MSR and CPS. */
+  public static void writeCpsr(Core core, int insn, int value, int byteMask) {
+    write(core, insn, value, writable(core, byteMask) & ~executionState(), false);
+  }
+
+  /**
+   * An exception return: CPSRWriteByInstr(psr, '1111', TRUE), then BranchWritePC(target) in the new
+   * instruction set.
+   */
+  public static void exceptionReturn(Core core, int insn, int target, int psr) {
+    int pc = core.pc();
+    Mode from = core.mode();
+    int mask = writable(core, 0xf) | BYTE_3_RETURN | executionState();
+    write(core, insn, psr, mask, true);
+    if (core.mode() == Mode.HYP && (core.cpsr() & Psr.J) != 0 && core.thumb()) {
+      core.unpredictable(insn, "exception return to ThumbEE state in HYP");
+    }
+    core.branchWritePc(target);
+    if (core.listener() != null) {
+      core.setPc(core.nextPc);
+      core.listener().exceptionReturn(core, pc, from, core.mode(), core.nextPc);
+    }
+  }
+
+  /** SPSRWriteByInstr(value, bytemask), in a mode that has an SPSR. */
+  public static void writeSpsr(Core core, int insn, int value, int byteMask) {
+    int mask = bytes(byteMask) & SPSR_WRITABLE;
+    if ((byteMask & 1) != 0 && Mode.of(value) == null) {
+      core.unpredictable(insn, "SPSR.M is given a value that names no mode");
+    }
+    core.setSpsr(core.spsr() & ~mask | value & mask);
+  }
+
+  private static void write(Core core, int insn, int value, int mask, boolean isReturn) {
+    int kept = mask;
+    if ((mask & Psr.M) != 0 && (value & Psr.M) != core.mode().encoding()) {
+      String illegal = illegalMode(core, value & Psr.M, isReturn);
+      if (illegal != null) {
+        core.unpredictable(insn, illegal + "; the mode stays " + core.mode());
+        kept = mask & ~Psr.M;
+      }
+    }
+    core.setCpsr(core.cpsr() & ~kept | value & kept);
+  }
+
+  /** Why the current mode may not be left for {@code encoding}, or null where it may. */
+  private static String illegalMode(Core core, int encoding, boolean isReturn) {
+    Mode to = Mode.of(encoding);
+    boolean secure = core.isSecure();
+    boolean nonSecureWorld = (core.sysRegs().word(SecurityRegs.SCR) & 1) != 0;
+    if (to == null) {
+      return "CPSR.M is given a value that names no mode";
+    }
+    if (to == Mode.MON && !secure) {
+      return "Monitor mode is entered from Non-secure state";
+    }
+    if (!isReturn && (to == Mode.HYP || core.currentModeIsHyp())) {
+      return to == Mode.HYP
+          ? "HYP is entered other than by an exception or a return"
+          : "HYP is left other than by an exception return";
+    }
+    if (to == Mode.HYP && !(nonSecureWorld && core.mode() == Mode.MON)) {
+      return "HYP is returned to from a less privileged mode or in Secure state";
+    }
+    boolean tge = (core.sysRegs().word(HypRegs.HCR) & HCR_TGE) != 0;
+    if (!isReturn && tge && nonSecureWorld && core.mode() == Mode.MON && to != Mode.USR) {
+      return "Monitor mode is left for a Non-secure PL1 mode with HCR.TGE set";
+    }
+    return null;
+  }
+
+  /** The bits that the current mode may write, of the bytes that {@code byteMask} names. */
+  private static int writable(Core core, int byteMask) {
+    int mask = BYTE_3 | BYTE_2 | Psr.E;
+    if (core.mode() != Mode.USR) {
+      mask |= Psr.A | Psr.I | Psr.M | (fiqMaskable(core) ? Psr.F : 0);
+    }
+    return mask & bytes(byteMask);
+  }
+
+  private static boolean fiqMaskable(Core core) {
+    return (core.sysRegs().word(ControlRegs.SCTLR, core.isSecure()) & SCTLR_NMFI) == 0;
+  }
+
+  private static int executionState() {
+    return Psr.T | Psr.J | Psr.IT;
+  }
+
+  private static int bytes(int byteMask) {
+    int mask = 0;
+    for (int n = 0; n < 4; n++) {
+      mask |= (byteMask >>> n & 1) * 0xff << 8 * n;
+    }
+    return mask;
+  }
+}

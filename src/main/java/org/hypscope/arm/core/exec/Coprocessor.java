@@ -1,0 +1,183 @@
+package org.hypscope.arm.core.exec;
+
+import org.hypscope.arm.arch.Bits;
+import org.hypscope.arm.arch.Mode;
+import org.hypscope.arm.core.Core;
+import org.hypscope.arm.core.StopCause;
+import org.hypscope.arm.core.sysregs.Effects;
+import org.hypscope.arm.sysreg.ControlRegs;
+import org.hypscope.arm.sysreg.Encoding;
+import org.hypscope.arm.sysreg.HypRegs;
+import org.hypscope.arm.sysreg.SecurityRegs;
+import org.hypscope.arm.sysreg.Syndrome;
+import org.hypscope.arm.sysreg.SysReg;
+import org.hypscope.arm.sysreg.SysRegs;
+
+/** MRC, MCR, MRRC, MCRR, CDP, LDC and STC (ARM ARM A8.8, B3.15). */
+public final class Coprocessor {
+  private static final int COND_VALID_AL = 1 << 24 | 0xe << 20;
+  private static final int READ = 1;
+
+  private Coprocessor() {}
+
+  /** MRC: R15 as destination receives bits 31 to 28 as the flags. */
+  public static void mrc(Core core, int insn) {
+    if (isFloatingPoint(insn)) {
+      vfp(core, insn);
+      return;
+    }
+    SysReg register = narrow(core, insn, true);
+    int value = (int) Effects.read(core, register, secureCopy(core));
+    int t = Bits.bits(insn, 15, 12);
+    if (t == 15) {
+      core.setNzcv(value);
+    } else {
+      core.setR(t, value);
+    }
+  }
+
+  /** MCR: the high half of a register that is 64 bits wide is kept. */
+  public static void mcr(Core core, int insn) {
+    if (isFloatingPoint(insn)) {
+      vfp(core, insn);
+      return;
+    }
+    SysReg register = narrow(core, insn, false);
+    long value = core.r(Bits.bits(insn, 15, 12)) & 0xffff_ffffL;
+    if (register.width() == 64) {
+      value |= core.sysRegs().rawGet(register, secureCopy(core)) & ~0xffff_ffffL;
+    }
+    write(core, register, value);
+  }
+
+  /** MRRC: Rt is the low word. */
+  public static void mrrc(Core core, int insn) {
+    SysReg register = wide(core, insn, true);
+    long value = Effects.read(core, register, secureCopy(core));
+    core.setR(Bits.bits(insn, 15, 12), (int) value);
+    core.setR(Bits.bits(insn, 19, 16), (int) (value >>> 32));
+  }
+
+  /** MCRR: Rt is the low word. */
+  public static void mcrr(Core core, int insn) {
+    SysReg register = wide(core, insn, false);
+    long low = core.r(Bits.bits(insn, 15, 12)) & 0xffff_ffffL;
+    long high = core.r(Bits.bits(insn, 19, 16));
+    write(core, register, high << 32 | low);
+  }
+
+  /** CDP: no coprocessor of this core takes it but VFP. */
+  public static void cdp(Core core, int insn) {
+    other(core, insn);
+  }
+
+  /** LDC. */
+  public static void ldc(Core core, int insn) {
+    other(core, insn);
+  }
+
+  /** STC. */
+  public static void stc(Core core, int insn) {
+    other(core, insn);
+  }
+
+  /**
+   * VFP and Advanced SIMD (coprocessors 10 and 11): UNDEFINED or trapped where access is denied;
+   * otherwise the run ends here, because the unit is not modelled.
+   */
+  public static void vfp(Core core, int insn) {
+    checkFloatingPoint(core);
+    core.branchTo(core.pc());
+    core.notModelled("VFP and Advanced SIMD instructions are not modelled");
+    core.requestStop(StopCause.UNMODELLED);
+  }
+
+  private static void other(Core core, int insn) {
+    if (!isFloatingPoint(insn)) {
+      throw core.undefined();
+    }
+    vfp(core, insn);
+  }
+
+  private static boolean isFloatingPoint(int insn) {
+    return Bits.bits(insn, 11, 9) == 0b101;
+  }
+
+  private static void checkFloatingPoint(Core core) {
+    int access = Bits.bits(core.sysRegs().word(ControlRegs.CPACR), 21, 20);
+    boolean secure = core.isSecure();
+    boolean denied = !secure && !Bits.isSet(core.sysRegs().word(SecurityRegs.NSACR), 10);
+    boolean byLevel = core.mode() == Mode.USR ? access != 3 : access == 0;
+    if (denied || !core.currentModeIsHyp() && byLevel) {
+      throw core.undefined();
+    }
+    if (!secure && Bits.isSet(core.sysRegs().word(HypRegs.HCPTR), 10)) {
+      if (core.currentModeIsHyp()) {
+        throw core.undefined();
+      }
+      throw core.exceptions().hypTrap(Syndrome.of(Syndrome.HCPTR, true, COND_VALID_AL | 10));
+    }
+  }
+
+  private static SysReg narrow(Core core, int insn, boolean read) {
+    int cp = systemCoprocessor(core, insn);
+    int opc1 = Bits.bits(insn, 23, 21);
+    int crn = Bits.bits(insn, 19, 16);
+    int crm = insn & 0xf;
+    int opc2 = Bits.bits(insn, 7, 5);
+    SysReg register = SysRegs.narrow(cp, opc1, crn, crm, opc2);
+    int iss =
+        opc2 << 17
+            | opc1 << 14
+            | crn << 10
+            | Bits.bits(insn, 15, 12) << 5
+            | crm << 1
+            | (read ? READ : 0);
+    int hsr =
+        Syndrome.of(cp == 15 ? Syndrome.CP15_32 : Syndrome.CP14_32, true, COND_VALID_AL | iss);
+    Encoding at = Encoding.narrow(cp, opc1, crn, crm, opc2);
+    SysRegAccess.check(core, register, at, read, crn, hsr);
+    return register;
+  }
+
+  private static SysReg wide(Core core, int insn, boolean read) {
+    int cp = systemCoprocessor(core, insn);
+    int opc1 = Bits.bits(insn, 7, 4);
+    int crm = insn & 0xf;
+    SysReg register = SysRegs.wide(cp, opc1, crm);
+    int iss =
+        opc1 << 16
+            | Bits.bits(insn, 19, 16) << 10
+            | Bits.bits(insn, 15, 12) << 5
+            | crm << 1
+            | (read ? READ : 0);
+    int hsr =
+        Syndrome.of(cp == 15 ? Syndrome.CP15_64 : Syndrome.CP14_64, true, COND_VALID_AL | iss);
+    SysRegAccess.check(core, register, Encoding.wide(cp, opc1, crm), read, crm, hsr);
+    return register;
+  }
+
+  /** Only CP14 and CP15 exist beside VFP, and only in the conditional encodings. */
+  private static int systemCoprocessor(Core core, int insn) {
+    int cp = Bits.bits(insn, 11, 8);
+    if (cp < 14 || insn >>> 28 == 15) {
+      throw core.undefined();
+    }
+    return cp;
+  }
+
+  private static void write(Core core, SysReg register, long value) {
+    boolean secure = secureCopy(core);
+    long before = core.sysRegs().rawGet(register, secure);
+    Effects.write(core, register, secure, value);
+    if (core.listener() != null && !register.isOperation()) {
+      long after = core.sysRegs().rawGet(register, secure);
+      core.listener().sysRegWritten(core, core.pc(), register, before, after);
+    }
+  }
+
+  /** Which copy of a banked register is accessed: Monitor mode too goes by SCR.NS (B3.15.3). */
+  private static boolean secureCopy(Core core) {
+    return (core.sysRegs().word(SecurityRegs.SCR) & 1) == 0;
+  }
+}

@@ -1,0 +1,80 @@
+package org.hypscope.arm.core.sysregs;
+
+import java.util.Map;
+import org.hypscope.arm.core.Core;
+import org.hypscope.arm.sysreg.ControlRegs;
+import org.hypscope.arm.sysreg.DebugRegs;
+import org.hypscope.arm.sysreg.HypRegs;
+import org.hypscope.arm.sysreg.Level;
+import org.hypscope.arm.sysreg.SecurityRegs;
+import org.hypscope.arm.sysreg.SysReg;
+import org.hypscope.arm.sysreg.TranslationRegs;
+
+/** System control, interrupt status and debug lock. */
+final class ControlEffects {
+  private static final int CP10_11 = 0xf << 20;
+  private static final int NSACR_CP10 = 1 << 10;
+  private static final int TTBCR_EAE = 1 << 31;
+  private static final int TTBCR_LONG_RESERVED = 7 << 19 | 3 << 14 | 0xf << 3;
+  private static final int TTBCR_SHORT = 0x37;
+  private static final int OS_LOCK_KEY = 0xc5ac_ce55;
+  private static final int OSLK = 1 << 1;
+
+  private ControlEffects() {}
+
+  static void bind(Map<SysReg, Effect> effects) {
+    effects.put(ControlRegs.SCTLR, switchedOn("the PL1 MMU (SCTLR.M)"));
+    effects.put(HypRegs.HSCTLR, switchedOn("the HYP MMU (HSCTLR.M)"));
+    effects.put(HypRegs.HCR, switchedOn("stage 2 translation (HCR.VM)"));
+    effects.put(ControlRegs.CPACR, (Effect.OnWrite) ControlEffects::writeCpacr);
+    effects.put(TranslationRegs.TTBCR, (Effect.OnWrite) ControlEffects::writeTtbcr);
+    effects.put(SecurityRegs.ISR, (Effect.OnRead) ControlEffects::pendingInterrupts);
+    effects.put(DebugRegs.DBGOSLAR, (Effect.OnWrite) ControlEffects::writeOsLock);
+  }
+
+  /** Bit 0 of the register switches translation on, which is kept but not performed. */
+  private static Effect.OnWrite switchedOn(String what) {
+    return (core, register, secure, value) -> {
+      boolean before = (core.sysRegs().rawGet(register, secure) & 1) != 0;
+      long mask = register.writeMask();
+      long kept = core.sysRegs().rawGet(register, secure) & ~mask;
+      core.sysRegs().rawSet(register, secure, kept | value & mask);
+      if (!before && (value & 1) != 0) {
+        core.notModelled(
+            what + " is switched on; translation is not modelled, addresses stay physical");
+      }
+    };
+  }
+
+  /** Non-secure code cannot grant itself what NSACR denies (B4.1.40). */
+  private static void writeCpacr(Core core, SysReg register, boolean secure, long value) {
+    long mask = register.writeMask();
+    boolean granted = (core.sysRegs().word(SecurityRegs.NSACR) & NSACR_CP10) != 0;
+    if (!core.isSecure() && !granted) {
+      mask &= ~(long) CP10_11;
+    }
+    core.sysRegs().rawSet(register, core.sysRegs().rawGet(register) & ~mask | value & mask);
+  }
+
+  private static void writeTtbcr(Core core, SysReg register, boolean secure, long value) {
+    int word = (int) value;
+    int kept = (word & TTBCR_EAE) != 0 ? word & ~TTBCR_LONG_RESERVED : word & TTBCR_SHORT;
+    core.sysRegs().rawSet(register, secure, kept);
+  }
+
+  /** From Non-secure PL1 the virtual interrupts where HCR routes the physical ones (B4.1.91). */
+  private static long pendingInterrupts(Core core, SysReg register, boolean secure) {
+    if (core.level() != Level.PL1_NS) {
+      return 0;
+    }
+    int hcr = core.sysRegs().word(HypRegs.HCR);
+    int routed = hcr >>> 3 & 7;
+    return (long) (hcr >>> 6 & routed) << 6;
+  }
+
+  private static void writeOsLock(Core core, SysReg register, boolean secure, long value) {
+    long status = core.sysRegs().rawGet(DebugRegs.DBGOSLSR) & ~(long) OSLK;
+    long locked = (int) value == OS_LOCK_KEY ? OSLK : 0;
+    core.sysRegs().rawSet(DebugRegs.DBGOSLSR, status | locked);
+  }
+}
