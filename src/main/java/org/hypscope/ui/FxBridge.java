@@ -1,6 +1,8 @@
 package org.hypscope.ui;
 
+import java.util.concurrent.Callable;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Consumer;
 import javafx.animation.AnimationTimer;
@@ -27,6 +29,27 @@ public final class FxBridge {
             later(() -> then.accept(cause.getMessage()));
           }
         });
+  }
+
+  /**
+   * Does {@code work} away from the JavaFX thread, and hands over there what came of it.
+   *
+   * @param then given the result
+   * @param failed given the sentence of the exception in its place
+   */
+  public static <T> void inBackground(Callable<T> work, Consumer<T> then, Consumer<String> failed) {
+    CompletableFuture<T> result = new CompletableFuture<>();
+    result.thenAccept(value -> later(() -> then.accept(value)));
+    onFailure(result, failed);
+    result.completeAsync(() -> call(work));
+  }
+
+  private static <T> T call(Callable<T> work) {
+    try {
+      return work.call();
+    } catch (Exception e) {
+      throw new CompletionException(e);
+    }
   }
 
   /**

@@ -1,6 +1,5 @@
 package org.hypscope.ui;
 
-import java.util.List;
 import java.util.function.Consumer;
 import javafx.beans.property.ReadOnlyBooleanProperty;
 import javafx.beans.property.ReadOnlyBooleanWrapper;
@@ -11,12 +10,14 @@ import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.collections.FXCollections;
 import javafx.collections.ObservableList;
 import javafx.collections.ObservableSet;
+import org.hypscope.abi.AbiState;
 import org.hypscope.abi.AbiView;
 import org.hypscope.abi.CallerChoice;
 import org.hypscope.abi.Finding;
 import org.hypscope.abi.OwnerSpan;
 import org.hypscope.abi.Verdict;
 import org.hypscope.arm.arch.Bank;
+import org.hypscope.arm.sysreg.SysReg;
 import org.hypscope.debug.Breakpoint;
 import org.hypscope.debug.Edit;
 import org.hypscope.debug.Progress;
@@ -39,6 +40,7 @@ public final class WorkbenchState {
   private final ReadOnlyObjectWrapper<Integer> lookedAt = new ReadOnlyObjectWrapper<>();
   private final ReadOnlyObjectWrapper<Mark> revealed = new ReadOnlyObjectWrapper<>();
   private final ReadOnlyObjectWrapper<Bank> selectedRegister = new ReadOnlyObjectWrapper<>();
+  private final ReadOnlyObjectWrapper<SysReg> selectedSysReg = new ReadOnlyObjectWrapper<>();
   private final ReadOnlyObjectWrapper<CallerChoice> callerChoice =
       new ReadOnlyObjectWrapper<>(CallerChoice.automatic());
   private final ReadOnlyObjectWrapper<Theme> theme = new ReadOnlyObjectWrapper<>(Theme.LIGHT);
@@ -105,6 +107,11 @@ public final class WorkbenchState {
     return selectedRegister.getReadOnlyProperty();
   }
 
+  /** The system register that was last searched for, or null. */
+  public ReadOnlyObjectProperty<SysReg> selectedSysReg() {
+    return selectedSysReg.getReadOnlyProperty();
+  }
+
   /** Whose convention the caller is taken to speak. */
   public ReadOnlyObjectProperty<CallerChoice> callerChoice() {
     return callerChoice.getReadOnlyProperty();
@@ -140,6 +147,12 @@ public final class WorkbenchState {
   public void select(Bank register) {
     selectedRegister.set(null);
     selectedRegister.set(register);
+  }
+
+  /** Puts the keyboard on {@code register}. */
+  public void select(SysReg register) {
+    selectedSysReg.set(null);
+    selectedSysReg.set(register);
   }
 
   /** Changes the machine; what came of it arrives as the next snapshot, or as a message. */
@@ -199,20 +212,15 @@ public final class WorkbenchState {
     running.set(progress);
   }
 
-  void showAbi(AbiView view, Verdict over) {
-    abiView.set(view);
-    verdict.set(over);
-  }
-
-  void showFindings(List<Finding> all) {
-    if (!findings.equals(all)) {
-      findings.setAll(all);
+  void showAbi(AbiState next) {
+    verdict.set(null);
+    abiView.set(next.current().orElse(null));
+    verdict.set(next.verdict().orElse(null));
+    if (!findings.equals(next.findings())) {
+      findings.setAll(next.findings());
     }
-  }
-
-  void showOwners(List<OwnerSpan> all) {
-    if (!owners.equals(all)) {
-      owners.setAll(all);
+    if (!owners.equals(next.owners())) {
+      owners.setAll(next.owners());
     }
   }
 }

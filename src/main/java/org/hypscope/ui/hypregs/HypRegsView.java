@@ -43,6 +43,7 @@ public final class HypRegsView implements View {
     scroll.visibleProperty().bind(empty.visibleProperty().not());
     model.lines().addListener((o, was, is) -> refresh(is));
     state.snapshot().addListener((o, was, is) -> model.show(is));
+    state.selectedSysReg().addListener((o, was, is) -> reveal(is));
     model.show(state.snapshot().get());
     refresh(model.lines().get());
   }
@@ -117,6 +118,12 @@ public final class HypRegsView implements View {
       row.cell().describe(tip(line), spoken(line));
       row.words().setText(line.words());
       row.tip().setText(line.fields());
+    }
+  }
+
+  private void reveal(SysReg register) {
+    if (rows.containsKey(register)) {
+      rows.get(register).cell().requestFocus();
     }
   }
 

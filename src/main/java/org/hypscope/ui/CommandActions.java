@@ -1,0 +1,111 @@
+package org.hypscope.ui;
+
+import java.util.Map;
+import javafx.application.Platform;
+import javafx.event.ActionEvent;
+import javafx.event.Event;
+import javafx.scene.input.Clipboard;
+import javafx.scene.input.DataFormat;
+import org.hypscope.arm.arch.Mode;
+import org.hypscope.debug.Breakpoint;
+import org.hypscope.debug.RunGoal;
+import org.hypscope.debug.VectorBase;
+import org.hypscope.ui.cell.EditableCell;
+import org.hypscope.ui.command.Command;
+
+/** What each command does in one window, and when it is offered. */
+final class CommandActions {
+  private static final int HYP_TRAP = 0x14;
+
+  private final Workbench window;
+  private final WorkbenchState state;
+  private final SessionControl control;
+  private final WorkbenchLayout layout;
+  private final FileDialogs dialogs;
+
+  CommandActions(
+      Workbench window, WorkbenchState state, SessionControl control, WorkbenchLayout layout) {
+    this.window = window;
+    this.state = state;
+    this.control = control;
+    this.layout = layout;
+    this.dialogs = new FileDialogs(window);
+  }
+
+  /** Whether {@code command} can be performed now; {@code panesShown} while no gallery is. */
+  boolean available(Command command, boolean panesShown) {
+    if (command == Command.EDIT && !onCell()) {
+      return false;
+    }
+    boolean running = state.running().get() != null;
+    return switch (command.needs()) {
+      case NOTHING -> true;
+      case SESSION -> panesShown;
+      case STANDING -> panesShown && !running;
+      case RUNNING -> running;
+    };
+  }
+
+  void perform(Command command) {
+    switch (command) {
+      case OPEN_IMAGE -> dialogs.openImage();
+      case GALLERY -> window.showGallery();
+      case COPY_VIEW -> copy();
+      case EXPORT_VIEW -> window.currentView().ifPresent(dialogs::exportPicture);
+      case QUIT -> Platform.exit();
+      case STEP_INTO -> control.stepInto();
+      case STEP_OVER -> control.stepOver();
+      case STEP_OUT -> control.stepOut();
+      case RUN -> control.run(RunGoal.forever());
+      case PAUSE -> control.pause();
+      case NEXT_HVC -> control.run(RunGoal.nextHvc());
+      case TO_ERET -> control.run(RunGoal.toEret());
+      case RUN_TO_LINE -> layout.code().selectedAddress().ifPresent(this::runTo);
+      case RESTART -> control.restart();
+      case BREAKPOINT -> layout.code().selectedAddress().ifPresent(this::toggle);
+      case CATCH_HYP -> state.toggle(new Breakpoint.Vector(VectorBase.HYP, HYP_TRAP));
+      case STOP_IN_HYP -> state.toggle(new Breakpoint.EnterMode(Mode.HYP));
+      case CLEAR_BREAKPOINTS -> state.clearBreakpoints();
+      case PALETTE -> window.showPalette();
+      case GO_TO -> window.showGoTo();
+      case EDIT -> edit();
+      case NEXT_PANE -> layout.focusNext(1);
+      case PREVIOUS_PANE -> layout.focusNext(-1);
+      case PRESENTER -> state.togglePresenter();
+      case LARGER -> state.zoom(1);
+      case SMALLER -> state.zoom(-1);
+      case THEME -> state.useTheme(state.theme().get().next());
+      case CHEAT_SHEET -> window.showCheatSheet();
+    }
+  }
+
+  private void runTo(int address) {
+    control.run(RunGoal.toAddress(address));
+  }
+
+  private void toggle(int address) {
+    state.toggle(new Breakpoint.Address(address));
+  }
+
+  private boolean onCell() {
+    return window
+        .focusOwner()
+        .filter(node -> node.getStyleClass().contains(EditableCell.STYLE))
+        .isPresent();
+  }
+
+  private void edit() {
+    window.focusOwner().ifPresent(cell -> Event.fireEvent(cell, new ActionEvent(cell, cell)));
+  }
+
+  private void copy() {
+    window
+        .currentView()
+        .ifPresent(
+            view -> {
+              Clipboard.getSystemClipboard()
+                  .setContent(Map.of(DataFormat.PLAIN_TEXT, view.asText()));
+              window.note(view.title() + " is on the clipboard as text.");
+            });
+  }
+}

@@ -1,0 +1,58 @@
+package org.hypscope.ui;
+
+import java.io.File;
+import java.io.IOException;
+import java.nio.file.Path;
+import javafx.scene.Node;
+import javafx.scene.image.WritableImage;
+import javafx.stage.FileChooser;
+import javafx.stage.Window;
+
+/** Asks for paths: an image to open, a place for a picture. */
+final class FileDialogs {
+  private final Workbench window;
+
+  FileDialogs(Workbench window) {
+    this.window = window;
+  }
+
+  /** Asks for an image and opens it; nothing happens if the dialog is left. */
+  void openImage() {
+    FileChooser chooser = new FileChooser();
+    chooser.setTitle("Open an ELF file for 32-bit ARM");
+    File file = chooser.showOpenDialog(owner());
+    if (file != null) {
+      window.openFile(file.toPath());
+    }
+  }
+
+  /** Asks where to, and writes {@code view} there as a PNG picture. */
+  void exportPicture(View view) {
+    FileChooser chooser = new FileChooser();
+    chooser.setTitle("Export " + view.title());
+    chooser.setInitialFileName(view.title().toLowerCase(java.util.Locale.ROOT) + ".png");
+    File file = chooser.showSaveDialog(owner());
+    if (file != null) {
+      export(view.node(), file.toPath());
+    }
+  }
+
+  private void export(Node node, Path file) {
+    WritableImage image = node.snapshot(null, null);
+    try {
+      PngFile.write(image, file);
+      window.note("The picture is in " + file + ".");
+    } catch (IOException e) {
+      window.complain(
+          "The picture cannot be written to "
+              + file
+              + ": "
+              + e.getMessage()
+              + ". Choose another place.");
+    }
+  }
+
+  private Window owner() {
+    return window.root().getScene().getWindow();
+  }
+}

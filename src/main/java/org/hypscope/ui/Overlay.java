@@ -1,0 +1,68 @@
+package org.hypscope.ui;
+
+import javafx.geometry.Insets;
+import javafx.geometry.Pos;
+import javafx.scene.Node;
+import javafx.scene.Scene;
+import javafx.scene.input.KeyCode;
+import javafx.scene.input.KeyEvent;
+import javafx.scene.layout.Region;
+import javafx.scene.layout.StackPane;
+
+/** One sheet over the window at a time: the palette, the cheat sheet. Escape takes it away. */
+final class Overlay {
+  private final StackPane veil = new StackPane();
+  private Node focusBefore;
+
+  Overlay() {
+    veil.getStyleClass().add("veil");
+    veil.setVisible(false);
+    veil.setAlignment(Pos.TOP_CENTER);
+    veil.setPadding(new Insets(64, 16, 16, 16));
+    veil.setOnMousePressed(
+        event -> {
+          if (event.getTarget() == veil) {
+            close();
+          }
+        });
+    veil.addEventFilter(KeyEvent.KEY_PRESSED, this::key);
+  }
+
+  Node node() {
+    return veil;
+  }
+
+  boolean isOpen() {
+    return veil.isVisible();
+  }
+
+  /** Shows {@code sheet}, which takes the keyboard. */
+  void open(Region sheet) {
+    Scene scene = veil.getScene();
+    if (!isOpen()) {
+      focusBefore = scene.getFocusOwner();
+    }
+    veil.getChildren().setAll(sheet);
+    veil.setVisible(true);
+    sheet.requestFocus();
+  }
+
+  /** Takes the sheet away and gives the keyboard back. */
+  void close() {
+    if (!isOpen()) {
+      return;
+    }
+    veil.setVisible(false);
+    veil.getChildren().clear();
+    if (focusBefore != null && focusBefore.getScene() != null) {
+      focusBefore.requestFocus();
+    }
+  }
+
+  private void key(KeyEvent event) {
+    if (event.getCode() == KeyCode.ESCAPE) {
+      event.consume();
+      close();
+    }
+  }
+}

@@ -1,0 +1,136 @@
+package org.hypscope.ui;
+
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Consumer;
+import java.util.function.Predicate;
+import java.util.stream.Stream;
+import org.hypscope.arm.arch.Bank;
+import org.hypscope.arm.sysreg.SysReg;
+import org.hypscope.arm.sysreg.SysRegs;
+import org.hypscope.debug.Snapshot;
+import org.hypscope.debug.symbols.Symbol;
+import org.hypscope.ui.command.Command;
+import org.hypscope.ui.gallery.Scenario;
+import org.hypscope.ui.palette.Hit;
+import org.hypscope.ui.palette.PaletteModel;
+
+/** What the palette can find in one window. */
+final class PaletteSources {
+  private final WorkbenchState state;
+  private final Predicate<Command> available;
+  private final Consumer<Command> perform;
+  private final Consumer<String> openScenario;
+  private final List<Scenario> scenarios;
+
+  PaletteSources(
+      WorkbenchState state,
+      List<Scenario> scenarios,
+      Consumer<String> openScenario,
+      Predicate<Command> available,
+      Consumer<Command> perform) {
+    this.state = state;
+    this.scenarios = scenarios;
+    this.openScenario = openScenario;
+    this.available = available;
+    this.perform = perform;
+  }
+
+  /** Everything: commands, scenarios, symbols, registers, addresses. */
+  PaletteModel everything() {
+    return new PaletteModel(
+        List.of(this::addresses, this::commands, this::scenarios, this::symbols, this::registers));
+  }
+
+  /** What has an address. */
+  PaletteModel places() {
+    return new PaletteModel(List.of(this::addresses, this::symbols));
+  }
+
+  private Stream<Hit> commands(String typed) {
+    return Arrays.stream(Command.values())
+        .filter(available)
+        .map(
+            c ->
+                new Hit(
+                    "command",
+                    c.title(),
+                    c.key().map(k -> k.label()).orElse(""),
+                    () -> perform.accept(c)));
+  }
+
+  private Stream<Hit> scenarios(String typed) {
+    return scenarios.stream()
+        .map(
+            s ->
+                new Hit(
+                    "scenario",
+                    s.name() + ": " + s.title(),
+                    "",
+                    () -> openScenario.accept(s.name())));
+  }
+
+  private Stream<Hit> symbols(String typed) {
+    Snapshot snapshot = state.snapshot().get();
+    if (snapshot == null) {
+      return Stream.empty();
+    }
+    return snapshot.symbols().all().stream().map(this::symbol);
+  }
+
+  private Hit symbol(Symbol symbol) {
+    return new Hit(
+        "symbol",
+        symbol.name(),
+        NumberWords.grouped(symbol.address()),
+        () -> state.goTo(symbol.address()));
+  }
+
+  private Stream<Hit> registers(String typed) {
+    Snapshot snapshot = state.snapshot().get();
+    if (snapshot == null) {
+      return Stream.empty();
+    }
+    Stream<Hit> banks =
+        Arrays.stream(Bank.values())
+            .map(
+                bank ->
+                    new Hit(
+                        "register",
+                        bank.name(),
+                        NumberWords.grouped(snapshot.register(bank)),
+                        () -> state.select(bank)));
+    Stream<Hit> system = SysRegs.all().stream().map(register -> systemRegister(snapshot, register));
+    return Stream.concat(banks, system);
+  }
+
+  private Hit systemRegister(Snapshot snapshot, SysReg register) {
+    long value = snapshot.sysReg(register, snapshot.secure() && register.isBanked());
+    return new Hit(
+        "register",
+        register.name() + ": " + register.title(),
+        String.format("0x%0" + register.width() / 4 + "x", value),
+        () -> state.select(register));
+  }
+
+  private Stream<Hit> addresses(String typed) {
+    if (state.snapshot().get() == null) {
+      return Stream.empty();
+    }
+    return address(typed)
+        .map(
+            at ->
+                new Hit("address", typed, "go to " + NumberWords.grouped(at), () -> state.goTo(at)))
+        .stream();
+  }
+
+  /** The 32-bit number that {@code typed} is: {@code 0x} and hexadecimal, or eight digits. */
+  static Optional<Integer> address(String typed) {
+    String digits = typed.replace("_", "");
+    boolean marked = digits.startsWith("0x");
+    digits = marked ? digits.substring(2) : digits;
+    boolean fits = digits.matches("[0-9a-f]{1,8}") && (marked || digits.length() == 8);
+    return fits ? Optional.of(Integer.parseUnsignedInt(digits, 16)) : Optional.empty();
+  }
+}

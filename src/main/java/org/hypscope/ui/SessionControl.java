@@ -1,0 +1,142 @@
+package org.hypscope.ui;
+
+import java.util.concurrent.CompletableFuture;
+import java.util.function.Consumer;
+import java.util.function.Function;
+import javafx.collections.SetChangeListener;
+import org.hypscope.debug.Breakpoint;
+import org.hypscope.debug.DebugSession;
+import org.hypscope.debug.MarkExpression;
+import org.hypscope.debug.Progress;
+import org.hypscope.debug.RunGoal;
+import org.hypscope.debug.SessionListener;
+import org.hypscope.debug.Snapshot;
+import org.hypscope.debug.Target;
+import org.hypscope.time.Mark;
+
+/**
+ * The session behind one window: hands it commands and puts what it answers into the {@link
+ * WorkbenchState}. A failed command leaves everything as it was, and a sentence.
+ */
+final class SessionControl implements AutoCloseable {
+  private final WorkbenchState state;
+  private final Consumer<String> complain;
+  private final AbiLink abi;
+  private DebugSession session;
+  private MarkExpression landing = MarkExpression.at(Mark.START);
+
+  /**
+   * A window's control without a session.
+   *
+   * @param complain given one sentence for each command that failed, on the JavaFX thread
+   */
+  SessionControl(WorkbenchState state, Consumer<String> complain) {
+    this.state = state;
+    this.complain = complain;
+    this.abi = new AbiLink(state);
+    state.connect(edit -> command(s -> s.edit(edit)));
+    state.breakpoints().addListener((SetChangeListener<Breakpoint>) change -> sendBreakpoints());
+  }
+
+  /**
+   * Replaces the session by one on {@code target} that stands at {@code start}; nothing is shown
+   * until it does.
+   */
+  void open(Target target, MarkExpression start) {
+    close();
+    session = DebugSession.open(target);
+    landing = start;
+    state.clearBreakpoints();
+    abi.follow(session);
+    listen(session);
+    command(s -> s.restart(start));
+  }
+
+  /** Whether an image is open. */
+  boolean isOpen() {
+    return session != null;
+  }
+
+  void stepInto() {
+    command(DebugSession::stepInto);
+  }
+
+  void stepOver() {
+    command(DebugSession::stepOver);
+  }
+
+  void stepOut() {
+    command(DebugSession::stepOut);
+  }
+
+  /** Runs until {@code goal}, a breakpoint, the end or {@link #pause}. */
+  void run(RunGoal goal) {
+    command(s -> s.run(goal));
+  }
+
+  /** Goes back to where the session landed when it was opened. */
+  void restart() {
+    command(s -> s.restart(landing));
+  }
+
+  /** Stops what runs. */
+  void pause() {
+    if (session != null) {
+      session.pause();
+    }
+  }
+
+  @Override
+  public void close() {
+    if (session != null) {
+      session.close();
+      session = null;
+    }
+  }
+
+  private void command(Function<DebugSession, CompletableFuture<Snapshot>> command) {
+    if (session != null) {
+      FxBridge.onFailure(command.apply(session), this::failed);
+    }
+  }
+
+  private void failed(String sentence) {
+    state.showRunning(null);
+    complain.accept(sentence);
+  }
+
+  private void listen(DebugSession listened) {
+    Consumer<Snapshot> snapshots = FxBridge.newest(next -> showIfCurrent(listened, next));
+    Consumer<Progress> progress = FxBridge.newest(next -> showIfRunning(listened, next));
+    listened.addListener(
+        new SessionListener() {
+          @Override
+          public void snapshot(Snapshot next) {
+            snapshots.accept(next);
+          }
+
+          @Override
+          public void running(Progress next) {
+            progress.accept(next);
+          }
+        });
+  }
+
+  private void showIfCurrent(DebugSession from, Snapshot next) {
+    if (from == session) {
+      state.show(next);
+    }
+  }
+
+  private void showIfRunning(DebugSession from, Progress next) {
+    if (from == session && from.isRunning()) {
+      state.showRunning(next);
+    }
+  }
+
+  private void sendBreakpoints() {
+    if (session != null) {
+      session.setBreakpoints(state.breakpoints());
+    }
+  }
+}

@@ -1,0 +1,231 @@
+package org.hypscope.ui;
+
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import javafx.css.PseudoClass;
+import javafx.scene.Node;
+import javafx.scene.Parent;
+import javafx.scene.Scene;
+import javafx.scene.layout.BorderPane;
+import javafx.scene.layout.StackPane;
+import javafx.scene.layout.VBox;
+import org.hypscope.debug.MarkExpression;
+import org.hypscope.debug.Target;
+import org.hypscope.debug.UnusableTargetException;
+import org.hypscope.time.Mark;
+import org.hypscope.ui.chrome.CheatSheet;
+import org.hypscope.ui.chrome.MessageBar;
+import org.hypscope.ui.chrome.StatusBar;
+import org.hypscope.ui.chrome.TopBar;
+import org.hypscope.ui.command.Command;
+import org.hypscope.ui.command.KeyDispatcher;
+import org.hypscope.ui.gallery.GalleryModel;
+import org.hypscope.ui.gallery.GalleryView;
+import org.hypscope.ui.gallery.RecentFiles;
+import org.hypscope.ui.gallery.ScenarioSource;
+import org.hypscope.ui.palette.Palette;
+import org.hypscope.ui.palette.PaletteModel;
+
+/** One window's contents: the gallery, or the panes on an open image, under one bar of commands. */
+public final class Workbench implements AutoCloseable {
+  private static final PseudoClass PRESENTER = PseudoClass.getPseudoClass("presenter");
+  private static final double FONT_SIZE = 12;
+
+  private final WorkbenchState state = new WorkbenchState();
+  private final MessageBar messages = new MessageBar();
+  private final SessionControl control = new SessionControl(state, messages::error);
+  private final ScenarioSource scenarios;
+  private final GalleryModel galleryModel;
+  private final GalleryView gallery;
+  private final WorkbenchLayout layout = new WorkbenchLayout(state);
+  private final CommandActions actions;
+  private final TopBar topBar;
+  private final StatusBar status;
+  private final Overlay overlay = new Overlay();
+  private final StackPane middle = new StackPane();
+  private final StackPane root = new StackPane();
+  private final PaletteSources palette;
+
+  /** The contents of a window that shows the gallery of {@code scenarios} first. */
+  public Workbench(ScenarioSource scenarios, RecentFiles recentFiles) {
+    this.scenarios = scenarios;
+    actions = new CommandActions(this, state, control, layout);
+    topBar = new TopBar(this::perform);
+    status = new StatusBar(control::pause);
+    galleryModel = new GalleryModel(scenarios.all(), recentFiles);
+    gallery =
+        new GalleryView(
+            galleryModel,
+            scenario -> openScenario(scenario.name()),
+            () -> perform(Command.OPEN_IMAGE),
+            this::openFile);
+    palette =
+        new PaletteSources(
+            state, galleryModel.scenarios(), this::openScenario, this::available, this::perform);
+    assemble();
+    state.snapshot().addListener((o, was, is) -> shown());
+    state.running().addListener((o, was, is) -> running());
+    state.scale().addListener((o, was, is) -> rescale());
+    state.presenter().addListener((o, was, is) -> present(is));
+    refreshCommands();
+  }
+
+  /** The root of the window's scene. */
+  public Parent root() {
+    return root;
+  }
+
+  /** What the panes show. */
+  public WorkbenchState state() {
+    return state;
+  }
+
+  /** The panes' views in the order in which F6 visits them. */
+  public List<View> views() {
+    return layout.views();
+  }
+
+  /** Makes {@code scene}, whose root is {@link #root}, obey keys and themes. */
+  public void attach(Scene scene) {
+    KeyDispatcher.install(scene, this::available, this::perform);
+    state.theme().get().applyTo(scene);
+    state.theme().addListener((o, was, is) -> is.applyTo(scene));
+    gallery.focus();
+  }
+
+  /** Opens the scenario called {@code name} at the instant where it starts. */
+  public void openScenario(String name) {
+    openScenario(name, Optional.empty());
+  }
+
+  /** Opens the scenario called {@code name} at {@code at} in place of where it starts. */
+  public void openScenario(String name, Optional<MarkExpression> at) {
+    FxBridge.inBackground(
+        () -> scenarios.open(name),
+        opening -> open(opening.target(), at.orElse(opening.start())),
+        messages::error);
+  }
+
+  /** Opens the image in {@code file}; a file that cannot be used leaves everything as it is. */
+  public void openFile(Path file) {
+    FxBridge.inBackground(
+        () -> load(file),
+        target -> {
+          galleryModel.remember(file);
+          open(target, MarkExpression.at(Mark.START));
+        },
+        messages::error);
+  }
+
+  @Override
+  public void close() {
+    control.close();
+  }
+
+  /** Says {@code sentence} once, as something that was done. */
+  void note(String sentence) {
+    messages.note(sentence);
+  }
+
+  /** Says {@code sentence} once, as something that did not work. */
+  void complain(String sentence) {
+    messages.error(sentence);
+  }
+
+  /** Shows the gallery in place of the panes; the session stays as it is. */
+  void showGallery() {
+    middle.getChildren().setAll(gallery.node());
+    gallery.focus();
+    refreshCommands();
+  }
+
+  void showPalette() {
+    openPalette(palette.everything(), "Symbol, address, register, scenario, command");
+  }
+
+  void showGoTo() {
+    openPalette(palette.places(), "Address (0x40010000) or symbol");
+  }
+
+  void showCheatSheet() {
+    overlay.open(CheatSheet.create());
+  }
+
+  private static Target load(Path file) throws UnusableTargetException {
+    return Target.load(file, Target.Options.standard());
+  }
+
+  private void open(Target target, MarkExpression start) {
+    messages.clear();
+    control.open(target, start);
+    middle.getChildren().setAll(layout.node());
+    layout.focusFirst();
+  }
+
+  private void assemble() {
+    BorderPane frame = new BorderPane(middle);
+    frame.setTop(new VBox(topBar.node(), messages.node()));
+    frame.setBottom(status.node());
+    root.getChildren().addAll(frame, overlay.node());
+    root.setId("workbench");
+    middle.getChildren().setAll(gallery.node());
+    rescale();
+  }
+
+  private void openPalette(PaletteModel model, String prompt) {
+    Palette sheet = new Palette(model, prompt, overlay::close);
+    overlay.open(sheet.node());
+    sheet.focus();
+  }
+
+  private boolean available(Command command) {
+    return !overlay.isOpen() && actions.available(command, paneShown());
+  }
+
+  private boolean paneShown() {
+    return middle.getChildren().contains(layout.node()) && state.snapshot().get() != null;
+  }
+
+  private void perform(Command command) {
+    actions.perform(command);
+  }
+
+  private void shown() {
+    topBar.show(state.snapshot().get());
+    status.show(state.snapshot().get());
+    refreshCommands();
+  }
+
+  private void running() {
+    status.show(state.running().get());
+    refreshCommands();
+  }
+
+  private void refreshCommands() {
+    for (Command command : Command.values()) {
+      topBar.enable(command, actions.available(command, paneShown()));
+    }
+  }
+
+  private void rescale() {
+    root.setStyle(
+        String.format(
+            java.util.Locale.ROOT, "-fx-font-size: %.2fpx;", FONT_SIZE * state.scale().get()));
+  }
+
+  private void present(boolean on) {
+    root.pseudoClassStateChanged(PRESENTER, on);
+    topBar.hideMenus(on);
+  }
+
+  /** The pane that has the keyboard, or had it last. */
+  Optional<View> currentView() {
+    return layout.current();
+  }
+
+  /** What has the keyboard. */
+  Optional<Node> focusOwner() {
+    return Optional.ofNullable(root.getScene()).map(Scene::getFocusOwner);
+  }
+}

@@ -1,0 +1,131 @@
+package org.hypscope.ui;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import javafx.geometry.Orientation;
+import javafx.scene.Node;
+import javafx.scene.Parent;
+import javafx.scene.control.SplitPane;
+import javafx.scene.control.Tab;
+import javafx.scene.control.TabPane;
+import org.hypscope.ui.code.CodeModel;
+import org.hypscope.ui.code.CodeView;
+import org.hypscope.ui.hypregs.HypRegsModel;
+import org.hypscope.ui.hypregs.HypRegsView;
+import org.hypscope.ui.registers.RegistersModel;
+import org.hypscope.ui.registers.RegistersView;
+
+/** Where the panes stand, and how the keyboard goes from one to the next. */
+final class WorkbenchLayout {
+  private final CodeView code;
+  private final List<PaneFrame> panes = new ArrayList<>();
+  private final SplitPane node;
+  private PaneFrame current;
+
+  WorkbenchLayout(WorkbenchState state) {
+    code = new CodeView(state, new CodeModel());
+    PaneFrame codePane = pane(code);
+    SplitPane registers =
+        split(
+            Orientation.VERTICAL,
+            0.66,
+            pane(new RegistersView(state, new RegistersModel())),
+            pane(new HypRegsView(state, new HypRegsModel())));
+    node = split(Orientation.HORIZONTAL, 0.31, codePane, registers);
+    node.setId("panes");
+    current = codePane;
+  }
+
+  /** The panes. */
+  Node node() {
+    return node;
+  }
+
+  List<View> views() {
+    return panes.stream().map(PaneFrame::view).toList();
+  }
+
+  /** The code, whose selected line commands act on. */
+  CodeView code() {
+    return code;
+  }
+
+  /** The pane that has the keyboard, or had it last. */
+  Optional<View> current() {
+    return Optional.of(current.view());
+  }
+
+  void focusFirst() {
+    focus(panes.get(0));
+  }
+
+  /** Moves the keyboard {@code by} panes on, round and round. */
+  void focusNext(int by) {
+    int size = panes.size();
+    int from = panes.indexOf(current);
+    for (int n = 1; n <= size; n++) {
+      PaneFrame next = panes.get(Math.floorMod(from + by * n, size));
+      if (focus(next)) {
+        return;
+      }
+    }
+  }
+
+  private PaneFrame pane(View view) {
+    PaneFrame frame = new PaneFrame(view);
+    frame
+        .focusWithinProperty()
+        .addListener(
+            (o, was, is) -> {
+              if (is) {
+                current = frame;
+              }
+            });
+    panes.add(frame);
+    return frame;
+  }
+
+  private static boolean focus(PaneFrame frame) {
+    reveal(frame);
+    Optional<Node> target = firstFocusable(frame);
+    target.ifPresent(Node::requestFocus);
+    return target.isPresent();
+  }
+
+  /** Selects the tab that holds {@code frame}, if one does. */
+  private static void reveal(PaneFrame frame) {
+    for (Node at = frame; at != null; at = at.getParent()) {
+      if (at instanceof TabPane tabs) {
+        for (Tab tab : tabs.getTabs()) {
+          if (tab.getContent() == frame) {
+            tabs.getSelectionModel().select(tab);
+          }
+        }
+      }
+    }
+  }
+
+  private static Optional<Node> firstFocusable(Node node) {
+    if (!node.isVisible() || node.isDisabled()) {
+      return Optional.empty();
+    }
+    if (node.isFocusTraversable()) {
+      return Optional.of(node);
+    }
+    return node instanceof Parent parent
+        ? parent.getChildrenUnmodifiable().stream()
+            .map(WorkbenchLayout::firstFocusable)
+            .flatMap(Optional::stream)
+            .findFirst()
+        : Optional.empty();
+  }
+
+  private static SplitPane split(Orientation orientation, double at, Node... parts) {
+    SplitPane split = new SplitPane(parts);
+    split.setOrientation(orientation);
+    split.setDividerPositions(at);
+    split.setMinSize(0, 0);
+    return split;
+  }
+}
