@@ -1,31 +1,24 @@
 package org.hypscope.ui.gallery;
 
 import java.nio.file.Path;
-import java.util.Comparator;
 import java.util.List;
 import javafx.collections.FXCollections;
 import javafx.collections.ObservableList;
 
 /** The scenarios that come with the program, and the files that were opened before. */
 public final class GalleryModel {
-  /** The scenario that the README walks through stands first. */
-  private static final String FIRST = "kdump-k2";
-
   private final List<Scenario> scenarios;
   private final RecentFiles recentFiles;
   private final ObservableList<Path> recent = FXCollections.observableArrayList();
 
-  /** The scenarios {@code all}, put in order, beside {@code recentFiles}. */
+  /** The scenarios {@code all} beside {@code recentFiles}. */
   public GalleryModel(List<Scenario> all, RecentFiles recentFiles) {
     this.recentFiles = recentFiles;
-    this.scenarios =
-        all.stream()
-            .sorted(Comparator.comparingInt(GalleryModel::rank).thenComparing(Scenario::name))
-            .toList();
+    this.scenarios = List.copyOf(all);
     recent.setAll(recentFiles.all());
   }
 
-  /** Every scenario: the one that is walked through, those that go wrong, right uses. */
+  /** Every scenario. */
   public List<Scenario> scenarios() {
     return scenarios;
   }
@@ -39,12 +32,5 @@ public final class GalleryModel {
   public void remember(Path file) {
     recentFiles.add(file);
     recent.setAll(recentFiles.all());
-  }
-
-  private static int rank(Scenario scenario) {
-    if (scenario.name().equals(FIRST)) {
-      return 0;
-    }
-    return scenario.goesWrong().isEmpty() ? 2 : 1;
   }
 }

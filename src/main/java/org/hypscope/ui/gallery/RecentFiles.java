@@ -18,11 +18,6 @@ public final class RecentFiles {
     this.store = store;
   }
 
-  /** The user's own. */
-  public static RecentFiles ofUser() {
-    return new RecentFiles(Preferences.userRoot().node("org/hypscope"));
-  }
-
   /** Newest first, at most six; whether they still exist is not asked. */
   public List<Path> all() {
     String kept = store.get(KEY, "");

@@ -1,0 +1,59 @@
+package org.hypscope.ui;
+
+import java.nio.file.Path;
+import java.util.List;
+import java.util.prefs.Preferences;
+import javafx.application.Application;
+import javafx.scene.Scene;
+import javafx.stage.Screen;
+import javafx.stage.Stage;
+import org.hypscope.ui.gallery.RecentFiles;
+import org.hypscope.ui.gallery.SampleScenarios;
+import org.hypscope.ui.theme.Theme;
+
+/** The window. */
+public final class HypScopeApp extends Application {
+  private static final double WIDTH = 1600;
+  private static final double HEIGHT = 1000;
+  private static final double MIN_WIDTH = 960;
+  private static final double MIN_HEIGHT = 640;
+  private static final String THEME = "theme";
+
+  private Workbench workbench;
+
+  @Override
+  public void start(Stage stage) {
+    Preferences settings = Preferences.userRoot().node("org/hypscope");
+    workbench = new Workbench(new SampleScenarios(), new RecentFiles(settings));
+    Theme.of(settings.get(THEME, "")).ifPresent(workbench.state()::useTheme);
+    workbench.state().theme().addListener((o, was, is) -> settings.put(THEME, is.id()));
+    workbench.state().presenter().addListener((o, was, is) -> stage.setFullScreen(is));
+    Scene scene = new Scene(workbench.root(), WIDTH, HEIGHT);
+    workbench.attach(scene);
+    stage.setTitle("HypScope");
+    stage.setFullScreenExitHint("");
+    stage.setScene(scene);
+    stage.setMinWidth(MIN_WIDTH);
+    stage.setMinHeight(MIN_HEIGHT);
+    stage.show();
+    // Some window managers open a window at 200 x 200 unless its size is set once it is shown.
+    FxBridge.later(() -> size(stage));
+    List<String> files = getParameters().getUnnamed();
+    if (!files.isEmpty()) {
+      workbench.openFile(Path.of(files.get(0)));
+    }
+  }
+
+  @Override
+  public void stop() {
+    workbench.close();
+  }
+
+  private static void size(Stage stage) {
+    var screen = Screen.getPrimary().getVisualBounds();
+    stage.setWidth(Math.min(WIDTH, screen.getWidth()));
+    stage.setHeight(Math.min(HEIGHT, screen.getHeight()));
+    stage.setX(screen.getMinX() + (screen.getWidth() - stage.getWidth()) / 2);
+    stage.setY(screen.getMinY() + (screen.getHeight() - stage.getHeight()) / 2);
+  }
+}
