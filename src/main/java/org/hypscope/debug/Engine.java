@@ -1,6 +1,7 @@
 package org.hypscope.debug;
 
 import org.hypscope.arm.arch.Bank;
+import org.hypscope.arm.arch.Bits;
 import org.hypscope.arm.arch.Mode;
 import org.hypscope.arm.core.Core;
 import org.hypscope.arm.core.StopCause;
@@ -153,6 +154,10 @@ final class Engine {
       return new StopReason(Kind.STEP, "Stepped to " + stops.place(machine.core().pc()) + ".");
     }
     TraceEvent event = history.lastEvent();
+    if (event.isFirmwareCall()) {
+      String answer = event.ret() == null ? "" : ", r0 = " + Bits.hex(event.ret().r0());
+      return new StopReason(Kind.STEP, "Secure Monitor Call: the firmware answered" + answer + ".");
+    }
     String from = event.mode() + " to " + event.toMode();
     String where = stops.place(machine.core().pc());
     return new StopReason(

@@ -11,6 +11,7 @@ import org.hypscope.arm.arch.Mode;
 import org.hypscope.arm.bus.Page;
 import org.hypscope.arm.core.Core;
 import org.hypscope.arm.core.CoreListener;
+import org.hypscope.arm.core.StopCause;
 import org.hypscope.arm.sysreg.SysReg;
 import org.hypscope.arm.sysreg.SysRegs;
 import org.hypscope.debug.symbols.Symbols;
@@ -109,6 +110,26 @@ final class Recorder implements CoreListener {
   }
 
   @Override
+  public void modeWritten(Core core, int pc, Mode from, Mode to) {
+    modeChanged(core, to, afterThis(core));
+  }
+
+  @Override
+  public void beforeFirmware(Core core, int immediate) {
+    Mode mode = core.mode();
+    int after = core.pc() + 4;
+    history.add(event(core, "smc", core.pc(), mode, mode, immediate, after, null));
+  }
+
+  @Override
+  public void afterFirmware(Core core, int immediate) {
+    int hvbar = core.sysRegs().word(HVBAR);
+    history.returned(
+        history.eventCount() - 1,
+        new TraceEvent.Return(core.retired() + 1, core.r(0), hvbar, core.mode()));
+  }
+
+  @Override
   public void unpredictable(Core core, int pc, int word, String reason) {
     history.notice(Frame.markOf(core), pc, "UNPREDICTABLE: " + reason);
   }
@@ -173,13 +194,11 @@ final class Recorder implements CoreListener {
 
   private void complete(Core core, Call call, Mode to) {
     int hvbar = core.sysRegs().word(HVBAR);
-    TraceEvent.Return with =
-        new TraceEvent.Return(
-            core.retired() + 1, core.bank(org.hypscope.arm.arch.Bank.R0), hvbar, to);
+    TraceEvent.Return with = new TraceEvent.Return(core.retired() + 1, core.r(0), hvbar, to);
     TraceEvent complete = history.returned(call.index, with);
     if (complete != null && complete.isHvc() && observer != null) {
       unreported.add(complete);
-      core.requestStop(org.hypscope.arm.core.StopCause.STEPS);
+      core.requestStop(StopCause.STEPS);
     }
   }
 

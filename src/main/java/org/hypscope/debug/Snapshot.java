@@ -9,6 +9,7 @@ import java.util.Optional;
 import java.util.OptionalInt;
 import org.hypscope.arm.arch.Bank;
 import org.hypscope.arm.arch.Mode;
+import org.hypscope.arm.arch.Psr;
 import org.hypscope.arm.sysreg.SysReg;
 import org.hypscope.arm.sysreg.SysRegCopy;
 import org.hypscope.debug.symbols.Symbols;
@@ -173,7 +174,7 @@ public final class Snapshot {
   public boolean atHvc() {
     OptionalInt word = memory().word(pc());
     return word.isPresent()
-        && (cpsr() & org.hypscope.arm.arch.Psr.T) == 0
+        && (cpsr() & Psr.T) == 0
         && Words.isHvc(word.getAsInt())
         && Conditions.passes(word.getAsInt() >>> 28, cpsr());
   }

@@ -62,6 +62,11 @@ public record TraceEvent(
     return kind.equals("eret");
   }
 
+  /** Whether this is an SMC that the board's firmware answered, without any exception. */
+  public boolean isFirmwareCall() {
+    return kind.equals("smc") && toMode != Mode.MON && toMode != Mode.HYP;
+  }
+
   /** The instant before the event's instruction. */
   public Mark mark() {
     return new Mark(at, 0);

@@ -104,7 +104,7 @@ final class VectorTables {
     return snapshot
         .changes()
         .entry()
-        .filter(e -> !e.isReturn() && VectorBase.of(e.toMode()) == which)
+        .filter(e -> !e.isReturn() && !e.isFirmwareCall() && VectorBase.of(e.toMode()) == which)
         .map(e -> e.vectorPc() & TABLE_BITS)
         .orElse(-1);
   }

@@ -1,6 +1,7 @@
 package org.hypscope.machine;
 
 import java.util.AbstractList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Objects;
 import java.util.RandomAccess;
@@ -96,7 +97,7 @@ public final class Log<T> {
       first += BLOCK;
     }
     if (used == blocks.length) {
-      blocks = java.util.Arrays.copyOf(blocks, used * 2);
+      blocks = Arrays.copyOf(blocks, used * 2);
     }
     blocks[used++] = new Block(owner, new Object[BLOCK]);
   }

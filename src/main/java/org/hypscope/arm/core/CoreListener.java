@@ -42,6 +42,21 @@ public interface CoreListener {
    */
   default void memoryWritten(Core core, int pc, int address, int size) {}
 
+  /**
+   * An instruction at {@code pc} that is neither an exception entry nor a return (CPS, MSR) changed
+   * the mode, which is {@code to} now.
+   */
+  default void modeWritten(Core core, int pc, Mode from, Mode to) {}
+
+  /**
+   * The board's firmware is about to answer the SMC at {@code core.pc()}: everything still reads as
+   * before it.
+   */
+  default void beforeFirmware(Core core, int immediate) {}
+
+  /** The firmware has answered: its results are in the registers. */
+  default void afterFirmware(Core core, int immediate) {}
+
   /** Something happened that this core does not model; {@code what} is one sentence. */
   default void unmodelled(Core core, int pc, String what) {}
 }

@@ -1,6 +1,7 @@
 package org.hypscope.debug.symbols;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
@@ -94,7 +95,7 @@ public final class Symbols {
   }
 
   private int indexBefore(int address) {
-    int at = java.util.Arrays.binarySearch(addresses, address ^ Integer.MIN_VALUE);
+    int at = Arrays.binarySearch(addresses, address ^ Integer.MIN_VALUE);
     if (at < 0) {
       return -at - 2;
     }
