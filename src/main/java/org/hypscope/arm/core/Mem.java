@@ -87,6 +87,16 @@ public final class Mem {
   }
 
   /**
+   * Takes an Alignment fault if {@code address} is not a multiple of {@code size} (1, 2, 4 or 8)
+   * bytes, as an exclusive access does before anything else.
+   */
+  public void checkAlignment(int address, int size, boolean write) {
+    if ((address & (size - 1)) != 0) {
+      throw core.abort(address, write ? AccessKind.WRITE : AccessKind.READ, Fault.ALIGNMENT);
+    }
+  }
+
+  /**
    * MemA[address, size]: reads 1, 2 or 4 bytes, zero-extended, in the current endianness; an
    * unaligned address takes an Alignment fault.
    */

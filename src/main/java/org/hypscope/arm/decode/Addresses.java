@@ -32,7 +32,7 @@ final class Addresses {
       immediateOffset(out);
     }
     out.add(writeBack ? "]!" : "]");
-    literal(out, n);
+    literalComment(out, n);
   }
 
   private static void post(Text out) {
@@ -46,7 +46,7 @@ final class Addresses {
       out.add("#");
       immediateOffset(out);
     }
-    literal(out, n);
+    literalComment(out, n);
   }
 
   private static void register(Text out) {
@@ -73,14 +73,35 @@ final class Addresses {
     return out.has("imm8") ? out.get("imm8") << 2 : out.get("imm12");
   }
 
-  private static void literal(Text out, int n) {
-    if (n != PC || out.has("Rm")) {
+  private static void literalComment(Text out, int n) {
+    if (n == PC && !out.has("Rm")) {
+      int offset = out.bit(23) ? immediate(out) : -immediate(out);
+      point(out, out.pc() + (out.bit(24) ? offset : 0));
+    }
+  }
+
+  private static void point(Text out, int address) {
+    out.setTarget(address);
+    out.setComment(Text.hex(address));
+  }
+
+  /** PC-relative: Rn is not a field. */
+  static void literal(Text out) {
+    int offset = immediate(out);
+    out.add("[pc, #");
+    immediateOffset(out);
+    out.add("]");
+    point(out, out.pc() + (out.bit(23) ? offset : -offset));
+  }
+
+  /** LDC and STC: as other immediates, or unindexed with an option in braces. */
+  static void coprocessor(Text out) {
+    if (out.bit(24) || out.bit(21)) {
+      indexed(out);
       return;
     }
-    int offset = out.bit(23) ? immediate(out) : -immediate(out);
-    boolean indexed = out.bit(24) || out.word() >>> 28 == 15;
-    int to = out.pc() + (indexed ? offset : 0);
-    out.setTarget(to);
-    out.setComment(Text.hex(to));
+    out.add("[");
+    out.addRegister(out.get("Rn"));
+    out.add("], {" + out.get("imm8") + "}");
   }
 }

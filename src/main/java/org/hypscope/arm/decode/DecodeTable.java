@@ -20,8 +20,8 @@ public final class DecodeTable<T> {
   /**
    * A table of {@code rows}.
    *
-   * @throws IllegalArgumentException if two rows overlap and are not declared as a group with one
-   *     narrower than the other
+   * @throws IllegalArgumentException if two rows overlap without being declared as a group, in which
+   *     the narrower row wins
    */
   public DecodeTable(List<T> rows, Function<T, Form> form) {
     this.form = form;
@@ -73,26 +73,36 @@ public final class DecodeTable<T> {
   private void checkOverlaps(List<T> rows) {
     for (int i = 0; i < rows.size(); i++) {
       for (int k = i + 1; k < rows.size(); k++) {
-        checkPair(form.apply(rows.get(i)), form.apply(rows.get(k)));
+        checkPair(form.apply(rows.get(i)), form.apply(rows.get(k)), rows);
       }
     }
   }
 
-  private static void checkPair(Form narrow, Form wide) {
-    Pattern a = narrow.pattern();
-    Pattern b = wide.pattern();
+  private void checkPair(Form one, Form other, List<T> rows) {
+    Pattern a = one.pattern();
+    Pattern b = other.pattern();
     boolean overlap = ((a.value() ^ b.value()) & a.mask() & b.mask()) == 0;
     if (!overlap || unconditional(a) != unconditional(b)) {
       return;
     }
-    boolean grouped = narrow.group() != null && narrow.group().equals(wide.group());
-    boolean inside = (a.mask() & b.mask()) == b.mask() && a.mask() != b.mask();
-    if (!grouped || !inside) {
+    boolean grouped = one.group() != null && one.group().equals(other.group());
+    if (!grouped || a.mask() == b.mask() || !isRow(a.mask() | b.mask(), a.value() | b.value(), rows)) {
       throw new IllegalArgumentException(
-          "rows overlap and are not one narrower than the other in a group: "
-              + narrow.title()
+          "rows overlap, and no group says which one wins: "
+              + one.title()
               + " and "
-              + wide.title());
+              + other.title());
     }
+  }
+
+  /** Whether what two rows share is a row: the narrower one, or a third that settles it. */
+  private boolean isRow(int mask, int value, List<T> rows) {
+    for (T row : rows) {
+      Pattern pattern = form.apply(row).pattern();
+      if (pattern.mask() == mask && pattern.value() == value) {
+        return true;
+      }
+    }
+    return false;
   }
 }

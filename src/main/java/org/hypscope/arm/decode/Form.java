@@ -33,23 +33,17 @@ public record Form(
 
   /** Why {@code word} is UNPREDICTABLE, one sentence, or null where it is not. */
   public String unpredictable(int word) {
-    Rule rule = broken(word);
-    if (rule != null) {
-      return title() + " is UNPREDICTABLE: " + rule.condition().words() + " (" + section + ")";
-    }
-    if (!pattern.keepsShouldBe(word)) {
-      return title() + " is UNPREDICTABLE: a should-be bit is violated (" + section + ")";
-    }
-    return null;
-  }
-
-  /** The first rule that {@code word} breaks, or null. */
-  public Rule broken(int word) {
     for (Rule rule : rules) {
       if (rule.holds(word)) {
-        return rule;
+        return because(rule.condition().words());
       }
     }
-    return null;
+    return pattern.keepsShouldBe(word)
+        ? null
+        : because("a bit that should be 0 or 1 is not so");
+  }
+
+  private String because(String words) {
+    return title() + " is UNPREDICTABLE: " + words + " (" + section + ")";
   }
 }

@@ -34,7 +34,11 @@ final class Operands {
           Map.entry("xlabel", Operands::exchangeLabel),
           Map.entry("address", Addresses::indexed),
           Map.entry("offset", Addresses::offset),
-          Map.entry("am", Operands::blockMode),
+          Map.entry("literal", Addresses::literal),
+          Map.entry("coprocaddress", Addresses::coprocessor),
+          Map.entry("am", out -> out.add(blockMode(out, ""))),
+          Map.entry("stmmode", out -> out.add(blockMode(out, out.get("W") == 1 ? "ia" : ""))),
+          Map.entry("sysmode", out -> out.add(blockMode(out, "ia"))),
           Map.entry("wb", out -> out.add(out.get("W") == 1 ? "!" : "")),
           Map.entry("list", Operands::list),
           Map.entry("pushed", out -> single(out, "str", "[sp, #-4]!")),
@@ -139,17 +143,16 @@ final class Operands {
     out.setTarget(to);
   }
 
-  private static void blockMode(Text out) {
+  private static String blockMode(Text out, String incrementAfter) {
     boolean before = out.bit(24);
-    if (!out.bit(23)) {
-      out.add(before ? "db" : "da");
-    } else if (before) {
-      out.add("ib");
+    if (out.bit(23)) {
+      return before ? "ib" : incrementAfter;
     }
+    return before ? "db" : "da";
   }
 
   private static void list(Text out) {
-    int list = out.get("list");
+    int list = out.word() & 0xffff;
     StringBuilder names = new StringBuilder();
     for (int n = 0; n < 16; n++) {
       if ((list >>> n & 1) != 0) {

@@ -25,14 +25,22 @@ final class A32Decoder implements Decoder {
       return new Decoded(word, A32Decoder::undefined, cond, null, null);
     }
     Form form = row.form();
-    Rule broken = form.broken(word);
-    boolean undefined = broken != null && broken.undefined();
+    boolean undefined = takenAsUndefined(form, word);
     return new Decoded(
         word,
         undefined ? A32Decoder::undefined : row.operation(),
         cond,
         form,
         form.unpredictable(word));
+  }
+
+  private static boolean takenAsUndefined(Form form, int word) {
+    for (Rule rule : form.rules()) {
+      if (rule.undefined() && rule.holds(word)) {
+        return true;
+      }
+    }
+    return false;
   }
 
   private static void undefined(Core core, int insn) {

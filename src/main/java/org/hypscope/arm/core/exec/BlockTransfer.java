@@ -1,0 +1,78 @@
+package org.hypscope.arm.core.exec;
+
+import org.hypscope.arm.core.Core;
+import org.hypscope.arm.core.Mem;
+
+/** Load and store multiple, of the current mode's registers (ARM ARM A5.5). */
+public final class BlockTransfer {
+  private static final int P = 1 << 24;
+  private static final int U = 1 << 23;
+  private static final int W = 1 << 21;
+
+  private BlockTransfer() {}
+
+  /** LDM in its four modes; the base is loaded last, so that a fault leaves it as it was (A8.8.58). */
+  public static void ldm(Core core, int insn) {
+    Mem mem = core.mem();
+    int n = Insn.at16(insn);
+    int base = core.r(n);
+    int address = start(base, insn);
+    int newBase = base;
+    int target = 0;
+    for (int list = insn & 0xffff; list != 0; list &= list - 1) {
+      int register = Integer.numberOfTrailingZeros(list);
+      int value = mem.memA(address, 4);
+      address += 4;
+      if (register == n) {
+        newBase = value;
+      } else if (register == Insn.PC) {
+        target = value;
+      } else {
+        core.setR(register, value);
+      }
+    }
+    setBase(core, insn, n, newBase);
+    if ((insn & 1 << Insn.PC) != 0) {
+      core.loadWritePc(target);
+    }
+  }
+
+  private static void setBase(Core core, int insn, int n, int loaded) {
+    if ((insn & 1 << n) != 0) {
+      core.setR(n, loaded);
+    } else if ((insn & W) != 0) {
+      core.setR(n, end(core.r(n), insn));
+    }
+  }
+
+  /** STM in its four modes (A8.8.199). A base in the list is stored as it was. */
+  public static void stm(Core core, int insn) {
+    Mem mem = core.mem();
+    int n = Insn.at16(insn);
+    int base = core.r(n);
+    int address = start(base, insn);
+    for (int list = insn & 0xffff; list != 0; list &= list - 1) {
+      mem.setMemA(address, 4, core.r(Integer.numberOfTrailingZeros(list)));
+      address += 4;
+    }
+    if ((insn & W) != 0) {
+      core.setR(n, end(base, insn));
+    }
+  }
+
+  /** The lowest address of the block. */
+  static int start(int base, int insn) {
+    int size = 4 * Integer.bitCount(insn & 0xffff);
+    boolean before = (insn & P) != 0;
+    if ((insn & U) != 0) {
+      return before ? base + 4 : base;
+    }
+    return before ? base - size : base - size + 4;
+  }
+
+  /** What is written back to the base. */
+  static int end(int base, int insn) {
+    int size = 4 * Integer.bitCount(insn & 0xffff);
+    return (insn & U) != 0 ? base + size : base - size;
+  }
+}
