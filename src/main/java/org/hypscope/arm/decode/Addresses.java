@@ -102,6 +102,8 @@ final class Addresses {
     }
     out.add("[");
     out.addRegister(out.get("Rn"));
-    out.add("], {" + out.get("imm8") + "}");
+    out.add("], {");
+    out.addNumber(out.get("imm8"));
+    out.add("}");
   }
 }

@@ -50,6 +50,7 @@ final class Operands {
           Map.entry("cpsmode", SystemOperands::cpsMode),
           Map.entry("endian", out -> out.add(out.get("E") == 1 ? "be" : "le")),
           Map.entry("barrier", SystemOperands::barrier),
+          Map.entry("isboption", SystemOperands::isbOption),
           Map.entry("transferred", SystemOperands::transferred));
 
   private Operands() {}
@@ -72,9 +73,8 @@ final class Operands {
       out.addNumber(value);
       return;
     }
-    out.addNumber(byteValue);
-    out.add(", " + rotation);
-    out.setComment(value > 32 || value < -16 ? Text.hex(value) : "");
+    out.add(byteValue + ", " + rotation);
+    out.setValue(value);
   }
 
   private static int shortestRotation(int value) {

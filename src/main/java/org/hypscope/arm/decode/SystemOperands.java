@@ -33,7 +33,7 @@ final class SystemOperands {
   static void banked(Text out) {
     int sysm = out.get("SYSm4") | out.get("M") << 4;
     String name = bankedName(out.get("R"), sysm);
-    out.add(name != null ? name : "(UNDEF: " + (out.get("R") << 5 | sysm) + ")");
+    out.add(name != null ? name : "(UNDEF: " + (out.get("R") << 6 | 0x20 | sysm) + ")");
   }
 
   private static String bankedName(int r, int sysm) {
@@ -69,6 +69,12 @@ final class SystemOperands {
 
   static void barrier(Text out) {
     out.add(BARRIERS[out.get("option")]);
+  }
+
+  /** ISB has one named option. */
+  static void isbOption(Text out) {
+    int option = out.get("option");
+    out.add(option == 15 ? "sy" : "#" + option);
   }
 
   /** Rt of MRC, where R15 stands for the flags. */

@@ -52,6 +52,11 @@ final class Text {
     value = number;
   }
 
+  /** The number that is worth a comment, where it is not written itself. */
+  void setValue(int number) {
+    value = number;
+  }
+
   /** The instruction leads to, or reads a literal at, this address. */
   void setTarget(int to) {
     target = to;

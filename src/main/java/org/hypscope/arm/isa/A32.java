@@ -8,7 +8,25 @@ import org.hypscope.arm.decode.Disassembler;
 /** The A32 instruction set: every row, and the decoder and disassembler made from them. */
 public final class A32 {
   private static final List<Row> ROWS =
-      Stream.of(A32Branches.rows()).flatMap(List::stream).map(RowBuilder::build).toList();
+      Stream.of(
+              A32DataProcessing.rows(),
+              A32Multiplies.plain(),
+              A32Multiplies.halves(),
+              A32Multiplies.media(),
+              A32Media.saturating(),
+              A32Media.parallel(),
+              A32Media.packing(),
+              A32Media.extending(),
+              A32Media.bitFields(),
+              A32LoadStore.rows(),
+              A32ExtraLoadStore.rows(),
+              A32Exclusives.rows(),
+              A32BlockTransfer.rows(),
+              A32Branches.rows(),
+              A32Hints.rows(),
+              A32System.exceptions(),
+              A32System.status(),
+              A32Coprocessor.rows()).flatMap(List::stream).map(RowBuilder::build).toList();
   private static final Decoder DECODER = new A32Decoder(ROWS);
   private static final Disassembler DISASSEMBLER =
       new Disassembler(ROWS.stream().map(Row::form).toList());

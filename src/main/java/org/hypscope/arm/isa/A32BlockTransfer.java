@@ -35,7 +35,7 @@ final class A32BlockTransfer {
         row(
                 "STM (user registers)",
                 "cond 100 P U 1 W 0 Rn list",
-                "stm{stmmode}{c} {Rn}{wb}, {list}^",
+                "stm{sysmode}{c} {Rn}{wb}, {list}^",
                 BlockTransferSystem::stmUser)
             .section("B9.3.17")
             .effects("Rn list -> memory")

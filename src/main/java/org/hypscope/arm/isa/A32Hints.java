@@ -3,6 +3,7 @@ package org.hypscope.arm.isa;
 import static org.hypscope.arm.isa.RowBuilder.row;
 
 import java.util.List;
+import java.util.Locale;
 import org.hypscope.arm.core.Operation;
 import org.hypscope.arm.core.exec.Hints;
 import org.hypscope.arm.core.exec.SystemInstructions;
@@ -24,9 +25,9 @@ final class A32Hints {
         hint("SEV", "00000100", "sev{c}", "A8.8.168", SystemInstructions::sev),
         hint("DBG", "1111 option:4", "dbg{c} #{option}", "A8.8.42", SystemInstructions::dbg),
         hint("NOP (unallocated hint)", "hint:8", "nop{c} {{}{hint}{}}", "A5.2.11", Hints::nothing),
-        barrier("DSB", "0100", "A8.8.44"),
-        barrier("DMB", "0101", "A8.8.43"),
-        barrier("ISB", "0110", "A8.8.53"),
+        barrier("DSB", "0100", "{barrier}", "A8.8.44"),
+        barrier("DMB", "0101", "{barrier}", "A8.8.43"),
+        barrier("ISB", "0110", "{isboption}", "A8.8.53"),
         preload("PLD (immediate)", "pld", "11110101 U 101 Rn", "A8.8.126"),
         preload("PLDW (immediate)", "pldw", "11110101 U 001 Rn", "A8.8.126"),
         preload("PLD (literal)", "pld", "11110101 U 101 1111", "A8.8.127"),
@@ -50,11 +51,11 @@ final class A32Hints {
     return row(name, HINT + bits, template, operation).section(section).group("MSR immediate");
   }
 
-  private static RowBuilder barrier(String name, String bits, String section) {
+  private static RowBuilder barrier(String name, String bits, String option, String section) {
     return row(
             name,
             BARRIER + bits + " option:4",
-            name.toLowerCase(java.util.Locale.ROOT) + " {barrier}",
+            name.toLowerCase(Locale.ROOT) + " " + option,
             Hints::nothing)
         .section(section);
   }

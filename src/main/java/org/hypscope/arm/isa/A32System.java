@@ -36,7 +36,7 @@ final class A32System {
             .section("A8.8.24")
             .effects("-> exception")
             .unpredictable("cond!=14"),
-        row("UDF", "cond 01111111 imm12 1111 imm4", "udf{c} #{imm12:4}", ExceptionInstructions::udf)
+        row("UDF", "111001111111 imm12 1111 imm4", "udf #{imm12:4}", ExceptionInstructions::udf)
             .section("A8.8.247")
             .effects("-> exception"),
         row(
