@@ -244,16 +244,6 @@ public final class Core extends CoreState {
     requestStop(StopCause.UNMODELLED);
   }
 
-  /**
-   * Tells the listener that the instruction now executed, {@code insn}, is UNPREDICTABLE in the
-   * present state for {@code reason} (a sentence); the caller goes on as it documents.
-   */
-  public void unpredictable(int insn, String reason) {
-    if (listener != null) {
-      listener.unpredictable(this, pc, insn, reason);
-    }
-  }
-
   /** BranchTo(): goes on at {@code address} as it is. */
   public void branchTo(int address) {
     nextPc = address;

@@ -20,8 +20,8 @@ public final class DecodeTable<T> {
   /**
    * A table of {@code rows}.
    *
-   * @throws IllegalArgumentException if two rows overlap without being declared as a group, in which
-   *     the narrower row wins
+   * @throws IllegalArgumentException if two rows overlap without being declared as a group, in
+   *     which the narrower row wins
    */
   public DecodeTable(List<T> rows, Function<T, Form> form) {
     this.form = form;
@@ -86,7 +86,9 @@ public final class DecodeTable<T> {
       return;
     }
     boolean grouped = one.group() != null && one.group().equals(other.group());
-    if (!grouped || a.mask() == b.mask() || !isRow(a.mask() | b.mask(), a.value() | b.value(), rows)) {
+    if (!grouped
+        || a.mask() == b.mask()
+        || !isRow(a.mask() | b.mask(), a.value() | b.value(), rows)) {
       throw new IllegalArgumentException(
           "rows overlap, and no group says which one wins: "
               + one.title()

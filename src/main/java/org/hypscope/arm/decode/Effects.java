@@ -10,10 +10,10 @@ import org.hypscope.arm.arch.Cond;
  * What an instruction reads and writes, declared in its row as {@code "Rn Rm -> Rd S:NZCV"}.
  *
  * <p>An item is a register field ({@code Rd}; {@code Rt+1} for the second of a pair), {@code list}
- * for the registers of a register list in bits 15:0, or words taken as they are, with {@code _} for a blank
- * ({@code memory}, {@code NZCV}, {@code lr}). {@code S:item} counts only if the field S is set,
- * {@code wback:item} only if the base is written back, {@code cond:item} likewise for any condition
- * of {@link Condition} without blanks.
+ * for the registers of a register list in bits 15:0, or words taken as they are, with {@code _} for
+ * a blank ({@code memory}, {@code NZCV}, {@code lr}). {@code S:item} counts only if the field S is
+ * set, {@code wback:item} only if the base is written back, {@code cond:item} likewise for any
+ * condition of {@link Condition} without blanks.
  */
 public final class Effects {
   private final Pattern pattern;

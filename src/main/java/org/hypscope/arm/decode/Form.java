@@ -38,9 +38,7 @@ public record Form(
         return because(rule.condition().words());
       }
     }
-    return pattern.keepsShouldBe(word)
-        ? null
-        : because("a bit that should be 0 or 1 is not so");
+    return pattern.keepsShouldBe(word) ? null : because("a bit that should be 0 or 1 is not so");
   }
 
   private String because(String words) {

@@ -26,7 +26,10 @@ public final class A32 {
               A32Hints.rows(),
               A32System.exceptions(),
               A32System.status(),
-              A32Coprocessor.rows()).flatMap(List::stream).map(RowBuilder::build).toList();
+              A32Coprocessor.rows())
+          .flatMap(List::stream)
+          .map(RowBuilder::build)
+          .toList();
   private static final Decoder DECODER = new A32Decoder(ROWS);
   private static final Disassembler DISASSEMBLER =
       new Disassembler(ROWS.stream().map(Row::form).toList());

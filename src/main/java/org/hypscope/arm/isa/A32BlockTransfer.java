@@ -12,7 +12,11 @@ final class A32BlockTransfer {
 
   static List<RowBuilder> rows() {
     return List.of(
-        row("STM", "cond 100 P U 0 W 0 Rn list", "stm{stmmode}{c} {Rn}{wb}, {list}", BlockTransfer::stm)
+        row(
+                "STM",
+                "cond 100 P U 0 W 0 Rn list",
+                "stm{stmmode}{c} {Rn}{wb}, {list}",
+                BlockTransfer::stm)
             .section("A8.8.199")
             .effects("Rn list -> memory W==1:Rn")
             .undefined("Rn==15", "count(list)<1")

@@ -31,7 +31,10 @@ final class A32Coprocessor {
         row(
                 "MRC" + two,
                 space + " 1110 opc1:3 1 CRn Rt coproc:4 opc2:3 1 CRm",
-                "mrc" + two + c + " {coproc}, {opc1}, {transferred}, cr{CRn}, cr{CRm}, {{}{opc2}{}}",
+                "mrc"
+                    + two
+                    + c
+                    + " {coproc}, {opc1}, {transferred}, cr{CRn}, cr{CRm}, {{}{opc2}{}}",
                 Coprocessor::mrc)
             .section("A8.8.107")
             .effects("system_register -> Rt!=15:Rt Rt==15:NZCV"),

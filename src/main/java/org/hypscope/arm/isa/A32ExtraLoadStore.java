@@ -108,7 +108,8 @@ final class A32ExtraLoadStore {
             .effects("pc memory -> " + data)
             .group(access.name + " immediate");
     rows.add(
-        access.pair() ? literal.undefined("Rt[0]==1").unpredictable("Rt==14")
+        access.pair()
+            ? literal.undefined("Rt[0]==1").unpredictable("Rt==14")
             : literal.unpredictable("Rt==15"));
   }
 

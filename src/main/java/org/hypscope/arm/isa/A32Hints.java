@@ -72,10 +72,7 @@ final class A32Hints {
   private static RowBuilder preloadRegister(
       String name, String mnemonic, String bits, String section) {
     return row(
-            name,
-            bits + " Rn " + ONES + " imm5 type 0 Rm",
-            mnemonic + " {offset}",
-            Hints::nothing)
+            name, bits + " Rn " + ONES + " imm5 type 0 Rm", mnemonic + " {offset}", Hints::nothing)
         .section(section)
         .effects("Rn Rm ->")
         .unpredictable("Rm==15");

@@ -225,8 +225,7 @@ final class A32Media {
         extract("UBFX", "0111111", "A8.8.246", Media::ubfx));
   }
 
-  private static RowBuilder extract(
-      String name, String bits, String section, Operation operation) {
+  private static RowBuilder extract(String name, String bits, String section, Operation operation) {
     return row(
             name,
             "cond " + bits + " widthm1:5 Rd lsb:5 101 Rn",

@@ -13,9 +13,7 @@ import org.hypscope.arm.core.exec.Parallel;
 final class A32Multiplies {
   private static final String[] THREE = {"Rd==15", "Rn==15", "Rm==15"};
   private static final String[] FOUR = {"Rd==15", "Rn==15", "Rm==15", "Ra==15"};
-  private static final String[] LONG = {
-    "RdLo==15", "RdHi==15", "Rn==15", "Rm==15", "RdHi==RdLo"
-  };
+  private static final String[] LONG = {"RdLo==15", "RdHi==15", "Rn==15", "Rm==15", "RdHi==RdLo"};
   private static final String INTO_RD = "Rn Rm -> Rd";
   private static final String ACCUMULATE = "Rn Rm Ra -> Rd";
   private static final String LONG_ACCUMULATE = "Rn Rm RdLo RdHi -> RdLo RdHi";
@@ -40,11 +38,7 @@ final class A32Multiplies {
             .section("A8.8.100")
             .effects(ACCUMULATE + " S:NZ")
             .unpredictable(FOUR),
-        row(
-                "MLS",
-                "cond 00000110 Rd Ra Rm 1001 Rn",
-                "mls{c} {Rd}, {Rn}, {Rm}, {Ra}",
-                Multiply::mls)
+        row("MLS", "cond 00000110 Rd Ra Rm 1001 Rn", "mls{c} {Rd}, {Rn}, {Rm}, {Ra}", Multiply::mls)
             .section("A8.8.101")
             .effects(ACCUMULATE)
             .unpredictable(FOUR),
@@ -63,11 +57,7 @@ final class A32Multiplies {
   }
 
   private static RowBuilder longRow(
-      String name,
-      String bits,
-      String mnemonic,
-      String section,
-      Operation operation) {
+      String name, String bits, String mnemonic, String section, Operation operation) {
     return row(
             name,
             "cond " + bits + " RdHi RdLo Rm 1001 Rn",
@@ -77,8 +67,7 @@ final class A32Multiplies {
         .unpredictable(LONG);
   }
 
-  private static RowBuilder divide(
-      String name, String bits, String section, Operation operation) {
+  private static RowBuilder divide(String name, String bits, String section, Operation operation) {
     return row(
             name,
             "cond " + bits + " Rd (1)(1)(1)(1) Rm 0001 Rn",
@@ -156,12 +145,7 @@ final class A32Multiplies {
   }
 
   private static RowBuilder accumulating(
-      String name,
-      String bits,
-      String op2,
-      String suffix,
-      String section,
-      Operation operation) {
+      String name, String bits, String op2, String suffix, String section, Operation operation) {
     return row(
             name,
             "cond " + bits + " Rd Ra Rm " + op2 + " Rn",
@@ -174,12 +158,7 @@ final class A32Multiplies {
   }
 
   private static RowBuilder multiplying(
-      String name,
-      String bits,
-      String op2,
-      String suffix,
-      String section,
-      Operation operation) {
+      String name, String bits, String op2, String suffix, String section, Operation operation) {
     return row(
             name,
             "cond " + bits + " Rd 1111 Rm " + op2 + " Rn",
@@ -190,8 +169,7 @@ final class A32Multiplies {
         .unpredictable(THREE);
   }
 
-  private static RowBuilder dual(
-      String name, String op2, String section, Operation operation) {
+  private static RowBuilder dual(String name, String op2, String section, Operation operation) {
     return row(
             name,
             "cond 01110100 RdHi RdLo Rm " + op2 + " Rn",

@@ -3,8 +3,6 @@ package org.hypscope.arm.isa;
 import static org.hypscope.arm.isa.RowBuilder.row;
 
 import java.util.List;
-import java.util.Locale;
-import org.hypscope.arm.core.Operation;
 import org.hypscope.arm.core.exec.BankedTransfer;
 import org.hypscope.arm.core.exec.ExceptionInstructions;
 import org.hypscope.arm.core.exec.PsrTransfer;

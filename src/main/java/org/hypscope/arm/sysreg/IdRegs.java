@@ -2,9 +2,9 @@ package org.hypscope.arm.sysreg;
 
 import java.util.List;
 
-/** Identification registers (ARM ARM B3.17.1), with the values of a Cortex-A15 r2p1. */
+/** Identification registers (ARM ARM B3.17.1), with the values of a Cortex-A15 r4p0. */
 public final class IdRegs {
-  static final long CORTEX_A15 = 0x412f_c0f1L;
+  static final long CORTEX_A15 = 0x414f_c0f0L;
 
   private static final Rows R = new Rows("ID", 4, "B3.17.1");
 
@@ -39,7 +39,8 @@ public final class IdRegs {
           .field("Aff0", 7, 0, "core")
           .row();
 
-  public static final SysReg REVIDR = id("REVIDR", "Revision ID Register", 0, 6, 0, Trap.HCR_TID1);
+  public static final SysReg REVIDR =
+      id("REVIDR", "Revision ID Register", 0, 6, CORTEX_A15, Trap.HCR_TID1);
 
   public static final SysReg ID_PFR0 =
       id("ID_PFR0", "Processor Feature Register 0", 1, 0, 0x1131, Trap.HCR_TID3);

@@ -9,7 +9,7 @@ public final class PmuRegs {
   public static final SysReg PMCR =
       pm("PMCR", "Performance Monitors Control Register", 12, 0)
           .traps(Trap.HDCR_TPMCR)
-          .reset(0x4100_3000L)
+          .reset(0x410f_3000L)
           .writes(0x39)
           .field("IMP", 31, 24, "implementer")
           .field("IDCODE", 23, 16, "identification")

@@ -8,7 +8,7 @@ import java.util.Set;
 /** What a row declares: filled by {@link Rows}, read-only once its {@link SysReg} is made. */
 final class RowSpec {
   static final int PL1 = Level.PL1_NS.bit() | Level.PL1_S.bit() | Level.HYP.bit() | Level.MON.bit();
-  static final int HYP = Level.HYP.bit() | Level.MON.bit();
+  static final int HYP = Level.HYP.bit() | Level.MON.bit() | Level.PL1_S.bit();
   static final int SECURE = Level.PL1_S.bit() | Level.MON.bit();
   static final int ALL = PL1 | Level.PL0.bit();
 

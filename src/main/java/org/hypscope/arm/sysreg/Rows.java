@@ -88,7 +88,10 @@ final class Rows {
       return this;
     }
 
-    /** Hyp and Monitor mode only. */
+    /**
+     * Hyp mode, and Monitor mode with SCR.NS set. From other Secure modes it is UNPREDICTABLE, and
+     * works here as in QEMU.
+     */
     Row hyp() {
       return access(RowSpec.HYP, RowSpec.HYP);
     }

@@ -11,7 +11,9 @@ public final class BlockTransfer {
 
   private BlockTransfer() {}
 
-  /** LDM in its four modes; the base is loaded last, so that a fault leaves it as it was (A8.8.58). */
+  /**
+   * LDM in its four modes; the base is loaded last, so that a fault leaves it as it was (A8.8.58).
+   */
   public static void ldm(Core core, int insn) {
     Mem mem = core.mem();
     int n = Insn.at16(insn);

@@ -51,32 +51,38 @@ public final class DataProcessingFlags {
 
   /** ADDS. */
   public static void adds(Core core, int insn) {
-    DataProcessing.write(core, insn, added(core, core.r(Insn.at16(insn)), Shifter.operand(core, insn)));
+    DataProcessing.write(
+        core, insn, added(core, core.r(Insn.at16(insn)), Shifter.operand(core, insn)));
   }
 
   /** SUBS. */
   public static void subs(Core core, int insn) {
-    DataProcessing.write(core, insn, subtracted(core, core.r(Insn.at16(insn)), Shifter.operand(core, insn)));
+    DataProcessing.write(
+        core, insn, subtracted(core, core.r(Insn.at16(insn)), Shifter.operand(core, insn)));
   }
 
   /** RSBS. */
   public static void rsbs(Core core, int insn) {
-    DataProcessing.write(core, insn, subtracted(core, Shifter.operand(core, insn), core.r(Insn.at16(insn))));
+    DataProcessing.write(
+        core, insn, subtracted(core, Shifter.operand(core, insn), core.r(Insn.at16(insn))));
   }
 
   /** ADCS. */
   public static void adcs(Core core, int insn) {
-    DataProcessing.write(core, insn, addedWithCarry(core, core.r(Insn.at16(insn)), Shifter.operand(core, insn)));
+    DataProcessing.write(
+        core, insn, addedWithCarry(core, core.r(Insn.at16(insn)), Shifter.operand(core, insn)));
   }
 
   /** SBCS. */
   public static void sbcs(Core core, int insn) {
-    DataProcessing.write(core, insn, addedWithCarry(core, core.r(Insn.at16(insn)), ~Shifter.operand(core, insn)));
+    DataProcessing.write(
+        core, insn, addedWithCarry(core, core.r(Insn.at16(insn)), ~Shifter.operand(core, insn)));
   }
 
   /** RSCS. */
   public static void rscs(Core core, int insn) {
-    DataProcessing.write(core, insn, addedWithCarry(core, Shifter.operand(core, insn), ~core.r(Insn.at16(insn))));
+    DataProcessing.write(
+        core, insn, addedWithCarry(core, Shifter.operand(core, insn), ~core.r(Insn.at16(insn))));
   }
 
   /** CMP. */

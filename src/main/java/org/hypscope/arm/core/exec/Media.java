@@ -81,8 +81,7 @@ public final class Media {
   public static void uxtab16(Core core, int insn) {
     int value = rotated(core, insn);
     int n = n(core, insn);
-    core.setR(
-        Insn.at12(insn), halves(n + (value & 0xff), (n >>> 16) + (value >>> 16 & 0xff)));
+    core.setR(Insn.at12(insn), halves(n + (value & 0xff), (n >>> 16) + (value >>> 16 & 0xff)));
   }
 
   /** REV (A8.8.145). */

@@ -20,7 +20,7 @@ public final class Multiply {
 
   /** MLS (A8.8.101). */
   public static void mls(Core core, int insn) {
-    core.setR(Insn.at16(insn) , core.r(Insn.at12(insn)) - n(core, insn) * m(core, insn));
+    core.setR(Insn.at16(insn), core.r(Insn.at12(insn)) - n(core, insn) * m(core, insn));
   }
 
   /** UMULL (A8.8.257). */
@@ -59,8 +59,7 @@ public final class Multiply {
   /** UDIV: by zero gives zero (A8.8.248). */
   public static void udiv(Core core, int insn) {
     int divisor = m(core, insn);
-    core.setR(
-        Insn.at16(insn), divisor == 0 ? 0 : Integer.divideUnsigned(n(core, insn), divisor));
+    core.setR(Insn.at16(insn), divisor == 0 ? 0 : Integer.divideUnsigned(n(core, insn), divisor));
   }
 
   static int n(Core core, int insn) {

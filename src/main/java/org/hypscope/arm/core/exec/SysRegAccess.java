@@ -42,6 +42,9 @@ final class SysRegAccess {
     if (level == Level.PL0 && !grantedToUser(core, register)) {
       throw core.undefined();
     }
+    if (level == Level.PL1_S && register.isHyp()) {
+      core.unpredictable(0, register + " is accessed from a Secure mode other than Monitor");
+    }
     if (trappable(core, level) && trapped(core, register, at.cp(), read, crn)) {
       throw trap(core, hsr);
     }
