@@ -64,7 +64,7 @@ public final class Workbench implements AutoCloseable {
         new PaletteSources(
             state, galleryModel.scenarios(), this::openScenario, this::available, this::perform);
     assemble();
-    state.snapshot().addListener((o, was, is) -> shown());
+    state.snapshot().addListener((o, was, is) -> shown(was == null));
     state.running().addListener((o, was, is) -> running());
     state.scale().addListener((o, was, is) -> rescale());
     state.presenter().addListener((o, was, is) -> present(is));
@@ -191,7 +191,10 @@ public final class Workbench implements AutoCloseable {
     actions.perform(command);
   }
 
-  private void shown() {
+  private void shown(boolean first) {
+    if (first) {
+      layout.focusFirst();
+    }
     topBar.show(state.snapshot().get());
     status.show(state.snapshot().get());
     refreshCommands();

@@ -4,26 +4,28 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Consumer;
+import java.util.function.Predicate;
 import javafx.collections.ListChangeListener;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
-import javafx.scene.control.ContentDisplay;
 import javafx.scene.control.Label;
 import javafx.scene.control.OverrunStyle;
 import javafx.scene.control.ScrollPane;
 import javafx.scene.control.Tooltip;
+import javafx.scene.layout.FlowPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
-import javafx.scene.layout.TilePane;
 import javafx.scene.layout.VBox;
+import org.hypscope.ui.cell.CellRing;
 
 /** The first thing to see: one card a scenario, beside a way to open an image of one's own. */
 public final class GalleryView {
   private final GalleryModel model;
   private final Consumer<Scenario> choose;
   private final Consumer<Path> open;
-  private final List<Button> cards = new ArrayList<>();
+  private final CellRing ring = new CellRing();
+  private final List<ScenarioCard> cards = new ArrayList<>();
   private final VBox recent = new VBox();
   private final ScrollPane cardScroll;
   private final HBox page;
@@ -100,47 +102,20 @@ public final class GalleryView {
     return all;
   }
 
-  private void section(VBox all, String title, java.util.function.Predicate<Scenario> belongs) {
+  private void section(VBox all, String title, Predicate<Scenario> belongs) {
     Label heading = new Label(title);
     heading.getStyleClass().addAll("large", "bold");
-    TilePane tiles = new TilePane();
+    FlowPane tiles = new FlowPane();
     tiles.getStyleClass().add("cards");
-    tiles.setTileAlignment(javafx.geometry.Pos.TOP_LEFT);
-    model.scenarios().stream().filter(belongs).forEach(s -> tiles.getChildren().add(card(s)));
+    for (Scenario scenario : model.scenarios()) {
+      if (belongs.test(scenario)) {
+        ScenarioCard card = new ScenarioCard(scenario, choose);
+        ring.add(card);
+        cards.add(card);
+        tiles.getChildren().add(card);
+      }
+    }
     all.getChildren().addAll(heading, tiles);
-  }
-
-  private Button card(Scenario scenario) {
-    Label title = new Label(scenario.title());
-    title.getStyleClass().add("title");
-    title.setWrapText(true);
-    Label story = new Label(firstSentence(scenario.story()));
-    story.setWrapText(true);
-    Label ending = new Label(ending(scenario));
-    ending.setWrapText(true);
-    ending.getStyleClass().add(scenario.goesWrong().isEmpty() ? "goes-right" : "goes-wrong");
-    VBox contents = new VBox(ScenarioPicture.of(scenario.calls()), title, story, ending);
-    contents.getStyleClass().add("card-contents");
-    Button card = new Button(scenario.title(), contents);
-    card.setContentDisplay(ContentDisplay.GRAPHIC_ONLY);
-    card.getStyleClass().setAll("card");
-    card.setId("card-" + scenario.name());
-    card.setAccessibleText(scenario.title() + ". " + scenario.story() + " " + ending(scenario));
-    card.setTooltip(new Tooltip(scenario.name()));
-    card.setOnAction(event -> choose.accept(scenario));
-    cards.add(card);
-    return card;
-  }
-
-  private static String ending(Scenario scenario) {
-    return scenario.goesWrong().isEmpty()
-        ? "\u2714 Every call does what its caller was promised."
-        : "\u2716 " + scenario.goesWrong();
-  }
-
-  private static String firstSentence(String story) {
-    int end = story.indexOf(". ");
-    return end < 0 ? story : story.substring(0, end + 1);
   }
 
   private void fillRecent() {

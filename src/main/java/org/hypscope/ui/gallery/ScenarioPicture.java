@@ -17,8 +17,8 @@ import javafx.scene.text.Text;
  * handler that answers in its colour, and how each call ends.
  */
 final class ScenarioPicture {
-  static final double WIDTH = 232;
-  static final double HEIGHT = 92;
+  static final double WIDTH = 216;
+  static final double HEIGHT = 88;
 
   private static final double LEFT = 34;
   private static final double HYP = 26;

@@ -35,6 +35,9 @@ public final class RegistersView implements View {
   private static final List<Bank> FIQ_HIGH =
       List.of(Bank.R8_fiq, Bank.R9_fiq, Bank.R10_fiq, Bank.R11_fiq, Bank.R12_fiq);
 
+  /** A preferred width that every column of a grid has, so that all grow alike. */
+  private static final double EQUAL = 40;
+
   private final WorkbenchState state;
   private final RegistersModel model;
   private final CellRing ring = new CellRing();
@@ -97,6 +100,7 @@ public final class RegistersView implements View {
       name.setHalignment(HPos.RIGHT);
       ColumnConstraints value = new ColumnConstraints();
       value.setHgrow(Priority.ALWAYS);
+      value.setPrefWidth(EQUAL);
       grid.getColumnConstraints().addAll(name, value);
     }
     addRow(grid, 0, UNBANKED);
@@ -108,7 +112,7 @@ public final class RegistersView implements View {
   private void addRow(GridPane grid, int row, List<Bank> banks) {
     for (int n = 0; n < banks.size(); n++) {
       Bank bank = banks.get(n);
-      Label name = new Label(bank.name());
+      Label name = new Label(bank.name().replace("_usr", ""));
       name.getStyleClass().add("reg-name");
       name.setMinWidth(Region.USE_PREF_SIZE);
       grid.add(name, 2 * n, row);
@@ -123,7 +127,8 @@ public final class RegistersView implements View {
     grid.getColumnConstraints().add(first);
     for (Mode mode : Mode.values()) {
       ColumnConstraints column = new ColumnConstraints();
-      column.setPercentWidth(94.0 / Mode.values().length);
+      column.setHgrow(Priority.ALWAYS);
+      column.setPrefWidth(EQUAL);
       grid.getColumnConstraints().add(column);
       grid.add(head(mode), mode.ordinal() + 1, 0);
     }

@@ -1,0 +1,53 @@
+package org.hypscope.ui.gallery;
+
+import java.util.function.Consumer;
+import javafx.scene.AccessibleRole;
+import javafx.scene.control.Label;
+import javafx.scene.input.KeyCode;
+import javafx.scene.input.KeyEvent;
+import javafx.scene.layout.VBox;
+
+/**
+ * One scenario to choose: picture, a sentence, what goes wrong. Enter, Space or a click opens it.
+ */
+final class ScenarioCard extends VBox {
+  ScenarioCard(Scenario scenario, Consumer<Scenario> choose) {
+    Label title = label(scenario.title(), "title");
+    Label story = label(firstSentence(scenario.story()), "story");
+    Label ending =
+        label(ending(scenario), scenario.goesWrong().isEmpty() ? "goes-right" : "goes-wrong");
+    getChildren().addAll(ScenarioPicture.of(scenario.calls()), title, story, ending);
+    getStyleClass().add("card");
+    setId("card-" + scenario.name());
+    setFocusTraversable(true);
+    setAccessibleRole(AccessibleRole.BUTTON);
+    setAccessibleText(scenario.title() + ". " + scenario.story() + " " + ending(scenario));
+    setOnMouseClicked(event -> choose.accept(scenario));
+    addEventHandler(
+        KeyEvent.KEY_PRESSED,
+        event -> {
+          if (event.getCode() == KeyCode.ENTER || event.getCode() == KeyCode.SPACE) {
+            event.consume();
+            choose.accept(scenario);
+          }
+        });
+  }
+
+  private static Label label(String text, String styleClass) {
+    Label label = new Label(text);
+    label.setWrapText(true);
+    label.getStyleClass().add(styleClass);
+    return label;
+  }
+
+  private static String ending(Scenario scenario) {
+    return scenario.goesWrong().isEmpty()
+        ? "\u2714 Every call does what its caller was promised."
+        : "\u2716 " + scenario.goesWrong();
+  }
+
+  private static String firstSentence(String story) {
+    int end = story.indexOf(". ");
+    return end < 0 ? story : story.substring(0, end + 1);
+  }
+}
