@@ -10,6 +10,7 @@ import org.hypscope.time.Mark;
 
 /** What each command does to the engine. For the owner thread alone. */
 final class Commands {
+  private static final long NO_LIMIT = Long.MAX_VALUE / 2;
   private static final long PROGRESS_NANOS = 50_000_000L;
 
   private final Snapshot.Subject subject;
@@ -73,12 +74,21 @@ final class Commands {
   void run(RunGoal to) {
     refuseIfEnded();
     begin(to.describe());
+    if (to instanceof RunGoal.Within within) {
+      run(within.goal(), within.steps());
+    } else if (to instanceof RunGoal.Steps steps) {
+      run(to, steps.count());
+    } else {
+      run(to, NO_LIMIT);
+    }
+  }
+
+  private void run(RunGoal to, long limit) {
     if (to instanceof RunGoal.ToMark mark) {
-      runTo(mark.mark());
+      runTo(mark.mark(), limit);
       return;
     }
     Mode mode = to instanceof RunGoal.Entering entering ? entering.mode() : null;
-    long limit = to instanceof RunGoal.Steps steps ? steps.count() : Long.MAX_VALUE / 2;
     engine.run(aim(to), mode, limit, this::between);
   }
 
@@ -90,7 +100,7 @@ final class Commands {
       return;
     }
     try {
-      runTo(to);
+      runTo(to, NO_LIMIT);
     } catch (CommandException e) {
       engine = old;
       throw e;
@@ -105,18 +115,18 @@ final class Commands {
     }
   }
 
-  private void runTo(MarkExpression to) {
+  private void runTo(MarkExpression to, long limit) {
     Core core = engine.machine().core();
     if (to instanceof MarkExpression.End) {
-      engine.run(null, null, Long.MAX_VALUE / 2, this::between);
+      engine.run(null, null, limit, this::between);
     } else if (to instanceof MarkExpression.At at) {
-      runToMark(at.mark());
+      runToMark(at.mark(), limit);
     } else if (to instanceof MarkExpression.Hvc hvc) {
-      runToHvc(hvc, core);
+      runToHvc(hvc, core, limit);
     }
   }
 
-  private void runToMark(Mark mark) {
+  private void runToMark(Mark mark, long limit) {
     Core core = engine.machine().core();
     Mark here = Frame.markOf(core);
     if (mark.compareTo(here) < 0) {
@@ -126,13 +136,14 @@ final class Commands {
       return;
     }
     if (mark.exceptions() == 0) {
-      engine.run(null, null, mark.retired() - here.retired(), this::between);
+      long steps = Math.min(limit, mark.retired() - here.retired());
+      engine.run(null, null, steps, this::between);
     } else {
-      engine.run(engine.aims().mark(mark), null, Long.MAX_VALUE / 2, this::between);
+      engine.run(engine.aims().mark(mark), null, limit, this::between);
     }
   }
 
-  private void runToHvc(MarkExpression.Hvc hvc, Core core) {
+  private void runToHvc(MarkExpression.Hvc hvc, Core core, long limit) {
     int met = engine.history().hvcCount();
     if (met >= hvc.number()) {
       throw new CommandException(
@@ -140,7 +151,7 @@ final class Commands {
     }
     StopConditions.Aim aim = engine.aims().hvcNumber(hvc.number(), engine.history());
     if (aim.reached(core) == null) {
-      engine.run(aim, null, Long.MAX_VALUE / 2, this::between);
+      engine.run(aim, null, limit, this::between);
     }
     if (hvc.more() > 0 && aim.reached(core) != null) {
       engine.run(null, null, hvc.more(), this::between);

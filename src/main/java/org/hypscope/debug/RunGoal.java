@@ -48,6 +48,11 @@ public sealed interface RunGoal {
     return new Steps(count);
   }
 
+  /** {@code goal}, or {@code steps} instructions from here if they come first. */
+  static RunGoal within(long steps, RunGoal goal) {
+    return new Within(steps, goal);
+  }
+
   /** When {@code mode} is entered from another. */
   static RunGoal entering(Mode mode) {
     return new Entering(mode);
@@ -108,6 +113,14 @@ public sealed interface RunGoal {
     @Override
     public String describe() {
       return count + " instructions";
+    }
+  }
+
+  /** See {@link #within}. */
+  record Within(long steps, RunGoal goal) implements RunGoal {
+    @Override
+    public String describe() {
+      return goal.describe();
     }
   }
 

@@ -1,0 +1,123 @@
+package org.hypscope.cli;
+
+import java.io.PrintWriter;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import org.hypscope.abi.CallerChoice;
+import org.hypscope.abi.CheckOptions;
+import org.hypscope.abi.CheckReport;
+import org.hypscope.abi.CheckRun;
+import org.hypscope.abi.CheckedCall;
+import org.hypscope.abi.Contract;
+import org.hypscope.abi.load.AbiFileException;
+import org.hypscope.abi.load.ContractLoader;
+import org.hypscope.debug.Target;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+
+@Command(
+    name = "check",
+    description = "Runs images and matches every hypercall against the contracts of both sides.")
+final class CheckCommand implements Callable<Integer> {
+  @Spec private CommandSpec spec;
+  @Mixin private ImageOptions images;
+  @Mixin private FormatOption format;
+
+  @Parameters(arity = "1..*", paramLabel = "IMAGE", description = "Files, or names of samples.")
+  private List<String> operands;
+
+  @Option(names = "--contract", paramLabel = "FILE", description = "A contract of your own.")
+  private List<Path> contracts = List.of();
+
+  @Option(names = "--caller", paramLabel = "ID", description = "What callers speak, such as S4.")
+  private String caller;
+
+  @Option(names = "--handler", paramLabel = "ID", description = "What handlers are taken for.")
+  private String handler;
+
+  @Option(names = "--steps", paramLabel = "N", description = "Limit (default: ${DEFAULT-VALUE}).")
+  private long steps = CheckOptions.DEFAULT_STEPS;
+
+  @Override
+  public Integer call() {
+    CheckOptions options = options();
+    List<Target> targets = operands.stream().map(images::open).toList();
+    List<Integer> statuses = targets.stream().map(target -> check(target, options)).toList();
+    if (statuses.contains(ExitStatus.FINDINGS)) {
+      return ExitStatus.FINDINGS;
+    }
+    return statuses.contains(ExitStatus.LIMIT) ? ExitStatus.LIMIT : ExitStatus.FINE;
+  }
+
+  private CheckOptions options() {
+    List<Contract> own = new ArrayList<>();
+    try {
+      for (Path file : contracts) {
+        own.add(ContractLoader.load(file));
+      }
+    } catch (AbiFileException e) {
+      throw new UsageException(e.getMessage());
+    }
+    CallerChoice choice = caller == null ? CallerChoice.automatic() : CallerChoice.of(caller);
+    return new CheckOptions(own, choice, Optional.ofNullable(handler), steps);
+  }
+
+  private int check(Target target, CheckOptions options) {
+    CheckReport report;
+    try {
+      report = CheckRun.check(target.image(), target.board(), options);
+    } catch (IllegalArgumentException e) {
+      throw new UsageException(e.getMessage());
+    }
+    PrintWriter out = spec.commandLine().getOut();
+    if (format.isJson()) {
+      json(report, out);
+    } else {
+      text(report, out);
+    }
+    out.flush();
+    spec.commandLine().getErr().println(report.image() + ": " + report.endText());
+    return report.exitStatus();
+  }
+
+  private static void text(CheckReport report, PrintWriter out) {
+    out.println(report.image());
+    report.calls().forEach(call -> text(call, out));
+    if (report.findings().isEmpty()) {
+      out.printf("no findings in %s%n", hypercalls(report.calls().size()));
+    }
+    report.findings().forEach(finding -> FindingLines.text(finding, out));
+  }
+
+  private static String hypercalls(int count) {
+    return count == 1 ? "1 hypercall" : count + " hypercalls";
+  }
+
+  private static void text(CheckedCall call, PrintWriter out) {
+    out.printf("  hvc:%d  %s  %s%n", call.number(), call.view().at(), call.symbol());
+    out.printf("      %s; %s%n", call.view().caller().sentence(), call.view().handler().sentence());
+    out.printf("      before: %s%n", call.view().verdict());
+    call.verdict().ifPresent(verdict -> out.printf("      after:  %s%n", verdict.sentence()));
+  }
+
+  private static void json(CheckReport report, PrintWriter out) {
+    report.calls().forEach(call -> out.println(FindingLines.json(report.image(), call)));
+    report.findings().forEach(each -> out.println(FindingLines.json(report.image(), each)));
+    out.println(
+        new Json()
+            .put("type", "end")
+            .put("image", report.image())
+            .put("end", report.end().name().toLowerCase(java.util.Locale.ROOT).replace('_', '-'))
+            .put("text", report.endText())
+            .put("at", report.at().toString())
+            .put("calls", report.calls().size())
+            .put("findings", report.findings().size()));
+  }
+}

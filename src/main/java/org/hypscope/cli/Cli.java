@@ -1,0 +1,81 @@
+package org.hypscope.cli;
+
+import java.io.OutputStreamWriter;
+import java.io.PrintStream;
+import java.io.PrintWriter;
+import java.nio.charset.StandardCharsets;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.IExecutionExceptionHandler;
+import picocli.CommandLine.ParameterException;
+
+/** The prompt: {@code hypscope COMMAND ...}. */
+@Command(
+    name = "hypscope",
+    mixinStandardHelpOptions = true,
+    version = "HypScope 0.1.0",
+    description = "Steps, shows and checks hypercalls between 32-bit ARM Linux and HYP mode.",
+    footer = {
+      "",
+      "Without a command it opens the window. Every command but render works without a display.",
+      "Exit status: 0 fine, 1 findings, 2 wrong usage or unreadable input, 3 stopped by a limit."
+    })
+public final class Cli {
+  private Cli() {}
+
+  /**
+   * Carries out {@code arguments}, printing to standard output and standard error.
+   *
+   * @param renderer draws for {@code render}; loaded by no other command
+   * @return the exit status: 0 fine; 1 findings; 2 wrong usage or unreadable input; 3 stopped by a
+   *     limit before the end asked for
+   */
+  public static int run(String[] arguments, Renderer renderer) {
+    return run(arguments, renderer, System.out, System.err);
+  }
+
+  static int run(String[] arguments, Renderer renderer, PrintStream out, PrintStream err) {
+    CommandLine commandLine =
+        new CommandLine(new Cli())
+            .addSubcommand(new RunCommand())
+            .addSubcommand(new TraceCommand())
+            .addSubcommand(new CheckCommand())
+            .addSubcommand(new DisassembleCommand())
+            .addSubcommand(new RenderCommand(renderer))
+            .addSubcommand(new SamplesCommand())
+            .setOut(writer(out))
+            .setErr(writer(err))
+            .setExecutionExceptionHandler(sentence())
+            .setParameterExceptionHandler(Cli::usage);
+    return commandLine.execute(arguments);
+  }
+
+  private static PrintWriter writer(PrintStream stream) {
+    return new PrintWriter(new OutputStreamWriter(stream, StandardCharsets.UTF_8), true);
+  }
+
+  private static IExecutionExceptionHandler sentence() {
+    return (exception, commandLine, result) -> {
+      boolean expected =
+          exception instanceof UsageException || exception instanceof IllegalArgumentException;
+      String message =
+          expected
+              ? exception.getMessage()
+              : "Something in HypScope itself went wrong ("
+                  + exception
+                  + "): please report it with the command that led to it.";
+      commandLine.getErr().println("hypscope: " + message);
+      return ExitStatus.USAGE;
+    };
+  }
+
+  private static int usage(ParameterException exception, String[] arguments) {
+    CommandLine commandLine = exception.getCommandLine();
+    commandLine
+        .getErr()
+        .printf(
+            "hypscope: %s (see: %s --help)%n",
+            exception.getMessage(), commandLine.getCommandSpec().qualifiedName());
+    return ExitStatus.USAGE;
+  }
+}

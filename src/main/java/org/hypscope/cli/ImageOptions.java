@@ -1,0 +1,81 @@
+package org.hypscope.cli;
+
+import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
+import java.nio.file.Path;
+import java.util.Optional;
+import java.util.OptionalLong;
+import org.hypscope.abi.sample.Sample;
+import org.hypscope.abi.sample.Samples;
+import org.hypscope.debug.Target;
+import org.hypscope.debug.UnusableTargetException;
+import picocli.CommandLine.Option;
+
+/** How images are opened, wherever a command takes one. */
+final class ImageOptions {
+  @Option(
+      names = "--board",
+      paramLabel = "NAME",
+      description = "The board: virt or virt-secure (default: the sample's own, else virt).")
+  private String board;
+
+  @Option(names = "--ram", paramLabel = "SIZE", description = "RAM size, such as 64M.")
+  private String ram;
+
+  @Option(names = "--load", paramLabel = "A", description = "Where a raw binary is loaded.")
+  private String load;
+
+  @Option(names = "--entry", paramLabel = "A", description = "Where execution starts.")
+  private String entry;
+
+  /**
+   * Opens {@code image}: a file, or the name of a sample.
+   *
+   * @throws UsageException where it cannot be used
+   */
+  Target open(String image) {
+    Optional<Path> file = file(image);
+    Optional<Sample> sample = file.isPresent() ? Optional.empty() : Samples.byName(image);
+    try {
+      if (sample.isPresent()) {
+        return Target.of(image, sample.get().elf(), options(sample.get().board()));
+      }
+      return Target.load(file.orElseGet(() -> missing(image)), options("virt"));
+    } catch (UnusableTargetException e) {
+      throw new UsageException(e.getMessage());
+    }
+  }
+
+  private static Optional<Path> file(String image) {
+    try {
+      Path path = Path.of(image);
+      boolean named = Files.exists(path) && !(Files.isDirectory(path) && isSample(image));
+      return named ? Optional.of(path) : Optional.empty();
+    } catch (InvalidPathException e) {
+      return Optional.empty();
+    }
+  }
+
+  private static boolean isSample(String image) {
+    return Samples.byName(image).isPresent();
+  }
+
+  private static Path missing(String image) {
+    throw new UsageException(
+        "There is no file and no sample '"
+            + image
+            + "': check the path; 'hypscope samples' lists the samples.");
+  }
+
+  private Target.Options options(String usualBoard) {
+    return new Target.Options(
+        board == null ? usualBoard : board,
+        ram == null ? OptionalLong.empty() : OptionalLong.of(Numbers.size(ram)),
+        number(load),
+        number(entry));
+  }
+
+  private static OptionalLong number(String text) {
+    return text == null ? OptionalLong.empty() : OptionalLong.of(Numbers.parse(text));
+  }
+}

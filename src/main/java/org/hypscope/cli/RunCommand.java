@@ -1,0 +1,111 @@
+package org.hypscope.cli;
+
+import java.io.PrintWriter;
+import java.util.Locale;
+import java.util.concurrent.Callable;
+import org.hypscope.arm.arch.Mode;
+import org.hypscope.debug.DebugSession;
+import org.hypscope.debug.RunGoal;
+import org.hypscope.debug.Snapshot;
+import org.hypscope.debug.StopReason;
+import org.hypscope.debug.symbols.Symbols;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+
+@Command(name = "run", description = "Runs an image without a window and says why it stopped.")
+final class RunCommand implements Callable<Integer> {
+  @Spec private CommandSpec spec;
+  @Mixin private ImageOptions images;
+  @Mixin private FormatOption format;
+
+  @Parameters(paramLabel = "IMAGE", description = "A file, or the name of a sample.")
+  private String image;
+
+  @Option(names = "--steps", paramLabel = "N", description = "Limit (default: ${DEFAULT-VALUE}).")
+  private long steps = 1_000_000_000;
+
+  @Option(names = "--to", paramLabel = "MARK", description = "#12345, hvc:3, hvc:3+4 or end.")
+  private String to;
+
+  @Option(
+      names = "--until",
+      paramLabel = "WHAT",
+      description = "An address, a symbol, hvc, eret, halt or mode=HYP.")
+  private String until;
+
+  @Option(names = "--registers", description = "Print the physical and all system registers.")
+  private boolean registers;
+
+  @Option(names = "--memory", paramLabel = "A:LEN", description = "Print memory.")
+  private String memory;
+
+  @Option(names = "--console", description = "Print what the run printed.")
+  private boolean console;
+
+  @Option(names = "--events", description = "Print a line for every event.")
+  private boolean events;
+
+  @Override
+  public Integer call() {
+    if (to != null && until != null) {
+      throw new UsageException("--to and --until both say where to end: give one of them.");
+    }
+    try (DebugSession session = DebugSession.open(images.open(image))) {
+      RunGoal goal = goal(session.snapshot().symbols());
+      MemoryRequest range =
+          memory == null ? null : MemoryRequest.parse(memory, session.snapshot().symbols());
+      RunGoal limited = RunGoal.within(steps, goal);
+      Snapshot end = Headless.run(session, limited, spec.commandLine().getErr());
+      new RunReport(end, registers, range, console, events).print(out(), format.isJson());
+      return status(end.stop(), goal);
+    }
+  }
+
+  private PrintWriter out() {
+    return spec.commandLine().getOut();
+  }
+
+  private RunGoal goal(Symbols symbols) {
+    if (to != null) {
+      return Headless.toMark(to);
+    }
+    if (until == null || until.equals("halt")) {
+      return RunGoal.forever();
+    }
+    if (until.equals("hvc")) {
+      return RunGoal.nextHvc();
+    }
+    if (until.equals("eret")) {
+      return RunGoal.toEret();
+    }
+    return until.startsWith("mode=")
+        ? RunGoal.entering(mode(until.substring(5)))
+        : RunGoal.toAddress(Numbers.address(until, symbols));
+  }
+
+  private static Mode mode(String name) {
+    try {
+      return Mode.valueOf(name.toUpperCase(Locale.ROOT));
+    } catch (IllegalArgumentException e) {
+      throw new UsageException(
+          "There is no mode '" + name + "': USR SYS SVC ABT UND IRQ FIQ MON or HYP.");
+    }
+  }
+
+  private int status(StopReason stop, RunGoal goal) {
+    boolean anyEnd = goal instanceof RunGoal.Forever || "end".equals(to);
+    if (anyEnd) {
+      return stop.kind() == StopReason.Kind.LIMIT ? ExitStatus.LIMIT : ExitStatus.FINE;
+    }
+    boolean limit = stop.kind() == StopReason.Kind.LIMIT && !(to != null && to.startsWith("#"));
+    if (limit || stop.isEnd()) {
+      spec.commandLine().getErr().println("It never came to " + goal.describe() + ".");
+      return ExitStatus.LIMIT;
+    }
+    return ExitStatus.FINE;
+  }
+}

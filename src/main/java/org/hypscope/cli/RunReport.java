@@ -1,0 +1,165 @@
+package org.hypscope.cli;
+
+import java.io.PrintWriter;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import org.hypscope.arm.arch.Bank;
+import org.hypscope.arm.arch.Bits;
+import org.hypscope.arm.sysreg.SysRegCopy;
+import org.hypscope.arm.sysreg.SysRegs;
+import org.hypscope.debug.ConsoleLine;
+import org.hypscope.debug.Notice;
+import org.hypscope.debug.Snapshot;
+
+/**
+ * What {@code run} prints of the instant at which a run ended.
+ *
+ * @param range memory to print, or null
+ */
+record RunReport(
+    Snapshot end, boolean registers, MemoryRequest range, boolean console, boolean events) {
+  void print(PrintWriter out, boolean json) {
+    if (json) {
+      json(out);
+    } else {
+      text(out);
+    }
+    out.flush();
+  }
+
+  private void text(PrintWriter out) {
+    if (events) {
+      end.timeline().events().forEach(event -> out.println(EventLines.text(event)));
+    }
+    if (console) {
+      end.console().forEach(line -> out.printf("%-10s %s%n", line.at(), line.text()));
+    }
+    end.notices().forEach(n -> out.printf("note %s 0x%08x: %s%n", n.at(), n.pc(), n.text()));
+    String place = end.symbols().describe(end.pc());
+    out.printf(
+        "%s%nstopped %s after %d instructions, %s, pc 0x%08x%s%n",
+        end.stop().text(),
+        kind(),
+        end.mark().retired(),
+        end.mode(),
+        end.pc(),
+        place.isEmpty() ? "" : " (" + place + ")");
+    if (registers) {
+      registers(out);
+    }
+    if (range != null) {
+      memory(out);
+    }
+  }
+
+  private void json(PrintWriter out) {
+    if (events) {
+      end.timeline().events().forEach(event -> out.println(EventLines.json(event)));
+    }
+    Json json =
+        new Json()
+            .put("stop", kind())
+            .put("text", end.stop().text())
+            .put("retired", end.mark().retired())
+            .put("at", end.mark().toString())
+            .put("mode", end.mode().name())
+            .hex("pc", end.pc())
+            .put("symbol", end.symbols().describe(end.pc()))
+            .put("notes", end.notices().stream().map(RunReport::json).toList());
+    if (console) {
+      json.put("console", end.console().stream().map(RunReport::json).toList());
+    }
+    if (registers) {
+      json.put("registers", bankJson()).put("system_registers", sysRegJson());
+    }
+    if (range != null) {
+      json.put("memory", new Json().hex("address", range.address()).put("bytes", bytes()));
+    }
+    out.println(json);
+  }
+
+  private String kind() {
+    return end.stop().kind().name().toLowerCase(Locale.ROOT).replace('_', '-');
+  }
+
+  private static Object json(Notice notice) {
+    return new Json()
+        .put("at", notice.at().toString())
+        .hex("pc", notice.pc())
+        .put("text", notice.text())
+        .map();
+  }
+
+  private static Object json(ConsoleLine line) {
+    return new Json().put("at", line.at().toString()).put("text", line.text()).map();
+  }
+
+  private Json bankJson() {
+    Json json = new Json();
+    for (Bank bank : Bank.values()) {
+      json.hex(bank.name(), end.register(bank));
+    }
+    return json;
+  }
+
+  private Json sysRegJson() {
+    Json json = new Json();
+    for (SysRegCopy copy : SysRegs.copies()) {
+      json.hex(name(copy), value(copy), copy.register().width());
+    }
+    return json;
+  }
+
+  private void registers(PrintWriter out) {
+    List<String> cells = new ArrayList<>();
+    for (Bank bank : Bank.values()) {
+      cells.add(String.format("%-9s %s", bank.name(), Bits.hex(end.register(bank))));
+    }
+    columns(cells, out);
+    cells.clear();
+    for (SysRegCopy copy : SysRegs.copies()) {
+      int digits = copy.register().width() / 4;
+      cells.add(String.format("%-13s 0x%0" + digits + "x", name(copy), value(copy)));
+    }
+    columns(cells, out);
+  }
+
+  private static void columns(List<String> cells, PrintWriter out) {
+    out.println();
+    for (int i = 0; i < cells.size(); i += 3) {
+      StringBuilder line = new StringBuilder();
+      for (String cell : cells.subList(i, Math.min(i + 3, cells.size()))) {
+        line.append(String.format("%-34s", cell));
+      }
+      out.println(line.toString().stripTrailing());
+    }
+  }
+
+  private static String name(SysRegCopy copy) {
+    return copy.register().name() + (copy.secure() ? "(S)" : "");
+  }
+
+  private long value(SysRegCopy copy) {
+    return end.sysReg(copy.register(), copy.secure());
+  }
+
+  private void memory(PrintWriter out) {
+    String bytes = bytes();
+    out.println();
+    for (int i = 0; i < bytes.length(); i += 32) {
+      String line = bytes.substring(i, Math.min(i + 32, bytes.length()));
+      out.printf("%08x  %s%n", range.address() + i / 2, line.replaceAll("(..)", "$1 ").trim());
+    }
+  }
+
+  /** Two hexadecimal digits a byte; {@code --} where there is no memory. */
+  private String bytes() {
+    StringBuilder text = new StringBuilder();
+    for (int i = 0; i < range.length(); i++) {
+      var value = end.memory().byteAt(range.address() + i);
+      text.append(value.isPresent() ? String.format("%02x", value.getAsInt()) : "--");
+    }
+    return text.toString();
+  }
+}

@@ -1,0 +1,85 @@
+package org.hypscope.cli;
+
+import java.io.PrintWriter;
+import java.util.concurrent.Callable;
+import org.hypscope.debug.DebugSession;
+import org.hypscope.debug.MarkExpression;
+import org.hypscope.debug.RunGoal;
+import org.hypscope.debug.Snapshot;
+import org.hypscope.debug.StopReason;
+import org.hypscope.debug.TraceEvent;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+
+@Command(
+    name = "trace",
+    description = "Prints every HVC, SMC, exception entry and return in order, a JSON line each.")
+final class TraceCommand implements Callable<Integer> {
+  @Spec private CommandSpec spec;
+  @Mixin private ImageOptions images;
+
+  @Parameters(paramLabel = "IMAGE", description = "A file, or the name of a sample.")
+  private String image;
+
+  @Option(
+      names = "--format",
+      paramLabel = "FORMAT",
+      description = "How to print: ${COMPLETION-CANDIDATES} (default: ${DEFAULT-VALUE}).")
+  private Format format = Format.json;
+
+  @Option(names = "--hvc", description = "Hypercalls only.")
+  private boolean hvcOnly;
+
+  @Option(names = "--limit", paramLabel = "LINES", description = "Print this many lines at most.")
+  private long limit = Long.MAX_VALUE;
+
+  @Option(names = "--from", paramLabel = "MARK", description = "From this instant on.")
+  private String from;
+
+  @Option(names = "--to", paramLabel = "MARK", description = "Up to this instant (default: end).")
+  private String to = "end";
+
+  @Option(names = "--steps", paramLabel = "N", description = "Limit (default: ${DEFAULT-VALUE}).")
+  private long steps = 50_000_000;
+
+  @Override
+  public Integer call() {
+    PrintWriter err = spec.commandLine().getErr();
+    try (DebugSession session = DebugSession.open(images.open(image))) {
+      long first = from == null ? 0 : start(session, err);
+      RunGoal goal = RunGoal.within(steps, Headless.toMark(to));
+      Snapshot end = Headless.run(session, goal, err);
+      print(end, first);
+      return report(end.stop(), err);
+    }
+  }
+
+  private long start(DebugSession session, PrintWriter err) {
+    RunGoal goal = RunGoal.within(steps, Headless.toMark(from));
+    return Headless.run(session, goal, err).mark().retired();
+  }
+
+  private void print(Snapshot end, long first) {
+    PrintWriter out = spec.commandLine().getOut();
+    end.timeline().events().stream()
+        .filter(event -> event.at() >= first && (!hvcOnly || event.isHvc()))
+        .limit(limit)
+        .forEach(event -> out.println(line(event)));
+    out.flush();
+  }
+
+  private Object line(TraceEvent event) {
+    return format == Format.json ? EventLines.json(event) : EventLines.text(event);
+  }
+
+  private int report(StopReason stop, PrintWriter err) {
+    err.println(stop.text());
+    boolean wanted = MarkExpression.parse(to) instanceof MarkExpression.End;
+    boolean early = stop.kind() == StopReason.Kind.LIMIT && wanted;
+    return early ? ExitStatus.LIMIT : ExitStatus.FINE;
+  }
+}
