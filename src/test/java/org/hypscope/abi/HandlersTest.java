@@ -1,0 +1,94 @@
+package org.hypscope.abi;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.List;
+import java.util.stream.Stream;
+import org.hypscope.arm.arch.Mode;
+import org.hypscope.arm.core.Core;
+import org.hypscope.machine.Machine;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** A handler is told by what it does: no symbol is there to help. */
+class HandlersTest {
+  private static final AbiEngine ENGINE = AbiEngine.withBuiltIns();
+
+  static Stream<Arguments> handlers() {
+    return TestHandlers.HANDLERS.keySet().stream()
+        .map(name -> Arguments.of(name, name.contains(":") ? List.of() : List.of(name)));
+  }
+
+  @ParameterizedTest(name = "{0}")
+  @MethodSource("handlers")
+  void everyGenerationIsRecognisedAndOddHandlersAreUnknown(String name, List<String> ids) {
+    HvbarOwner owner = ENGINE.owner(TestHandlers.standing(name, 0, 0, 0, 0));
+
+    assertThat(owner.contractIds()).isEqualTo(ids);
+    assertThat(owner.ownerClass() == OwnerClass.UNKNOWN).isEqualTo(ids.isEmpty());
+  }
+
+  @Test
+  void theReasonNamesWhatWasTriedAndSeen() {
+    Machine machine = TestHandlers.standing("K2", 2, 0, 0, TestHandlers.FUNCTION);
+
+    List<String> evidence = ENGINE.analyse(machine, CallerChoice.automatic()).handler().evidence();
+
+    assertThat(evidence).contains("r0 = -1 returned HVBAR", "r0 = 2 was called as a function");
+    assertThat(evidence).anyMatch(line -> line.matches("r0 = 0x[0-9a-f]{8} was called as a function, and returned its result"));
+  }
+
+  @Test
+  void probingLeavesTheMachineAsItWas() {
+    Machine machine = TestHandlers.standing("K4", 2, 0, 0, 0);
+    int[] before = machine.core().registers();
+    byte[] page = machine.ram().readable(TestHandlers.DATA).bytes.clone();
+
+    ENGINE.analyse(machine, CallerChoice.automatic());
+
+    assertThat(machine.core().registers()).isEqualTo(before);
+    assertThat(machine.ram().readable(TestHandlers.DATA).bytes).isEqualTo(page);
+    assertThat(machine.core().retired()).isZero();
+  }
+
+  @Test
+  void aHandlerIsRecognisedWhileTheMachineStandsInHyp() {
+    Machine machine = TestHandlers.standing("S4", 0, 0, 0, 0);
+    machine.core().setCpsr(Mode.HYP.encoding());
+
+    assertThat(ENGINE.owner(machine).contractIds()).containsExactly("S4");
+  }
+
+  @Test
+  void vectorsWithoutLoadedCodeAreSaidToBeThat() {
+    Machine machine = TestHandlers.standing("S0", -1, 0, 0, 0);
+    machine.core().sysRegs().rawSet(Sight.HVBAR, 0x4800_0000);
+
+    HvbarOwner owner = ENGINE.owner(machine);
+
+    assertThat(owner.label()).isEqualTo("no code");
+    assertThat(owner.reason()).contains("0x48000000").contains("no code was loaded");
+  }
+
+  @Test
+  void overwrittenVectorsAreSaidToBeThat() {
+    Machine machine = TestHandlers.standing("S0", -1, 0, 0, 0);
+    machine.edit(TestHandlers.TABLE, new byte[32]);
+
+    HvbarOwner owner = ENGINE.owner(machine);
+
+    assertThat(owner.ownerClass()).isEqualTo(OwnerClass.OVERWRITTEN);
+    assertThat(owner.reason()).contains("not those of the image");
+  }
+
+  @Test
+  void everyProbeIsBounded() {
+    Machine machine = TestHandlers.standing("spin: counts for ever", 0, 0, 0, 0);
+    Core core = machine.core();
+
+    assertThat(ENGINE.owner(machine).contractIds()).isEmpty();
+    assertThat(core.retired()).isZero();
+  }
+}
