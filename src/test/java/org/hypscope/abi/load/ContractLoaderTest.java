@@ -61,7 +61,7 @@ class ContractLoaderTest {
     return Arguments.of(right, wrong, says);
   }
 
-  @ParameterizedTest(name = "{1}")
+  @ParameterizedTest(name = "mistake {index}: {1}")
   @MethodSource("mistakes")
   void mistakesAreNamedWithTheirPlace(String right, String wrong, String[] says) {
     assertThat(GOOD).contains(right);

@@ -1,0 +1,47 @@
+package org.hypscope.abi.sample;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.stream.Stream;
+import org.hypscope.abi.CheckReport;
+import org.hypscope.debug.MarkExpression;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** Every sample does what its sample.yaml says. */
+class SampleExpectationsTest {
+  @ParameterizedTest(name = "{0}")
+  @MethodSource("names")
+  void theSampleDoesWhatItSays(String name) throws Exception {
+    Sample sample = Samples.byName(name).orElseThrow();
+
+    SampleChecks.check(sample, sample.elf(), name + ".elf");
+  }
+
+  @ParameterizedTest(name = "{0}")
+  @MethodSource("names")
+  void theGalleryLandsAtOneOfItsHypercalls(String name) {
+    Sample sample = Samples.byName(name).orElseThrow();
+
+    assertThat(MarkExpression.parse(sample.start()))
+        .isInstanceOfSatisfying(
+            MarkExpression.Hvc.class,
+            hvc -> assertThat(hvc.number()).isBetween(1, sample.hypercalls().size()));
+  }
+
+  @ParameterizedTest(name = "{0}")
+  @MethodSource("names")
+  void whatIsPredictedHappens(String name) throws Exception {
+    Sample sample = Samples.byName(name).orElseThrow();
+
+    CheckReport report = SampleChecks.run(sample, sample.elf(), name);
+
+    assertThat(report.calls())
+        .isNotEmpty()
+        .allSatisfy(call -> assertThat(call.verdict().orElseThrow().held()).isTrue());
+  }
+
+  static Stream<String> names() {
+    return Samples.all().stream().map(Sample::name);
+  }
+}
