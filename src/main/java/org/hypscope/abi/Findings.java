@@ -119,8 +119,7 @@ final class Findings {
     boolean refused = call.returned() && call.handler().refuses(call.registers(), r0);
     boolean foreign =
         !call.callers().candidates().isEmpty()
-            && call.callers().candidates().stream()
-                .allMatch(c -> c.contract().badCall().filter(e -> e == r0).isEmpty());
+            && call.callers().candidates().stream().noneMatch(c -> knowsError(c, r0));
     if (refused && foreign) {
       add(
           Rule.ERROR_VALUE,
@@ -129,6 +128,12 @@ final class Findings {
                   .formatted(Words.hex(r0), call.handler().label())
               + " value.");
     }
+  }
+
+  /** Whether the convention gives {@code value} as the error of a numbered call. */
+  private static boolean knowsError(Callers.Candidate caller, int value) {
+    boolean numbered = caller.call().roles().get(0) == Role.SELECTOR;
+    return numbered && caller.contract().badCall().filter(error -> error == value).isPresent();
   }
 
   private void unaligned() {

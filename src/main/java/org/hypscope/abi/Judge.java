@@ -43,7 +43,7 @@ final class Judge {
   private static Outcome unreturned(Call call, boolean promised) {
     return switch (call.ending().kind()) {
       case WILD -> Outcome.WILD_BRANCH;
-      case LOOP -> Outcome.HANG;
+      case LOOP -> call.ending().fault().isPresent() ? Outcome.FAULT : Outcome.HANG;
       case EXCEPTION_LOOP -> Outcome.FAULT;
       case OFF -> promised || call.ending().fault().isPresent() ? Outcome.FAULT : Outcome.NO_RETURN;
       case ENTERED -> call.stateMismatch() ? Outcome.WRONG_RESULT : Outcome.NO_RETURN;
@@ -76,8 +76,8 @@ final class Judge {
   }
 
   private static boolean isError(Call call, Contract contract, int r0) {
-    boolean own = contract.badCall().filter(error -> error == r0).isPresent();
-    return own || call.handler().refuses(call.registers(), r0);
+    return contract.badCall().filter(error -> error == r0).isPresent()
+        || call.handler().refuses(call.registers(), r0);
   }
 
   private static boolean vectorsLost(Call call) {

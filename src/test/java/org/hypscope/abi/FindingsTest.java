@@ -36,7 +36,7 @@ class FindingsTest {
         call("return-promise", "S0", 1, FN, 0, 0),
         call("return-promise", "S4", 2, 0, 0, FN),
         call("return-promise", "panic: branches to itself", TABLE, 0, 0, 0),
-        call("clobbered-register", "clobber: returns 0 and loses r4", 0, 0x4001_0000, 0, 0));
+        call("clobbered-register", "clobber: returns 0 and loses r4", 2, 0, 0, 0));
   }
 
   static Stream<Arguments> rightUse() {
@@ -74,7 +74,8 @@ class FindingsTest {
 
     assertThat(findings).extracting(Finding::rule).contains(rule);
     assertThat(findings)
-        .allSatisfy(f -> assertThat(List.of(f.what(), f.why(), f.toDo())).allMatch(t -> t.endsWith(".")));
+        .allSatisfy(
+            f -> assertThat(List.of(f.what(), f.why(), f.toDo())).allMatch(t -> t.endsWith(".")));
   }
 
   @ParameterizedTest(name = "{1}")

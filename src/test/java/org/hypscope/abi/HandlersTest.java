@@ -2,6 +2,7 @@ package org.hypscope.abi;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.Arrays;
 import java.util.List;
 import java.util.stream.Stream;
 import org.hypscope.arm.arch.Mode;
@@ -37,7 +38,11 @@ class HandlersTest {
     List<String> evidence = ENGINE.analyse(machine, CallerChoice.automatic()).handler().evidence();
 
     assertThat(evidence).contains("r0 = -1 returned HVBAR", "r0 = 2 was called as a function");
-    assertThat(evidence).anyMatch(line -> line.matches("r0 = 0x[0-9a-f]{8} was called as a function, and returned its result"));
+    assertThat(evidence)
+        .anyMatch(
+            line ->
+                line.matches(
+                    "r0 = 0x[0-9a-f]{8} was called as a function, and returned its result"));
   }
 
   @Test
@@ -75,7 +80,9 @@ class HandlersTest {
   @Test
   void overwrittenVectorsAreSaidToBeThat() {
     Machine machine = TestHandlers.standing("S0", -1, 0, 0, 0);
-    machine.edit(TestHandlers.TABLE, new byte[32]);
+    byte[] junk = new byte[32];
+    Arrays.fill(junk, (byte) 0xff);
+    machine.edit(TestHandlers.TABLE, junk);
 
     HvbarOwner owner = ENGINE.owner(machine);
 

@@ -35,31 +35,121 @@ final class TestHandlers {
   static {
     put("S0", 0xe3700001, 0x0a000001, 0xee8c0f10, 0xe160006e, 0xee9c0f10, 0xe160006e);
     put(
-        "S1", 0xe3500000, 0x0a000005, 0xe3500001, 0x0a000005, 0xe3500002, 0x012fff13, 0xe3e00000,
-        0xe160006e, 0xee9c0f10, 0xe160006e, 0xee8c1f10, 0xe160006e);
+        "S1",
+        0xe3500000,
+        0x0a000005,
+        0xe3500001,
+        0x0a000005,
+        0xe3500002,
+        0x012fff13,
+        0xe3e00000,
+        0xe160006e,
+        0xee9c0f10,
+        0xe160006e,
+        0xee8c1f10,
+        0xe160006e);
+    put("I1", 0xe3500000, 0x1a000000, 0xe160006e, 0xe1a0d000, 0xee8c1f10, 0xe3a00000, 0xe160006e);
     put(
-        "I1", 0xe3500000, 0x1a000000, 0xe160006e, 0xe1a0d000, 0xee8c1f10, 0xe3a00000, 0xe160006e);
-    put(
-        "K1", 0xe52de004, 0xe1a0e000, 0xe1a00001, 0xe1a01002, 0xe1a02003, 0xe12fff3e, 0xe49de004,
+        "K1",
+        0xe52de004,
+        0xe1a0e000,
+        0xe1a00001,
+        0xe1a01002,
+        0xe1a02003,
+        0xe12fff3e,
+        0xe49de004,
         0xe160006e);
     put(
-        "K2", 0xe3700001, 0x0a000007, 0xe52de004, 0xe1a0e000, 0xe1a00001, 0xe1a01002, 0xe1a02003,
-        0xe12fff3e, 0xe49de004, 0xe160006e, 0xee9c0f10, 0xe160006e);
+        "K2",
+        0xe3700001,
+        0x0a000007,
+        0xe52de004,
+        0xe1a0e000,
+        0xe1a00001,
+        0xe1a01002,
+        0xe1a02003,
+        0xe12fff3e,
+        0xe49de004,
+        0xe160006e,
+        0xee9c0f10,
+        0xe160006e);
     put(
-        "K2b", 0xe3500000, 0x0a000007, 0xe52de004, 0xe1a0e000, 0xe1a00001, 0xe1a01002, 0xe1a02003,
-        0xe12fff3e, 0xe49de004, 0xe160006e, 0xee9c0f10, 0xe160006e);
+        "K2b",
+        0xe3500000,
+        0x0a000007,
+        0xe52de004,
+        0xe1a0e000,
+        0xe1a00001,
+        0xe1a01002,
+        0xe1a02003,
+        0xe12fff3e,
+        0xe49de004,
+        0xe160006e,
+        0xee9c0f10,
+        0xe160006e);
     put(
-        "S4", 0xe3500000, 0x0a000006, 0xe3500001, 0x012fff11, 0xe3500002, 0x0a000003, 0xe30c0a11,
-        0xe3400bad, 0xe160006e, 0xee8c1f10, 0xe3a00000, 0xe160006e);
+        "S4",
+        0xe3500000,
+        0x0a000006,
+        0xe3500001,
+        0x012fff11,
+        0xe3500002,
+        0x0a000003,
+        0xe30c0a11,
+        0xe3400bad,
+        0xe160006e,
+        0xee8c1f10,
+        0xe3a00000,
+        0xe160006e);
     put(
-        "I4", 0xe3500003, 0x3a000002, 0xe1a0d000, 0xee8c1f10, 0xe160006e, 0xe3500001, 0x0a000004,
-        0xe3500002, 0x0a000005, 0xe30c0a11, 0xe3400bad, 0xe160006e, 0xe12ef301, 0xe10f0000,
-        0xe16ff000, 0xe3000000, 0xe3440001, 0xee8c0f10, 0xe3a00000, 0xe160006e);
+        "I4",
+        0xe3500003,
+        0x3a000002,
+        0xe1a0d000,
+        0xee8c1f10,
+        0xe160006e,
+        0xe3500001,
+        0x0a000004,
+        0xe3500002,
+        0x0a000005,
+        0xe30c0a11,
+        0xe3400bad,
+        0xe160006e,
+        0xe12ef301,
+        0xe10f0000,
+        0xe16ff000,
+        0xe3000000,
+        0xe3440001,
+        0xee8c0f10,
+        0xe3a00000,
+        0xe160006e);
     put(
-        "K4", 0xe3500003, 0x2a00000e, 0xe3500001, 0x0a000004, 0xe3500002, 0x0a000005, 0xe30c0a11,
-        0xe3400bad, 0xe160006e, 0xe12ef301, 0xe10f0000, 0xe16ff000, 0xe3000000, 0xe3440001,
-        0xee8c0f10, 0xe3a00000, 0xe160006e, 0xe92d4004, 0xe1a0e000, 0xe1a00001, 0xe1a01002,
-        0xe1a02003, 0xe12fff3e, 0xe8bd4004, 0xe160006e);
+        "K4",
+        0xe3500003,
+        0x2a00000e,
+        0xe3500001,
+        0x0a000004,
+        0xe3500002,
+        0x0a000005,
+        0xe30c0a11,
+        0xe3400bad,
+        0xe160006e,
+        0xe12ef301,
+        0xe10f0000,
+        0xe16ff000,
+        0xe3000000,
+        0xe3440001,
+        0xee8c0f10,
+        0xe3a00000,
+        0xe160006e,
+        0xe92d4004,
+        0xe1a0e000,
+        0xe1a00001,
+        0xe1a01002,
+        0xe1a02003,
+        0xe12fff3e,
+        0xe8bd4004,
+        0xe160006e);
     put("echo: returns everything as it was", ERET);
     put("panic: branches to itself", TO_SELF);
     put("spin: counts for ever", 0xe3a01000, 0xe2811001, 0xeafffffd);
@@ -89,6 +179,7 @@ final class TestHandlers {
     for (int register = 0; register < registers.length; register++) {
       machine.core().setR(register, registers[register]);
     }
+    machine.core().setR(4, 0x44);
     machine.core().setPc(CALLER);
     return machine;
   }
@@ -107,8 +198,7 @@ final class TestHandlers {
     code.putInt(CALLER + 4 - STUB_TABLE, TO_SELF);
     code.putInt(FUNCTION - STUB_TABLE, 0xe3a0_0007);
     code.putInt(FUNCTION + 4 - STUB_TABLE, 0xe12f_ff1e);
-    Segment text =
-        new Segment(STUB_TABLE, STUB_TABLE, code.array(), code.capacity(), true, false);
+    Segment text = new Segment(STUB_TABLE, STUB_TABLE, code.array(), code.capacity(), true, false);
     Segment data = new Segment(DATA, DATA, new byte[0], 0x2000, false, true);
     return new LoadedImage("test", List.of(text, data), CALLER, List.of(), List.of());
   }

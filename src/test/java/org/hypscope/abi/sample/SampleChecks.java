@@ -106,9 +106,7 @@ final class SampleChecks {
   private static void compareR0(
       SoftAssertions softly, String at, String expected, CheckedCall call, Symbols symbols) {
     int value =
-        expected.equals("same")
-            ? call.view().registers().get(0).value()
-            : value(expected, symbols);
+        expected.equals("same") ? call.view().registers().get(0).value() : value(expected, symbols);
     softly
         .assertThat(Words.hex(call.verdict().orElseThrow().r0After()))
         .as(at + "r0")

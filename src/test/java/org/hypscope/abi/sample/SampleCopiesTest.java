@@ -51,8 +51,7 @@ class SampleCopiesTest {
     String script = Files.readString(SAMPLES.resolve("lib/sample.ld"));
     assertThat(script).contains(BASE);
     String moved = script.replace(BASE, "0x43210000");
-    String flags =
-        oneSegment ? moved.replaceAll("FLAGS\\(\\d\\)", "FLAGS(7)") : moved;
+    String flags = oneSegment ? moved.replaceAll("FLAGS\\(\\d\\)", "FLAGS(7)") : moved;
     Path link = Files.writeString(folder.resolve("moved.ld"), flags, StandardCharsets.UTF_8);
     Path object = folder.resolve(name + ".o");
     Path elf = folder.resolve(name + ".elf");
@@ -69,8 +68,7 @@ class SampleCopiesTest {
             .anyMatch(path -> Files.isExecutable(Path.of(path, program)));
     Assumptions.assumeTrue(
         there, program + " is not installed; apt-get install binutils-arm-linux-gnueabihf");
-    List<String> command =
-        Stream.concat(Stream.of(program), Stream.of(arguments)).toList();
+    List<String> command = Stream.concat(Stream.of(program), Stream.of(arguments)).toList();
     Process process = new ProcessBuilder(command).redirectErrorStream(true).start();
     String output = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
     assertThat(process.onExit().join().exitValue()).as(output).isZero();

@@ -25,9 +25,7 @@ class SamplesTest {
               .toList();
     }
 
-    assertThat(Samples.all())
-        .extracting(Sample::name)
-        .containsExactlyInAnyOrderElementsOf(folders);
+    assertThat(Samples.all()).extracting(Sample::name).containsExactlyInAnyOrderElementsOf(folders);
   }
 
   @Test
