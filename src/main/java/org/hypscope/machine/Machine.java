@@ -91,7 +91,7 @@ public final class Machine {
    */
   public MemoryImage freezeMemory() {
     if (ram.changedSinceFreeze()) {
-      core.flushPageCache();
+      core.forgetWritablePages();
     }
     return ram.freeze();
   }

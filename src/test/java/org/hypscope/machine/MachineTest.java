@@ -104,11 +104,7 @@ class MachineTest {
     assertThat(reset.core().mode()).hasToString(mode);
     assertThat(reset.core().pc()).isEqualTo(TestPrograms.BASE);
     assertThat(reset.core().registers()).startsWith(0, 0, 0, 0);
-    assertThat(
-            reset
-                .core()
-                .sysRegs()
-                .word(SysRegs.byName("SCR")))
+    assertThat(reset.core().sysRegs().word(SysRegs.byName("SCR")))
         .isEqualTo(Integer.parseInt(scr, 16));
   }
 

@@ -121,7 +121,12 @@ public final class Core extends CoreState {
     remaining = 0;
   }
 
-  /** Forgets what was cached of the bus: call after a snapshot, a fork or an edit of memory. */
+  /** Forgets which pages may be written in place: call after a snapshot or a fork. */
+  public void forgetWritablePages() {
+    mem.flushWritable();
+  }
+
+  /** Forgets everything that was cached of the bus: call after an edit of memory. */
   public void flushPageCache() {
     codeTag = -1;
     mem.flush();

@@ -42,6 +42,10 @@ public final class Mem {
     Arrays.fill(writeTags, -1);
   }
 
+  void flushWritable() {
+    Arrays.fill(writeTags, -1);
+  }
+
   /** The word that contains {@code address} in {@code page}, little-endian as instructions are. */
   static int word(Page page, int address) {
     return (int) WORDS.get(page.bytes, address & IN_PAGE & ~3);
