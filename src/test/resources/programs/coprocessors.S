@@ -13,8 +13,8 @@
     stc p4, c1, [r10, #4]
     mcr2 p6, 1, r2, c3, c4, 5
     cdp2 p5, 1, c2, c3, c4, 5
-    mcr p15, 7, r2, c15, c15, 7
-    mrrc p15, 7, r2, r3, c15
+    mcr p15, 7, r2, c4, c15, 7
+    mrrc p15, 7, r2, r3, c4
     flags 0
     mrceq p7, 1, r2, c3, c4, 5
     svceq #1

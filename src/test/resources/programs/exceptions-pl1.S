@@ -35,5 +35,5 @@ program:
 1:
     mcr p14, 7, r0, c0, c0, 0           @ no such register
     cdp p1, 0, c0, c0, c0, 0
-    mrc p15, 7, r0, c15, c15, 7
+    mrc p15, 7, r0, c4, c15, 7
     finish

@@ -38,8 +38,6 @@ program:
     pldw [r1, #4]
     pli [r1]
     nop
-    yield
-    wfe
     sev
     dbg #3
     b finished

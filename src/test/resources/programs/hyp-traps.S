@@ -35,7 +35,6 @@ program:
     to_hyp
     hcr 1 << 16                         @ TID1
     hyp_to SVC
-    mrc p15, 0, r4, c0, c0, 3           @ TLBTR
     mrc p15, 1, r4, c0, c0, 7           @ AIDR
     to_hyp
     hcr 1 << 17                         @ TID2

@@ -7,7 +7,7 @@ program:
     mov32 r4, 0xf80f02ff
     msr spsr_cxsf, r4
     mrs r5, spsr
-    mvn r6, #0
+    mov32 r6, 0xff0fffff                @ bits 23:20 are reserved
     mov r7, #0
     .irp mask, c, x, s, f, cx, sf, xs, fc
     msr spsr_\mask, r7

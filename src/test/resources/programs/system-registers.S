@@ -53,9 +53,9 @@ program:
     .irp op2, 0, 1, 2, 3, 5
     mrc p15, 0, r8, c0, c0, \op2        @ MIDR, CTR, TCMTR, TLBTR, MPIDR
     .endr
-    .irp op2, 0, 1, 2, 3, 4, 5, 6, 7
-    mrc p15, 0, r8, c0, c1, \op2        @ ID_PFR0 ... ID_MMFR3
-    .endr
+    .irp op2, 0, 3, 4, 5, 6, 7
+    mrc p15, 0, r8, c0, c1, \op2        @ ID_PFR0 ... ID_MMFR3; 1 and 2 say whether there is a Secure world,
+    .endr                               @ and QEMU without one clears them
     .irp op2, 0, 1, 2, 3, 4, 5
     mrc p15, 0, r8, c0, c2, \op2        @ ID_ISAR0 ... ID_ISAR5
     .endr
