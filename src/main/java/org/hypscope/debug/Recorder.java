@@ -88,7 +88,7 @@ final class Recorder implements CoreListener {
     long index = history.add(pending.taken(hsr, core.spsr()));
     boolean retires = isCall(kind);
     if (retires) {
-      open(new Call(index, core.pc() + 4, from));
+      open(new Call(index, pending.pc() + 4, from));
     }
     depth++;
     if (from != to) {
