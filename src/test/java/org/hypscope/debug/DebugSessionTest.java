@@ -55,7 +55,7 @@ class DebugSessionTest {
     assertThat(in.register(Bank.ELR_hyp)).isEqualTo(SessionPrograms.FIRST_HVC + 4);
     assertThat(in.stop().text())
         .isEqualTo("Hypervisor Call: SVC to HYP, vector 0x14, at 0x40010414 (vectors+0x14).");
-    assertThat(in.changes().registers()).containsKeys(Bank.ELR_hyp, Bank.SPSR_hyp, Bank.CPSR);
+    assertThat(in.changes().registers()).containsKeys(Bank.ELR_hyp, Bank.CPSR);
     assertThat(in.changes().sysRegs().keySet()).extracting(c -> c.name()).contains("HSR");
     assertThat(in.vectorTables()).extracting(VectorTableView::taken).containsExactly(-1, -1, 0x14);
     get(session.stepInto());

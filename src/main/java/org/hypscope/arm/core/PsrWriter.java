@@ -25,7 +25,11 @@ public final class PsrWriter {
 
   /** CPSRWriteByInstr(value, bytemask, FALSE): MSR and CPS. */
   public static void writeCpsr(Core core, int insn, int value, int byteMask) {
+    Mode from = core.mode();
     write(core, insn, value, writable(core, byteMask) & ~executionState(), false);
+    if (core.mode() != from && core.listener() != null) {
+      core.listener().modeWritten(core, core.pc(), from, core.mode());
+    }
   }
 
   /**
