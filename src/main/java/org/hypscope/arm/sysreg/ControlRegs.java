@@ -73,6 +73,17 @@ public final class ControlRegs {
           .section("Cortex-A15 TRM 4.3")
           .row();
 
+  /**
+   * Every encoding with CRn c15 that has no row: IMPLEMENTATION DEFINED, and read as zero with
+   * writes ignored here as on QEMU's Cortex-A15.
+   */
+  public static final SysReg C15 =
+      R.reg("C15", "Implementation defined registers (Cortex-A15)")
+          .at(0, 15, 0, 0)
+          .fixed()
+          .section("B3.17.4")
+          .row();
+
   static final List<SysReg> ROWS = R.list();
 
   private ControlRegs() {}

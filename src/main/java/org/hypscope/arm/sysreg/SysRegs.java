@@ -72,7 +72,8 @@ public final class SysRegs {
 
   /** The row that MRC and MCR reach with these operands in CP14 or CP15, or null. */
   public static SysReg narrow(int cp, int opc1, int crn, int crm, int opc2) {
-    return NARROW[narrowKey(cp, opc1, crn, crm, opc2)];
+    SysReg row = NARROW[narrowKey(cp, opc1, crn, crm, opc2)];
+    return row == null && cp == 15 && crn == 15 ? ControlRegs.C15 : row;
   }
 
   /** The row that MRRC and MCRR reach with these operands in CP14 or CP15, or null. */
