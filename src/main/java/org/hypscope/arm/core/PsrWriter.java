@@ -17,8 +17,10 @@ public final class PsrWriter {
   private static final int BYTE_3 = 0xf800_0000;
   private static final int BYTE_3_RETURN = 0xff00_0000;
   private static final int BYTE_2 = 0x000f_0000;
+
   /** Bits 23 to 21 are reserved; bit 20, reserved too, is kept as QEMU does. */
   private static final int SPSR_WRITABLE = 0xff1f_ffff;
+
   private static final int SCTLR_NMFI = 1 << 27;
   private static final int HCR_TGE = 1 << 27;
 
