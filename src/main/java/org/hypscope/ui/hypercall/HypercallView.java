@@ -1,0 +1,100 @@
+package org.hypscope.ui.hypercall;
+
+import java.util.List;
+import javafx.scene.Node;
+import javafx.scene.control.Label;
+import javafx.scene.control.ScrollPane;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.StackPane;
+import javafx.scene.layout.VBox;
+import org.hypscope.debug.Snapshot;
+import org.hypscope.ui.View;
+import org.hypscope.ui.WorkbenchState;
+import org.hypscope.ui.hypercall.HypercallModel.Story;
+
+/** The caller, the registers, the handler, and the verdict before the call is made. */
+public final class HypercallView implements View {
+  private final WorkbenchState state;
+  private final HypercallModel model;
+  private final VerdictBar verdict = new VerdictBar();
+  private final SidePane caller = new SidePane("hypercall-caller");
+  private final SidePane handler = new SidePane("hypercall-handler");
+  private final RegisterTable registers = new RegisterTable();
+  private final Label empty = new Label(emptySentence());
+  private final StackPane node = new StackPane();
+
+  /**
+   * A view of {@code model} that follows {@code state}; {@code contractIds} are the conventions
+   * that a person may say the caller speaks.
+   */
+  public HypercallView(WorkbenchState state, HypercallModel model, List<String> contractIds) {
+    this.state = state;
+    this.model = model;
+    empty.getStyleClass().add("empty-sentence");
+    caller.addToHead(new CallerChooser(state, contractIds));
+    ScrollPane scroll = new ScrollPane(layout());
+    scroll.setFitToWidth(true);
+    scroll.setFocusTraversable(false);
+    node.getChildren().addAll(scroll, empty);
+    scroll.visibleProperty().bind(empty.visibleProperty().not());
+    state.abiView().addListener((o, was, is) -> follow());
+    state.verdict().addListener((o, was, is) -> follow());
+    state.snapshot().addListener((o, was, is) -> follow());
+    model.story().addListener((o, was, is) -> refresh(is));
+    follow();
+    refresh(model.story().get());
+  }
+
+  @Override
+  public String title() {
+    return "Hypercall";
+  }
+
+  @Override
+  public Node node() {
+    return node;
+  }
+
+  @Override
+  public String asText() {
+    return model.asMarkdown();
+  }
+
+  @Override
+  public String emptySentence() {
+    return "Press H to run to the next HVC: who calls, who answers and what will happen appear"
+        + " here.";
+  }
+
+  private Node layout() {
+    HBox sides = new HBox(caller, registers, handler);
+    sides.getStyleClass().add("hypercall-sides");
+    HBox.setHgrow(registers, Priority.ALWAYS);
+    VBox all = new VBox(verdict, sides);
+    all.getStyleClass().add("hypercall");
+    return all;
+  }
+
+  private void follow() {
+    model.show(state.abiView().get(), state.verdict().get(), state.snapshot().get());
+  }
+
+  private void refresh(Story story) {
+    empty.setVisible(story == null);
+    if (story == null) {
+      return;
+    }
+    Snapshot now = state.snapshot().get();
+    verdict.show(story);
+    caller.show(
+        story.view().caller().contractIds(),
+        story.view().caller().sentence(),
+        story.view().caller().evidence());
+    handler.show(
+        List.of(story.view().handler().label()),
+        story.view().handler().sentence() + " (" + story.view().handler().owner() + ")",
+        story.view().handler().evidence());
+    registers.show(story.view().registers(), now.symbols());
+  }
+}
