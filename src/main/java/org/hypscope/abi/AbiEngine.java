@@ -8,15 +8,19 @@ import org.hypscope.arm.core.Core;
 import org.hypscope.debug.TraceEvent;
 import org.hypscope.debug.symbols.Symbols;
 import org.hypscope.machine.Machine;
+import org.hypscope.machine.load.LoadedImage;
 
 /**
  * Analyses hypercalls: who calls, who answers, what will happen, what is wrong. Works on forks
- * only; holds no state but its contracts, so any thread may use it on a machine of its own.
+ * only; any thread may use it on a machine of its own.
  */
 public final class AbiEngine {
   private final List<Contract> contracts;
   private final Handlers handlers;
   private final Optional<Contract> chosenHandler;
+  private volatile Named named;
+
+  private record Named(LoadedImage image, Symbols symbols) {}
 
   private AbiEngine(List<Contract> contracts, Optional<Contract> chosenHandler) {
     this.contracts = List.copyOf(contracts);
@@ -76,7 +80,7 @@ public final class AbiEngine {
 
   /** The same, as rules and sentences see it, running ahead for at most {@code limit} steps. */
   Call call(Machine standing, CallerChoice choice, long limit) {
-    Sight sight = new Sight(standing, new Symbols(standing.image()));
+    Sight sight = sight(standing);
     int[] registers = sight.arguments();
     Callers callers = Callers.match(sight, contracts, Hvc.immediateAt(sight), choice);
     Foresight foresight = Foresight.run(standing.fork(), callers.entered(registers), limit);
@@ -88,6 +92,16 @@ public final class AbiEngine {
         callers,
         handler(sight),
         foresight);
+  }
+
+  /** Symbols of the image looked at last: they are costly to sort, and sessions keep to one. */
+  private Sight sight(Machine machine) {
+    Named last = named;
+    if (last == null || last.image() != machine.image()) {
+      last = new Named(machine.image(), new Symbols(machine.image()));
+      named = last;
+    }
+    return new Sight(machine, last.symbols());
   }
 
   private static List<Integer> general(Core core) {
@@ -127,7 +141,7 @@ public final class AbiEngine {
 
   /** Who owns HVBAR of {@code machine}, which stays as it is. */
   public HvbarOwner owner(Machine machine) {
-    return HvbarOwner.of(handler(new Sight(machine, new Symbols(machine.image()))).view());
+    return HvbarOwner.of(handler(sight(machine)).view());
   }
 
   /** Who would own {@code hvbar}, were it in HVBAR of {@code machine}, which stays as it is. */

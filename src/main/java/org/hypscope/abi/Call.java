@@ -51,6 +51,13 @@ record Call(
         : Optional.empty();
   }
 
+  /** The register whose vectors are off their boundary, if HVBAR dropped the low bits of it. */
+  Optional<Integer> unalignedVectors() {
+    return register(Role.VECTORS)
+        .filter(n -> (registers[n] & 0x1f) != 0)
+        .filter(n -> ending().hvbar() == (registers[n] & ~0x1f));
+  }
+
   /** Whether HYP took the value of r0, which is no function, for one, and branched there. */
   boolean numberCalled() {
     return ending().kind() == Ending.Kind.WILD

@@ -127,7 +127,7 @@ final class Callers {
     String sentence =
         ids.isEmpty()
             ? "caller speaks no known convention"
-            : "caller speaks " + String.join(" or ", ids) + ": " + call;
+            : "caller speaks " + Words.anyOf(ids) + ": " + call;
     return new CallerView(ids, call, sentence, evidence, chosen);
   }
 }

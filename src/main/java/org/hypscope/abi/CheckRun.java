@@ -15,6 +15,7 @@ import org.hypscope.debug.symbols.Symbols;
 import org.hypscope.machine.Machine;
 import org.hypscope.machine.board.Board;
 import org.hypscope.machine.load.LoadedImage;
+import org.hypscope.time.Mark;
 
 /**
  * Runs an image to its end and judges every hypercall on the way: before it runs, and once it is
@@ -61,14 +62,16 @@ public final class CheckRun implements CoreListener, StopCheck {
     core.setListener(this);
     while (true) {
       StopCause cause = machine.run(left(), open.isEmpty() ? null : this);
+      boolean goesOn = true;
       if (standing != null) {
-        begin();
+        goesOn = begin();
       } else if (cause == StopCause.CHECK) {
-        if (finish(StopCause.CHECK) == Ending.Kind.WILD && !goesOn()) {
-          return report(CheckReport.End.WILD_BRANCH, "wild branch");
-        }
+        goesOn = finish(StopCause.CHECK);
       } else {
         return ended(cause);
+      }
+      if (!goesOn) {
+        return report(CheckReport.End.WILD_BRANCH, "wild branch");
       }
     }
   }
@@ -106,8 +109,8 @@ public final class CheckRun implements CoreListener, StopCheck {
     return false;
   }
 
-  /** The HVC that was just taken: what was to be expected of it. */
-  private void begin() {
+  /** The HVC that was just taken: what was to be expected of it. As {@link #finish} otherwise. */
+  private boolean begin() {
     Machine at = standing;
     standing = null;
     Call call = engine.call(at, options.caller(), Foresight.LIMIT);
@@ -119,31 +122,38 @@ public final class CheckRun implements CoreListener, StopCheck {
     if (open.size() > DEEPEST) {
       open.removeLast();
     }
-    if (watch.stopBefore(machine.core())) {
-      finish(StopCause.CHECK);
-    }
+    return !watch.stopBefore(machine.core()) || finish(StopCause.CHECK);
   }
 
-  /** The innermost call that is over: its verdict; calls inside it are over too. */
-  private Ending.Kind finish(StopCause cause) {
+  /**
+   * The innermost call that is over, or any at the end of the run: its verdict; calls inside it are
+   * over too. Answers whether loaded code goes on.
+   */
+  private boolean finish(StopCause cause) {
     Open over = open.pop();
     while (cause == StopCause.CHECK && !over.watch().over() && !open.isEmpty()) {
       over = open.pop();
     }
-    CheckedCall call = calls.get(over.index());
     Ending ending = over.watch().ending(cause);
-    Verdict verdict = Verdicts.of(call.view(), Marks.of(machine), ending);
+    Mark at = Marks.of(machine);
+    boolean wild = ending.kind() == Ending.Kind.WILD;
+    Optional<Ending.Fault> fault = wild ? stepIntoTheWild(ending) : Optional.empty();
+    CheckedCall call = calls.get(over.index());
+    Verdict verdict = Verdicts.of(call.view(), at, ending, fault);
     calls.set(
         over.index(),
         new CheckedCall(
             call.number(), call.pc(), call.symbol(), call.view(), Optional.of(verdict)));
-    return ending.kind();
+    return !wild || machine.image().isExecutable(machine.core().pc());
   }
 
-  /** Whether loaded code goes on after a wild branch: its exception is handled there. */
-  private boolean goesOn() {
+  /** Goes on with the first instruction of a wild branch: which exception it takes, if any. */
+  private Optional<Ending.Fault> stepIntoTheWild(Ending ending) {
     machine.run(1, null);
-    return machine.image().isExecutable(machine.core().pc());
+    Core core = machine.core();
+    return core.exceptionsSinceRetired() > 0
+        ? Optional.of(new Ending.Fault(ending.pc(), core.pc()))
+        : Optional.empty();
   }
 
   private CheckReport ended(StopCause cause) {

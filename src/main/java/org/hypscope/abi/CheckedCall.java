@@ -9,7 +9,7 @@ import java.util.Optional;
  * @param pc address of the HVC
  * @param symbol the same with its symbol
  * @param view what was known before it ran
- * @param verdict what it did; empty where the run ended first
+ * @param verdict what it did; empty where an outer call ended first
  */
 public record CheckedCall(
     int number, int pc, String symbol, AbiView view, Optional<Verdict> verdict) {}

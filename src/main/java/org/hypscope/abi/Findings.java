@@ -2,7 +2,6 @@ package org.hypscope.abi;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import java.util.TreeSet;
 
 /**
@@ -137,19 +136,15 @@ final class Findings {
   }
 
   private void unaligned() {
-    Optional<Integer> register = call.register(Role.VECTORS);
-    if (register.isEmpty()) {
-      return;
-    }
-    int vectors = call.registers()[register.get()];
-    boolean dropped = (vectors & 0x1f) != 0 && call.ending().hvbar() == (vectors & ~0x1f);
-    if (dropped) {
-      add(
-          Rule.UNALIGNED_VECTORS,
-          Severity.ERROR,
-          "The vectors are at %s, which is not 32-byte aligned: HVBAR becomes %s."
-              .formatted(call.sight().named(vectors), Words.hex(call.ending().hvbar())));
-    }
+    call.unalignedVectors()
+        .map(register -> call.registers()[register])
+        .ifPresent(
+            vectors ->
+                add(
+                    Rule.UNALIGNED_VECTORS,
+                    Severity.ERROR,
+                    "The vectors are at %s, which is not 32-byte aligned: HVBAR becomes %s."
+                        .formatted(call.sight().named(vectors), Words.hex(call.ending().hvbar()))));
   }
 
   private void thumbBit() {

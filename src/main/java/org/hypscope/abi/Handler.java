@@ -50,7 +50,7 @@ record Handler(
 
   HandlerView view() {
     String sentence =
-        contracts.isEmpty() ? "handler: " + label : "handler is " + String.join(" or ", ids());
+        contracts.isEmpty() ? "handler: " + label : "handler is " + Words.anyOf(ids());
     return new HandlerView(label, ids(), symbol, ownerClass, sentence, evidence);
   }
 }

@@ -109,9 +109,9 @@ final class Sentences {
   }
 
   private static String returned(Call call) {
-    String text = "returns with r0 = " + result(call) + hvbarChange(call);
+    String what = "the call returns with r0 = " + result(call) + hvbarChange(call);
     String reason = returnReason(call);
-    return reason.isEmpty() ? text : reason + text;
+    return reason.isEmpty() ? "T" + what.substring(1) : reason + ": " + what;
   }
 
   private static String result(Call call) {
@@ -124,18 +124,18 @@ final class Sentences {
   }
 
   private static String returnReason(Call call) {
-    int r0 = call.registers()[0];
-    boolean selector = call.everyCaller(c -> c.roles().get(0) == Role.SELECTOR);
+    String r0 = Words.number(call.registers()[0]);
     if (call.handler().refuses(call.registers(), call.ending().r0())) {
-      String who = call.handler().label();
-      return who + " knows no call with r0 = " + Words.number(r0) + ": the call ";
+      return call.handler().label() + " knows no call with r0 = " + r0;
     }
     if (call.ending().hvbar() != call.hvbar() && takenForVectors(call)) {
+      boolean selector = call.everyCaller(c -> c.roles().get(0) == Role.SELECTOR);
       String kind = selector ? "is a call number" : "is a function";
-      return "r0 = %s %s, and is taken for the address of new vectors: the call "
-          .formatted(Words.number(r0), kind);
+      return "r0 = " + r0 + " " + kind + ", and is taken for the address of new vectors";
     }
-    return "the call ";
+    return call.unalignedVectors()
+        .map(n -> "r%d = %s is not 32-byte aligned".formatted(n, Words.hex(call.registers()[n])))
+        .orElse("");
   }
 
   /** Whether HVBAR becomes r0, which no caller means as vectors. */

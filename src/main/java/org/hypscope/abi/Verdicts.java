@@ -1,6 +1,7 @@
 package org.hypscope.abi;
 
 import java.util.Locale;
+import java.util.Optional;
 import org.hypscope.arm.arch.Mode;
 import org.hypscope.time.Mark;
 
@@ -23,13 +24,20 @@ final class Verdicts {
     return new Verdict(before.at(), at, outcome, held, compared(before, what, held), r0, hvbar);
   }
 
-  /** The verdict of a call that ended as {@code end} says. */
-  static Verdict of(AbiView before, Mark at, Ending end) {
+  /**
+   * The verdict of a call that ended as {@code end} says; {@code afterWild} is the exception that a
+   * wild branch took.
+   */
+  static Verdict of(AbiView before, Mark at, Ending end, Optional<Ending.Fault> afterWild) {
     boolean held = held(before.prediction(), end);
     if (end.kind() == Ending.Kind.RETURNED) {
       return returned(before, at, held, end.r0(), end.hvbar());
     }
-    return seen(before, at, held, what(end), end.r0(), end.hvbar());
+    String fault =
+        afterWild
+            .map(f -> ", and took " + f.words() + " at +0x%02x".formatted(f.vector() & 0x1f))
+            .orElse("");
+    return seen(before, at, held, what(end) + fault, end.r0(), end.hvbar());
   }
 
   private static boolean held(Prediction foreseen, Ending end) {

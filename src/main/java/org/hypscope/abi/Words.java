@@ -1,5 +1,7 @@
 package org.hypscope.abi;
 
+import java.util.List;
+
 /** How numbers are written and read wherever the ABI is spoken of. */
 public final class Words {
   private Words() {}
@@ -12,6 +14,14 @@ public final class Words {
   /** A register value as people write it: small numbers and minus one in decimal, else hex. */
   public static String number(int value) {
     return value >= -1 && value < 16 ? Integer.toString(value) : hex(value);
+  }
+
+  /** {@code A}, {@code A or B}, {@code A, B or C}. */
+  static String anyOf(List<String> names) {
+    int last = names.size() - 1;
+    return last < 1
+        ? String.join("", names)
+        : String.join(", ", names.subList(0, last)) + " or " + names.get(last);
   }
 
   /**
