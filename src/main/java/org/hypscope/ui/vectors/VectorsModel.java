@@ -1,0 +1,117 @@
+package org.hypscope.ui.vectors;
+
+import java.util.List;
+import java.util.Optional;
+import javafx.beans.property.ReadOnlyObjectProperty;
+import javafx.beans.property.ReadOnlyObjectWrapper;
+import org.hypscope.arm.arch.Psr;
+import org.hypscope.debug.Disassembly;
+import org.hypscope.debug.Snapshot;
+import org.hypscope.debug.VectorBase;
+import org.hypscope.debug.VectorTableView;
+import org.hypscope.ui.NumberWords;
+
+/** The vector tables that exceptions may enter, as they are in memory at one instant. */
+public final class VectorsModel {
+  /**
+   * A table.
+   *
+   * @param which PL1's, the Monitor's or HYP's
+   * @param title the world's name and the register that holds the base
+   * @param base the base as text, with its symbol
+   * @param lines its eight vectors
+   */
+  public record Table(VectorBase which, String title, String base, List<Line> lines) {}
+
+  /**
+   * A vector.
+   *
+   * @param offset from the base
+   * @param address of the vector
+   * @param meaning what leads here, in words
+   * @param instruction the instruction there
+   * @param leadsTo where it branches, by name where there is one; empty where it does not
+   * @param target where it branches
+   * @param taken whether the last step entered here
+   */
+  public record Line(
+      int offset,
+      int address,
+      String meaning,
+      String instruction,
+      String leadsTo,
+      Optional<Integer> target,
+      boolean taken) {}
+
+  private final ReadOnlyObjectWrapper<List<Table>> tables = new ReadOnlyObjectWrapper<>(List.of());
+
+  /** PL1, Monitor and HYP, in that order; empty while nothing is open. */
+  public ReadOnlyObjectProperty<List<Table>> tables() {
+    return tables.getReadOnlyProperty();
+  }
+
+  /** Shows {@code snapshot}; null shows nothing. */
+  public void show(Snapshot snapshot) {
+    tables.set(
+        snapshot == null
+            ? List.of()
+            : snapshot.vectorTables().stream().map(table -> table(snapshot, table)).toList());
+  }
+
+  /** The tables as Markdown. */
+  public String asMarkdown() {
+    StringBuilder text = new StringBuilder();
+    for (Table table : tables.get()) {
+      text.append("### ").append(table.title()).append(" = ").append(table.base()).append("\n\n");
+      text.append("| offset | for | instruction | leads to |\n|---|---|---|---|\n");
+      for (Line line : table.lines()) {
+        text.append(
+            String.format(
+                "| 0x%02x%s | %s | %s | %s |%n",
+                line.offset(),
+                line.taken() ? " (taken)" : "",
+                line.meaning(),
+                line.instruction(),
+                line.leadsTo()));
+      }
+      text.append('\n');
+    }
+    return text.toString();
+  }
+
+  private static Table table(Snapshot now, VectorTableView table) {
+    String name = NumberWords.symbol(table.base(), now.symbols()).map(s -> "  " + s).orElse("");
+    return new Table(
+        table.which(),
+        table.register(),
+        NumberWords.grouped(table.base()) + name,
+        table.rows().stream().map(row -> line(now, row, row.offset() == table.taken())).toList());
+  }
+
+  private static Line line(Snapshot now, VectorTableView.Row row, boolean taken) {
+    String leadsTo =
+        row.leadsTo().map(to -> to == row.address() ? "itself" : place(now, to)).orElse("");
+    return new Line(
+        row.offset(),
+        row.address(),
+        row.meaning(),
+        instruction(now, row),
+        leadsTo,
+        row.leadsTo(),
+        taken);
+  }
+
+  private static String instruction(Snapshot now, VectorTableView.Row row) {
+    if (row.word().isEmpty()) {
+      return "no memory";
+    }
+    boolean thumb = (now.cpsr() & Psr.T) != 0;
+    return thumb
+        ? String.format(".word 0x%08x", row.word().get())
+        : Disassembly.a32(row.word().get(), row.address()).text();
+  }
+
+  private static String place(Snapshot now, int address) {
+    return NumberWords.symbol(address, now.symbols()).orElse(NumberWords.grouped(address));
+  }
+}
