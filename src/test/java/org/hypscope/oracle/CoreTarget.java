@@ -72,10 +72,10 @@ final class CoreTarget implements Target {
   }
 
   @Override
-  public void setWord(int address, int value) {
-    machine.edit(
-        address & 0xffffffffL,
-        ByteBuffer.allocate(4).order(ByteOrder.LITTLE_ENDIAN).putInt(value).array());
+  public void setWords(int address, int... values) {
+    ByteBuffer bytes = ByteBuffer.allocate(4 * values.length).order(ByteOrder.LITTLE_ENDIAN);
+    bytes.asIntBuffer().put(values);
+    machine.edit(address & 0xffffffffL, bytes.array());
   }
 
   @Override

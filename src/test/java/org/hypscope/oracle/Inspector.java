@@ -26,11 +26,11 @@ final class Inspector {
   int execute(int insn) {
     int[] before = target.registers();
     int word = target.word(SCRATCH);
-    target.setWord(SCRATCH, insn);
+    target.setWords(SCRATCH, insn);
     target.setRegister(Target.PC, SCRATCH);
     target.step();
     int[] after = target.registers();
-    target.setWord(SCRATCH, word);
+    target.setWords(SCRATCH, word);
     target.setRegister(0, before[0]);
     target.setRegister(1, before[1]);
     target.setRegister(Target.PC, before[Target.PC]);

@@ -8,6 +8,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 
 /** QEMU as a {@link Target}, through its gdb stub. */
 final class QemuTarget implements Target {
@@ -105,8 +107,15 @@ final class QemuTarget implements Target {
   }
 
   @Override
-  public void setWord(int address, int value) {
-    expectOk(client.request(String.format("M%x,4:%s", address, littleEndian(value))));
+  public void setWords(int address, int... values) {
+    for (int done = 0; done < values.length; done += MOST_WORDS) {
+      int now = Math.min(MOST_WORDS, values.length - done);
+      String hex =
+          IntStream.range(done, done + now)
+              .mapToObj(n -> littleEndian(values[n]))
+              .collect(Collectors.joining());
+      expectOk(client.request(String.format("M%x,%x:%s", address + 4 * done, 4 * now, hex)));
+    }
   }
 
   private static void expectOk(String reply) {

@@ -22,8 +22,8 @@ interface Target extends AutoCloseable {
   /** {@code count} little-endian words from a physical address on. */
   int[] words(int address, int count);
 
-  /** Writes a little-endian word. */
-  void setWord(int address, int value);
+  /** Writes little-endian words from a physical address on. */
+  void setWords(int address, int... values);
 
   /**
    * Executes one instruction or the exception entry that takes its place.
