@@ -1,8 +1,10 @@
 package org.hypscope.ui;
 
+import java.util.List;
 import java.util.function.Consumer;
 import org.hypscope.abi.AbiEngine;
 import org.hypscope.abi.AbiState;
+import org.hypscope.abi.Contract;
 import org.hypscope.abi.SessionAbi;
 import org.hypscope.debug.DebugSession;
 
@@ -22,6 +24,11 @@ final class AbiLink {
                 followed.setChoice(is);
               }
             });
+  }
+
+  /** The ids of the contracts that a caller may be taken to speak. */
+  static List<String> contractIds() {
+    return AbiEngine.withBuiltIns().contracts().stream().map(Contract::id).toList();
   }
 
   /** Follows {@code session} in place of the one before. */

@@ -36,6 +36,7 @@ public final class HypScopeApp extends Application {
     stage.setMinWidth(MIN_WIDTH);
     stage.setMinHeight(MIN_HEIGHT);
     stage.show();
+    workbench.focusFirst();
     // Some window managers open a window at 200 x 200 unless its size is set once it is shown.
     FxBridge.later(() -> size(stage));
     List<String> files = getParameters().getUnnamed();

@@ -9,18 +9,31 @@ import javafx.scene.layout.VBox;
 final class PaneFrame extends VBox {
   private final View view;
 
-  PaneFrame(View view) {
+  private PaneFrame(View view) {
     this.view = view;
     getStyleClass().add("pane-frame");
     setId("pane-" + view.title());
+    setMinSize(0, 0);
+    setAccessibleText(view.title());
+  }
+
+  /** {@code view} under its title. */
+  static PaneFrame titled(View view) {
     Label name = new Label(view.title());
     name.getStyleClass().add("name");
     HBox title = new HBox(name);
     title.getStyleClass().add("pane-title");
+    PaneFrame frame = untitled(view);
+    frame.getChildren().add(0, title);
+    return frame;
+  }
+
+  /** {@code view} alone, for a tab that has the title. */
+  static PaneFrame untitled(View view) {
+    PaneFrame frame = new PaneFrame(view);
     VBox.setVgrow(view.node(), Priority.ALWAYS);
-    getChildren().addAll(title, view.node());
-    setMinSize(0, 0);
-    setAccessibleText(view.title());
+    frame.getChildren().add(view.node());
+    return frame;
   }
 
   View view() {

@@ -91,6 +91,10 @@ public final class Workbench implements AutoCloseable {
     KeyDispatcher.install(scene, this::available, this::perform);
     state.theme().get().applyTo(scene);
     state.theme().addListener((o, was, is) -> is.applyTo(scene));
+  }
+
+  /** Puts the keyboard where it is wanted first; for a window that has just been shown. */
+  public void focusFirst() {
     gallery.focus();
   }
 

@@ -11,10 +11,22 @@ import javafx.scene.control.Tab;
 import javafx.scene.control.TabPane;
 import org.hypscope.ui.code.CodeModel;
 import org.hypscope.ui.code.CodeView;
+import org.hypscope.ui.console.ConsoleModel;
+import org.hypscope.ui.console.ConsoleView;
+import org.hypscope.ui.findings.FindingsModel;
+import org.hypscope.ui.findings.FindingsView;
+import org.hypscope.ui.hypercall.HypercallModel;
+import org.hypscope.ui.hypercall.HypercallView;
 import org.hypscope.ui.hypregs.HypRegsModel;
 import org.hypscope.ui.hypregs.HypRegsView;
+import org.hypscope.ui.memory.MemoryModel;
+import org.hypscope.ui.memory.MemoryView;
 import org.hypscope.ui.registers.RegistersModel;
 import org.hypscope.ui.registers.RegistersView;
+import org.hypscope.ui.timeline.TimelineModel;
+import org.hypscope.ui.timeline.TimelineView;
+import org.hypscope.ui.vectors.VectorsModel;
+import org.hypscope.ui.vectors.VectorsView;
 
 /** Where the panes stand, and how the keyboard goes from one to the next. */
 final class WorkbenchLayout {
@@ -32,7 +44,25 @@ final class WorkbenchLayout {
             0.66,
             pane(new RegistersView(state, new RegistersModel())),
             pane(new HypRegsView(state, new HypRegsModel())));
-    node = split(Orientation.HORIZONTAL, 0.31, codePane, registers);
+    SplitPane top = split(Orientation.HORIZONTAL, 0.31, codePane, registers);
+    SplitPane call =
+        split(
+            Orientation.HORIZONTAL,
+            0.47,
+            pane(new VectorsView(state, new VectorsModel())),
+            pane(new HypercallView(state, new HypercallModel(), AbiLink.contractIds())));
+    SplitPane run =
+        split(
+            Orientation.HORIZONTAL,
+            0.56,
+            pane(new TimelineView(state, new TimelineModel())),
+            tabs(
+                new FindingsView(state, new FindingsModel()),
+                new ConsoleView(state, new ConsoleModel()),
+                new MemoryView(state, new MemoryModel())));
+    node = new SplitPane(top, call, run);
+    node.setOrientation(Orientation.VERTICAL);
+    node.setDividerPositions(0.445, 0.81);
     node.setId("panes");
     current = codePane;
   }
@@ -72,8 +102,22 @@ final class WorkbenchLayout {
     }
   }
 
+  private TabPane tabs(View... views) {
+    TabPane tabs = new TabPane();
+    tabs.setTabClosingPolicy(TabPane.TabClosingPolicy.UNAVAILABLE);
+    tabs.setMinSize(0, 0);
+    for (View view : views) {
+      tabs.getTabs().add(new Tab(view.title(), follow(PaneFrame.untitled(view))));
+    }
+    return tabs;
+  }
+
   private PaneFrame pane(View view) {
-    PaneFrame frame = new PaneFrame(view);
+    return follow(PaneFrame.titled(view));
+  }
+
+  /** Has {@code frame} visited by F6, and known as the current one once it had the keyboard. */
+  private PaneFrame follow(PaneFrame frame) {
     frame
         .focusWithinProperty()
         .addListener(

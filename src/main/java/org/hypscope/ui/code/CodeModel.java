@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.OptionalInt;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
+import org.hypscope.arm.arch.Bits;
 import org.hypscope.arm.arch.Mode;
 import org.hypscope.arm.decode.DisassembledInsn;
 import org.hypscope.debug.Disassembly;
@@ -125,7 +126,32 @@ public final class CodeModel {
         symbols.isData(address)
             ? data(address, word.getAsInt())
             : Disassembly.a32(word.getAsInt(), address);
-    return new CodeLine(address, "", insn, comment(snapshot, insn));
+    return named(snapshot, new CodeLine(address, "", insn, comment(snapshot, insn)));
+  }
+
+  /** A branch names the place it leads to, if that has a name; its address is in the words. */
+  private static CodeLine named(Snapshot snapshot, CodeLine line) {
+    DisassembledInsn insn = line.insn();
+    if (insn.target() == null || !insn.operands().equals(Bits.hex(insn.target()))) {
+      return line;
+    }
+    String name = snapshot.symbols().describe(insn.target());
+    if (name.isEmpty()) {
+      return new CodeLine(line.address(), "", insn, "");
+    }
+    DisassembledInsn named =
+        new DisassembledInsn(
+            insn.address(),
+            insn.word(),
+            insn.mnemonic(),
+            name,
+            "",
+            insn.form(),
+            insn.unpredictable(),
+            insn.reads(),
+            insn.writes(),
+            insn.target());
+    return new CodeLine(line.address(), "", named, "");
   }
 
   private static DisassembledInsn data(int address, int word) {
@@ -159,7 +185,7 @@ public final class CodeModel {
     phrase(text, "Reads", insn.reads());
     phrase(text, "Writes", insn.writes());
     if (insn.target() != null) {
-      phrase(text, "Leads to", comment(snapshot, insn));
+      phrase(text, "Leads to", String.format("0x%08x", insn.target()));
     }
     phrase(text, "UNPREDICTABLE:", insn.unpredictable() == null ? "" : insn.unpredictable());
     return text.toString();

@@ -1,0 +1,101 @@
+package org.hypscope.ui.memory;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.OptionalInt;
+import javafx.beans.property.ReadOnlyObjectProperty;
+import javafx.beans.property.ReadOnlyObjectWrapper;
+import org.hypscope.debug.MemoryRange;
+import org.hypscope.debug.Snapshot;
+
+/** A window of memory as words and characters, sixteen bytes a line. */
+public final class MemoryModel {
+  private static final int LINES = 64;
+  private static final int BEFORE = 8;
+
+  /**
+   * One word.
+   *
+   * @param address where it lies
+   * @param value empty where there is no memory, and for devices, which are never read
+   * @param changed whether the last command changed it
+   */
+  public record Word(int address, OptionalInt value, boolean changed) {
+    /** Eight hexadecimal digits, or dashes where nothing can be read. */
+    public String text() {
+      return value.isPresent() ? String.format("%08x", value.getAsInt()) : "--------";
+    }
+  }
+
+  /**
+   * Sixteen bytes.
+   *
+   * @param address of the first
+   * @param symbol what the first byte belongs to; empty for nothing known
+   * @param words four
+   * @param characters sixteen, a dot for what does not print
+   */
+  public record Line(int address, String symbol, List<Word> words, String characters) {}
+
+  private final ReadOnlyObjectWrapper<List<Line>> lines = new ReadOnlyObjectWrapper<>(List.of());
+
+  /** The lines; empty while nothing is open. */
+  public ReadOnlyObjectProperty<List<Line>> lines() {
+    return lines.getReadOnlyProperty();
+  }
+
+  /** Shows the memory around {@code at}; a null snapshot shows nothing. */
+  public void show(Snapshot snapshot, int at) {
+    List<Line> made = new ArrayList<>();
+    if (snapshot != null) {
+      int start = (at & ~0xf) - 16 * BEFORE;
+      for (int n = 0; n < LINES; n++) {
+        made.add(line(snapshot, start + 16 * n));
+      }
+    }
+    lines.set(List.copyOf(made));
+  }
+
+  /** The index of the line that {@link #show} was asked for. */
+  public int wanted() {
+    return BEFORE;
+  }
+
+  /** The lines as text with symbols. */
+  public String asText() {
+    StringBuilder text = new StringBuilder();
+    for (Line line : lines.get()) {
+      text.append(String.format("%08x ", line.address()));
+      line.words().forEach(word -> text.append(' ').append(word.text()));
+      text.append("  ").append(line.characters()).append("  ").append(line.symbol());
+      text.append('\n');
+    }
+    return text.toString();
+  }
+
+  private static Line line(Snapshot snapshot, int address) {
+    List<Word> words = new ArrayList<>();
+    StringBuilder characters = new StringBuilder();
+    for (int offset = 0; offset < 16; offset += 4) {
+      int at = address + offset;
+      words.add(new Word(at, snapshot.memory().word(at), changed(snapshot, at)));
+    }
+    for (int offset = 0; offset < 16; offset++) {
+      int c = snapshot.memory().byteAt(address + offset).orElse(0);
+      characters.append(c >= 0x20 && c < 0x7f ? (char) c : '.');
+    }
+    String symbol = snapshot.symbols().describe(address);
+    return new Line(address, symbol, List.copyOf(words), characters.toString());
+  }
+
+  private static boolean changed(Snapshot snapshot, int address) {
+    for (MemoryRange range : snapshot.changes().written()) {
+      for (int n = 0; n < 4; n++) {
+        if (range.contains(address + n)) {
+          return true;
+        }
+      }
+    }
+    return false;
+  }
+}

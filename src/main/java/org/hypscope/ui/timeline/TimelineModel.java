@@ -1,0 +1,157 @@
+package org.hypscope.ui.timeline;
+
+import java.util.ArrayList;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Set;
+import javafx.beans.property.ReadOnlyObjectProperty;
+import javafx.beans.property.ReadOnlyObjectWrapper;
+import org.hypscope.abi.Finding;
+import org.hypscope.abi.OwnerSpan;
+import org.hypscope.arm.arch.Mode;
+import org.hypscope.debug.Snapshot;
+import org.hypscope.debug.TimelineView;
+import org.hypscope.debug.TraceEvent;
+import org.hypscope.time.Mark;
+
+/** The run so far as a picture: places are fractions of its length, 0 to 1. */
+public final class TimelineModel {
+  /** Neighbours nearer than this fraction are drawn as one. */
+  private static final double NEAR = 1.0 / 2000;
+
+  /**
+   * A run in one mode.
+   *
+   * @param lane index into {@link Picture#lanes}
+   */
+  public record Bar(int lane, Mode mode, double from, double to, String words) {}
+
+  /**
+   * An exception entry or return.
+   *
+   * @param label what to write beside it where there is room
+   */
+  public record Jump(int from, int to, Mode mode, double at, String label, String words) {}
+
+  /** A span of the ribbon that says who owns HVBAR. */
+  public record Band(double from, double to, String label, String styleClass, String words) {}
+
+  /** A finding's place. */
+  public record Flag(double at, String words) {}
+
+  /** What is shown: modes that occur, top lane last, and what happens in and between them. */
+  public record Picture(
+      List<Mode> lanes, List<Bar> bars, List<Jump> jumps, List<Band> bands, List<Flag> flags) {}
+
+  private final ReadOnlyObjectWrapper<Picture> picture = new ReadOnlyObjectWrapper<>();
+  private TimelineView shown;
+
+  /** What is shown; null while nothing is open. */
+  public ReadOnlyObjectProperty<Picture> picture() {
+    return picture.getReadOnlyProperty();
+  }
+
+  /** Shows the run up to {@code snapshot}; null shows nothing. */
+  public void show(Snapshot snapshot, List<OwnerSpan> owners, List<Finding> findings) {
+    shown = snapshot == null ? null : snapshot.timeline();
+    picture.set(shown == null ? null : draw(shown, owners, findings));
+  }
+
+  /** The events as a Markdown table. */
+  public String asMarkdown() {
+    if (shown == null) {
+      return "";
+    }
+    StringBuilder text =
+        new StringBuilder("| at | event | from | to | where |\n|---|---|---|---|---|\n");
+    for (TraceEvent event : shown.events()) {
+      text.append(
+          String.format(
+              "| #%d | %s | %s | %s | 0x%08x %s |%n",
+              event.at(), event.kind(), event.mode(), event.toMode(), event.pc(), event.symbol()));
+    }
+    return text.toString();
+  }
+
+  private static Picture draw(TimelineView view, List<OwnerSpan> owners, List<Finding> findings) {
+    double length = Math.max(1, view.end().retired());
+    Set<Mode> occurring = EnumSet.noneOf(Mode.class);
+    view.spans().forEach(span -> occurring.add(span.mode()));
+    List<Mode> lanes = List.copyOf(occurring);
+    return new Picture(
+        lanes,
+        bars(view, lanes, length),
+        jumps(view, lanes, length),
+        owners.stream().map(owner -> band(owner, length)).toList(),
+        findings.stream()
+            .map(f -> new Flag(at(f.at(), length), f.at() + " " + f.rule() + ": " + f.what()))
+            .toList());
+  }
+
+  private static List<Bar> bars(TimelineView view, List<Mode> lanes, double length) {
+    List<Bar> bars = new ArrayList<>();
+    Bar[] last = new Bar[lanes.size()];
+    for (TimelineView.Span span : view.spans()) {
+      int lane = lanes.indexOf(span.mode());
+      double from = at(span.from(), length);
+      double to = at(span.to(), length);
+      Bar before = last[lane];
+      if (before != null && from - before.to() < NEAR) {
+        bars.remove(before);
+        from = before.from();
+      }
+      String words = span.mode() + ", up to " + span.to();
+      last[lane] = new Bar(lane, span.mode(), from, to, words);
+      bars.add(last[lane]);
+    }
+    return bars;
+  }
+
+  private static List<Jump> jumps(TimelineView view, List<Mode> lanes, double length) {
+    List<Jump> jumps = new ArrayList<>();
+    int calls = 0;
+    for (TraceEvent event : view.events()) {
+      if (event.isHvc()) {
+        calls++;
+      }
+      double at = event.at() / length;
+      boolean near = !jumps.isEmpty() && at - jumps.get(jumps.size() - 1).at() < NEAR;
+      if (!event.isFirmwareCall() && !near) {
+        jumps.add(jump(event, calls, lanes, at));
+      }
+    }
+    return jumps;
+  }
+
+  private static Jump jump(TraceEvent event, int calls, List<Mode> lanes, double at) {
+    String label = event.isHvc() ? "HVC " + calls : event.kind();
+    String words =
+        String.format(
+            "#%d %s: %s to %s, 0x%08x %s",
+            event.at(), label, event.mode(), event.toMode(), event.pc(), event.symbol());
+    return new Jump(
+        lanes.indexOf(event.mode()),
+        lanes.indexOf(event.toMode()),
+        event.toMode(),
+        at,
+        event.isReturn() ? "" : label,
+        words);
+  }
+
+  private static Band band(OwnerSpan span, double length) {
+    String words =
+        String.format(
+            "HVBAR 0x%08x, %s, from %s: %s",
+            span.hvbar(), span.owner().label(), span.from(), span.owner().reason());
+    return new Band(
+        at(span.from(), length),
+        at(span.to(), length),
+        span.owner().label(),
+        span.owner().ownerClass().word(),
+        words);
+  }
+
+  private static double at(Mark mark, double length) {
+    return Math.min(1, mark.retired() / length);
+  }
+}
