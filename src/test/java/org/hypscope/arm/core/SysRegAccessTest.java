@@ -1,0 +1,161 @@
+package org.hypscope.arm.core;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import org.hypscope.arm.arch.Mode;
+import org.hypscope.arm.sysreg.Encoding;
+import org.hypscope.arm.sysreg.SysReg;
+import org.hypscope.arm.sysreg.SysRegs;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/**
+ * Who may access which system register, what is trapped to HYP with which syndrome, and effects.
+ */
+class SysRegAccessTest {
+  @ParameterizedTest(name = "{0} {1} from {2}, Non-secure {3}, with {4}: {5}")
+  @CsvSource(
+      nullValues = "-",
+      value = {
+        "read,  HVBAR,   HYP, true,  -,        ok",
+        "read,  HVBAR,   MON, true,  -,        ok",
+        "read,  HVBAR,   SVC, true,  -,        undefined",
+        "read,  SCR,     SVC, true,  -,        undefined",
+        "read,  SCR,     HYP, true,  -,        undefined",
+        "write, SCR,     SVC, false, -,        ok",
+        "write, NSACR,   SVC, true,  -,        undefined",
+        "read,  NSACR,   SVC, true,  -,        ok",
+        "write, MIDR,    SVC, true,  -,        undefined",
+        "read,  SCTLR,   USR, true,  -,        undefined",
+        "read,  TPIDRURO, USR, true, -,        ok",
+        "write, TPIDRURO, USR, true, -,        undefined",
+        "write, SCTLR,   SVC, true,  HCR.TVM,  trapped",
+        "read,  SCTLR,   SVC, true,  HCR.TVM,  ok",
+        "write, SCTLR,   SVC, false, HCR.TVM,  ok",
+        "write, SCTLR,   HYP, true,  HCR.TVM,  ok",
+        "read,  ACTLR,   SVC, true,  HCR.TAC,  trapped",
+        "read,  ID_PFR0, SVC, true,  HCR.TID3, trapped",
+        "read,  CTR,     SVC, true,  HCR.TID2, trapped",
+        "read,  TLBTR,   SVC, true,  HCR.TID1, trapped",
+        "read,  JIDR,    SVC, true,  HCR.TID0, trapped",
+        "read,  CPACR,   SVC, true,  HCPTR.TCPAC, trapped",
+        "write, TLBIALL, SVC, true,  HCR.TTLB, trapped",
+        "write, DCCISW,  SVC, true,  HCR.TSW,  trapped",
+        "write, DCIMVAC, SVC, true,  HCR.TPC,  trapped",
+        "write, ICIALLU, SVC, true,  HCR.TPU,  trapped",
+        "read,  PMCR,    SVC, true,  HDCR.TPM, trapped",
+        "read,  PMCR,    SVC, true,  HDCR.TPMCR, trapped",
+        "read,  PMCNTENSET, SVC, true, HDCR.TPMCR, ok",
+        "read,  DBGDIDR, SVC, true,  HDCR.TDA, trapped",
+        "read,  DBGDRAR, SVC, true,  HDCR.TDRA, trapped",
+        "read,  DBGOSLSR, SVC, true, HDCR.TDE, trapped",
+        "read,  TEECR,   SVC, true,  HSTR.TTEE, trapped",
+        "read,  TPIDRURW, USR, true, HSTR.T13, trapped",
+        "read,  CONTEXTIDR, SVC, true, HSTR.T13, trapped",
+        "read,  L2CTLR,  SVC, true,  HCR.TIDCP, trapped",
+        "read,  PMCR,    USR, true,  -,        undefined",
+        "read,  CNTFRQ,  USR, true,  -,        undefined",
+        "read,  CNTFRQ,  USR, true,  CNTKCTL.PL0VCTEN, ok",
+        "read,  CNTVCT,  USR, true,  CNTKCTL.PL0VCTEN, ok",
+        "read,  CNTPCT,  USR, true,  CNTKCTL.PL0VCTEN, undefined",
+        "read,  CNTPCT,  SVC, true,  no-CNTHCTL, trapped",
+        "read,  CNTP_CTL, SVC, true, no-CNTHCTL, trapped",
+        "read,  CNTV_CTL, SVC, true, no-CNTHCTL, ok",
+        "write, CP15ISB, USR, true,  -,        ok",
+      })
+  void followsLevelsAndTraps(
+      String direction, String name, Mode mode, boolean ns, String with, String outcome) {
+    Rig rig = new Rig(mode, ns);
+    if (with != null && with.startsWith("no-")) {
+      rig.set(with.substring(3), 0);
+    } else if (with != null) {
+      String[] parts = with.split("\\.");
+      rig.or(parts[0], 1L << SysRegs.byName(parts[0]).field(parts[1]).low());
+    }
+    int word = word(SysRegs.byName(name), direction.equals("read"));
+    rig.execute(word);
+    switch (outcome) {
+      case "ok" -> assertThat(rig.core().pc()).isEqualTo(Rig.CODE + 4);
+      case "undefined" -> assertThat(rig.core().pc() & 0xfff).isEqualTo(4);
+      default -> {
+        assertThat(rig.core().pc()).isEqualTo(0x3014);
+        int hsr = (int) rig.get("HSR");
+        assertThat(hsr >>> 20 & 0x3f).as("IL, CV and COND").isEqualTo(0x3e);
+        assertThat(hsr & 1).as("direction").isEqualTo(direction.equals("read") ? 1 : 0);
+      }
+    }
+  }
+
+  @Test
+  void trapSyndromesNameTheAccess() {
+    Rig rig = new Rig(Mode.SVC, true).or("HSTR", 1 << 2);
+    rig.execute(0xee024f50); // mcr p15, 0, r4, c2, c0, 2
+    assertThat(rig.get("HSR")).isEqualTo(0x0fe4_0880L);
+
+    Rig wide = new Rig(Mode.SVC, true).or("HSTR", 1 << 2);
+    wide.execute(0xec554f12); // mrrc p15, 1, r4, r5, c2
+    assertThat(wide.get("HSR")).isEqualTo(0x13e1_1485L);
+  }
+
+  @Test
+  void bankedRegistersGoByScrNs() {
+    Rig monitor = new Rig(Mode.MON, true);
+    monitor.core().setR(0, 0x5000);
+    monitor.execute(0xee0c0f10); // mcr p15, 0, r0, c12, c0, 0
+    assertThat(monitor.get("VBAR")).isEqualTo(0x5000);
+    assertThat(monitor.get("VBAR(S)")).isEqualTo(0x2000);
+  }
+
+  @Test
+  void lowBitsOfVectorBasesDoNotStick() {
+    Rig rig = new Rig(Mode.HYP, true);
+    rig.core().setR(0, 0x4001_0013);
+    rig.execute(0xee8c0f10); // mcr p15, 4, r0, c12, c0, 0
+    assertThat(rig.get("HVBAR")).isEqualTo(0x4001_0000L);
+  }
+
+  @Test
+  void nonSecurePl1ReadsTheVirtualIdentity() {
+    Rig rig = new Rig(Mode.SVC, true).set("VPIDR", 0x1234);
+    rig.execute(0xee100f10); // mrc p15, 0, r0, c0, c0, 0
+    assertThat(rig.core().r(0)).isEqualTo(0x1234);
+    Rig hyp = new Rig(Mode.HYP, true).set("VPIDR", 0x1234);
+    hyp.execute(0xee100f10);
+    assertThat(hyp.core().r(0)).isEqualTo(0x414f_c0f0);
+  }
+
+  @Test
+  void mrcToR15SetsTheFlags() {
+    Rig rig = new Rig(Mode.SVC, true).set("TPIDRPRW", 0xa000_0000L);
+    rig.execute(0xee1dff90); // mrc p15, 0, APSR_nzcv, c13, c0, 4
+    assertThat(rig.core().cpsr() >>> 28).isEqualTo(0xa);
+    assertThat(rig.core().pc()).isEqualTo(Rig.CODE + 4);
+  }
+
+  @Test
+  void translationOperationsAnswerWithTheMmuOff() {
+    Rig rig = new Rig(Mode.SVC, true);
+    rig.core().setR(0, 0x4567_8abc);
+    rig.execute(0xee070f98); // mcr p15, 0, r0, c7, c8, 4: ATS12NSOPR is not for PL1
+    assertThat(rig.core().mode()).isEqualTo(Mode.UND);
+    Rig allowed = new Rig(Mode.SVC, true);
+    allowed.core().setR(0, 0x4567_8abc);
+    allowed.execute(0xee070f18); // mcr p15, 0, r0, c7, c8, 0
+    assertThat(allowed.get("PAR")).isEqualTo(0x4567_8200L);
+  }
+
+  private static int word(SysReg row, boolean read) {
+    Encoding e = row.encodings().get(0);
+    int direction = read ? 1 << 20 : 0;
+    return e.wide()
+        ? 0xec410000 | direction | e.cp() << 8 | e.opc1() << 4 | e.crm()
+        : 0xee000010
+            | direction
+            | e.opc1() << 21
+            | e.crn() << 16
+            | e.cp() << 8
+            | e.opc2() << 5
+            | e.crm();
+  }
+}
