@@ -104,9 +104,7 @@ public final class DebugSession implements AutoCloseable {
    * before it begins saves the work.
    */
   public <T> CompletableFuture<T> probe(Probe<T> probe) {
-    CompletableFuture<T> result = new CompletableFuture<>();
-    owner.urgently(() -> owner.work(result, probe, commands.fork()));
-    return result;
+    return owner.probe(probe, commands::fork);
   }
 
   /** Has {@code observer} told of hypercalls in place of the present one; null for none. */

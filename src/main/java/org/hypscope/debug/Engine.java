@@ -6,6 +6,7 @@ import org.hypscope.arm.arch.Mode;
 import org.hypscope.arm.core.Core;
 import org.hypscope.arm.core.StopCause;
 import org.hypscope.arm.core.StopCheck;
+import org.hypscope.arm.sysreg.SysReg;
 import org.hypscope.arm.sysreg.SysRegs;
 import org.hypscope.debug.StopReason.Kind;
 import org.hypscope.machine.Machine;
@@ -16,6 +17,7 @@ import org.hypscope.machine.Machine;
  */
 final class Engine {
   private static final long SLICE = 200_000;
+  private static final SysReg HVBAR = SysRegs.byName("HVBAR");
 
   private final Snapshot.Subject subject;
   private final Machine machine;
@@ -37,8 +39,7 @@ final class Engine {
     this.subject = subject;
     this.machine = Machine.create(subject.board(), subject.image());
     Core core = machine.core();
-    this.history =
-        new History(machine.console(), core.mode(), core.sysRegs().word(SysRegs.byName("HVBAR")));
+    this.history = new History(machine.console(), core.mode(), core.sysRegs().word(HVBAR));
     this.recorder = new Recorder(machine, subject.symbols(), history);
     this.stops = stops;
     this.aims = new Aims(machine, stops);
@@ -110,6 +111,12 @@ final class Engine {
     history.beginCommand();
     reason = new StopReason(Kind.EDITED, apply(edit));
     now = Frame.of(machine);
+  }
+
+  /** Marks nothing as changed: the way here was not a step that a person looks at. */
+  void settle() {
+    history.beginCommand();
+    before = now;
   }
 
   private void begin(StopConditions.Aim aim, Mode mode) {
@@ -204,6 +211,9 @@ final class Engine {
     }
     if (edit instanceof Edit.SystemRegister e) {
       core.sysRegs().rawSet(e.register(), e.secure(), e.value());
+      if (e.register() == HVBAR) {
+        history.hvbarChanged(Frame.markOf(core), core.sysRegs().word(HVBAR));
+      }
       return String.format("Set %s to 0x%x.", e.register().name(), e.value());
     }
     Edit.Memory e = (Edit.Memory) edit;

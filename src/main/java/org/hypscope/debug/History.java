@@ -1,10 +1,13 @@
 package org.hypscope.debug;
 
-import java.util.ArrayList;
+import java.util.AbstractList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
+import java.util.RandomAccess;
 import java.util.Set;
+import java.util.function.IntFunction;
 import org.hypscope.arm.arch.Mode;
 import org.hypscope.machine.Console;
 import org.hypscope.machine.Log;
@@ -123,19 +126,42 @@ final class History {
     }
 
     List<ConsoleLine> consoleLines() {
-      return console.stream()
-          .map(l -> new ConsoleLine(new Mark(l.retired(), l.exceptions()), l.text()))
-          .toList();
+      return new Mapped<>(console.size(), i -> consoleLine(console.get(i)));
     }
 
     TimelineView timeline(Mark end) {
-      List<TimelineView.Span> spans = new ArrayList<>();
-      for (int i = 0; i < modes.size(); i++) {
-        ModeChange each = modes.get(i);
-        Mark to = i + 1 < modes.size() ? modes.get(i + 1).at() : end;
-        spans.add(new TimelineView.Span(each.mode(), each.at(), to));
-      }
-      return new TimelineView(List.copyOf(spans), events, hvbar, end);
+      return new TimelineView(new Mapped<>(modes.size(), i -> span(i, end)), events, hvbar, end);
+    }
+
+    private static ConsoleLine consoleLine(Console.Line line) {
+      return new ConsoleLine(new Mark(line.retired(), line.exceptions()), line.text());
+    }
+
+    private TimelineView.Span span(int index, Mark end) {
+      ModeChange from = modes.get(index);
+      Mark to = index + 1 < modes.size() ? modes.get(index + 1).at() : end;
+      return new TimelineView.Span(from.mode(), from.at(), to);
+    }
+  }
+
+  /** An immutable list whose items are made when asked for: a wild run has very many. */
+  private static final class Mapped<T> extends AbstractList<T> implements RandomAccess {
+    private final int size;
+    private final IntFunction<T> items;
+
+    Mapped(int size, IntFunction<T> items) {
+      this.size = size;
+      this.items = items;
+    }
+
+    @Override
+    public T get(int index) {
+      return items.apply(Objects.checkIndex(index, size));
+    }
+
+    @Override
+    public int size() {
+      return size;
     }
   }
 }

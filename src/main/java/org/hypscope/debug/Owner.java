@@ -11,6 +11,7 @@ import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.Supplier;
 import org.hypscope.machine.Machine;
 
 /**
@@ -87,18 +88,15 @@ final class Owner {
     }
   }
 
-  /** Runs {@code probe} on the worker. */
-  <T> void work(CompletableFuture<T> result, Probe<T> probe, Machine fork) {
+  /** Runs {@code probe} on the worker, on the copy that {@code fork} makes on this thread. */
+  <T> CompletableFuture<T> probe(Probe<T> probe, Supplier<Machine> fork) {
+    CompletableFuture<T> result = new CompletableFuture<>();
     open.add(result);
-    try {
-      worker.execute(
-          () -> {
-            complete(result, () -> probe.run(fork));
-            open.remove(result);
-          });
-    } catch (RejectedExecutionException e) {
-      result.completeExceptionally(closedException());
+    urgently(() -> work(result, probe, fork.get()));
+    if (closed) {
+      failOpen();
     }
+    return result;
   }
 
   /** Runs code of others, whose exceptions must not end this thread. */
@@ -130,14 +128,28 @@ final class Owner {
     }
   }
 
+  private <T> void work(CompletableFuture<T> result, Probe<T> probe, Machine fork) {
+    try {
+      worker.execute(
+          () -> {
+            complete(result, () -> probe.run(fork));
+            open.remove(result);
+          });
+    } catch (RejectedExecutionException e) {
+      result.completeExceptionally(closedException());
+    }
+  }
+
   private <T> void carryOut(long number, Callable<T> command, CompletableFuture<T> result) {
     current = number;
     T value = null;
-    Exception failure = null;
+    Throwable failure = null;
     try {
       value = command.call();
-    } catch (Exception e) {
+    } catch (CommandException e) {
       failure = e;
+    } catch (Exception | StackOverflowError | OutOfMemoryError e) {
+      failure = internal(e);
     }
     waiting.decrementAndGet();
     open.remove(result);
@@ -163,6 +175,14 @@ final class Owner {
     for (CompletableFuture<?> each = open.poll(); each != null; each = open.poll()) {
       each.completeExceptionally(closedException());
     }
+  }
+
+  private static CommandException internal(Throwable cause) {
+    CommandException said =
+        new CommandException(
+            "The command failed inside the program (" + cause + "): restart the image to go on.");
+    said.initCause(cause);
+    return said;
   }
 
   private static CommandException closedException() {

@@ -3,7 +3,6 @@ package org.hypscope.debug;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.HashMap;
-import java.util.Iterator;
 import java.util.Locale;
 import java.util.Map;
 import org.hypscope.arm.arch.ExceptionKind;
@@ -40,7 +39,11 @@ final class Recorder implements CoreListener {
   private TraceEvent pending;
   private long depth;
 
-  private record Call(long index, int returnAddress, Mode mode) {}
+  private record Call(long index, int returnAddress, Mode mode) {
+    boolean returnsTo(Mode to, int target) {
+      return target == returnAddress && to == mode;
+    }
+  }
 
   /** Told of every exception entry and every change of mode. */
   interface ModeWatch {
@@ -146,14 +149,6 @@ final class Recorder implements CoreListener {
     history.notice(Frame.markOf(core), pc, what);
   }
 
-  /**
-   * Whether calls have returned that the observer has not been told of; the core has been asked to
-   * stop after the instruction.
-   */
-  boolean hasUnreportedReturns() {
-    return !unreported.isEmpty();
-  }
-
   /** Tells the observer of the calls that have returned: between two instructions. */
   void reportReturns() {
     while (!unreported.isEmpty()) {
@@ -179,17 +174,23 @@ final class Recorder implements CoreListener {
   }
 
   private void close(Core core, Mode to, int target) {
-    if (calls.stream().noneMatch(c -> c.returnAddress == target && c.mode == to)) {
+    if (!isOpen(to, target)) {
       return;
     }
-    for (Iterator<Call> open = calls.iterator(); open.hasNext(); ) {
-      Call call = open.next();
-      open.remove();
-      if (call.returnAddress == target && call.mode == to) {
-        complete(core, call, to);
-        return;
+    Call call = calls.pop();
+    while (!call.returnsTo(to, target)) {
+      call = calls.pop();
+    }
+    complete(core, call, to);
+  }
+
+  private boolean isOpen(Mode to, int target) {
+    for (Call call : calls) {
+      if (call.returnsTo(to, target)) {
+        return true;
       }
     }
+    return false;
   }
 
   private void complete(Core core, Call call, Mode to) {

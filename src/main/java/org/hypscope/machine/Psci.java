@@ -1,7 +1,6 @@
 package org.hypscope.machine;
 
 import org.hypscope.arm.core.Core;
-import org.hypscope.arm.core.CoreListener;
 import org.hypscope.arm.core.SecureFirmware;
 import org.hypscope.arm.core.StopCause;
 
@@ -32,18 +31,6 @@ final class Psci implements SecureFirmware {
 
   @Override
   public boolean call(Core core, int immediate) {
-    CoreListener listener = core.listener();
-    if (listener != null) {
-      listener.beforeFirmware(core, immediate);
-    }
-    answer(core);
-    if (listener != null) {
-      listener.afterFirmware(core, immediate);
-    }
-    return true;
-  }
-
-  private static void answer(Core core) {
     int argument = core.r(1);
     switch (core.r(0)) {
       case VERSION -> core.setR(0, VERSION_1_1);
@@ -57,6 +44,7 @@ final class Psci implements SecureFirmware {
       case SYSTEM_RESET -> core.requestStop(StopCause.RESET);
       default -> core.setR(0, NOT_SUPPORTED);
     }
+    return true;
   }
 
   private static void suspend(Core core, int state) {

@@ -104,6 +104,20 @@ class RecorderTest {
             "after 4 at 4001011c in SVC r0=17");
   }
 
+  @Test
+  void aWildRunKeepsItsNewestEventsOnly() throws Exception {
+    try (DebugSession wild =
+        DebugSession.open(SessionPrograms.callsWithoutEnd(), Boards.standard())) {
+      Snapshot late = wild.run(RunGoal.steps(1_000_000)).get(60, TimeUnit.SECONDS);
+      List<TraceEvent> events = late.timeline().events();
+      assertThat(events.size()).isBetween(100_000, 101_000);
+      TraceEvent last = events.get(events.size() - 1);
+      assertThat(last.n()).isGreaterThan(600_000);
+      List<TraceEvent> calls = events.stream().filter(TraceEvent::isHvc).toList();
+      assertThat(calls.subList(0, calls.size() - 1)).allMatch(call -> call.ret() != null);
+    }
+  }
+
   private static String describe(String when, Machine at, TraceEvent call) {
     return String.format(
         "%s %d at %x in %s r0=%d",

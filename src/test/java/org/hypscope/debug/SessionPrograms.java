@@ -94,6 +94,18 @@ final class SessionPrograms {
         .image();
   }
 
+  /** Makes an HVC for ever, from HYP, whose vector 0x08 returns at once. */
+  static LoadedImage callsWithoutEnd() {
+    return TestPrograms.of(
+            0xe3000400, // movw r0, #0x400
+            0xe3440001, // movt r0, #0x4001
+            0xee8c0f10, // mcr p15, 4, r0, c12, c0, 0 (HVBAR)
+            0xe1400070, // 1: hvc #0
+            0xeafffffd) // b 1b
+        .at(0x408, 0xe160006e) // eret
+        .image();
+  }
+
   /** A branch to itself after two instructions. */
   static LoadedImage loop() {
     return TestPrograms.of(
