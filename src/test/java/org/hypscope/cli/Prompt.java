@@ -1,0 +1,45 @@
+package org.hypscope.cli;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.ByteArrayOutputStream;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+
+/** What a command did: its exit status, and what it printed where. */
+record Prompt(int status, String out, String err) {
+  private static final ObjectMapper MAPPER = new ObjectMapper();
+
+  /** Carries out a command; rendering is not asked for. */
+  static Prompt run(String... arguments) {
+    ByteArrayOutputStream out = new ByteArrayOutputStream();
+    ByteArrayOutputStream err = new ByteArrayOutputStream();
+    Renderer none =
+        request -> {
+          throw new IllegalStateException("nothing is drawn in this test");
+        };
+    int status =
+        Cli.run(
+            arguments,
+            none,
+            new PrintStream(out, true, StandardCharsets.UTF_8),
+            new PrintStream(err, true, StandardCharsets.UTF_8));
+    return new Prompt(
+        status, out.toString(StandardCharsets.UTF_8), err.toString(StandardCharsets.UTF_8));
+  }
+
+  /** Standard output as JSON, one object a line. */
+  List<JsonNode> json() {
+    return out.lines().map(Prompt::parse).toList();
+  }
+
+  private static JsonNode parse(String line) {
+    try {
+      return MAPPER.readTree(line);
+    } catch (JsonProcessingException e) {
+      throw new AssertionError("not JSON: " + line, e);
+    }
+  }
+}

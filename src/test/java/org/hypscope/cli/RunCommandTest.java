@@ -1,0 +1,56 @@
+package org.hypscope.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import org.hypscope.arm.arch.Bank;
+import org.hypscope.arm.sysreg.SysRegs;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** {@code run} stops where it was asked to, says why, and tells a limit from an end. */
+class RunCommandTest {
+  @ParameterizedTest
+  @CsvSource({
+    "'kdump-k2',                        0, stopped power-off",
+    "'kdump-k2 --until halt',           0, stopped power-off",
+    "'kdump-k2 --until hvc',            0, 'after 48 instructions, SVC'",
+    "'kdump-k2 --until eret',           0, Before the exception return",
+    "'kdump-k2 --until mode=HYP',       0, HYP",
+    "'kdump-k2 --until mode=hyp',       0, HYP",
+    "'kdump-k2 --until power_off',      0, pc 0x400100f4 (power_off)",
+    "'kdump-k2 --until __hyp_soft_restart+0x10', 0, pc 0x4001045c (__hyp_soft_restart+0x10)",
+    "'kdump-k2 --to #12',               0, after 12 instructions",
+    "'kdump-k2 --to hvc:4',             0, 'after 410 instructions, SVC'",
+    "'kdump-k2 --to hvc:4+1',           0, 'after 411 instructions, HYP'",
+    "'kdump-k2 --to end',               0, stopped power-off",
+    "'kdump-k2 --console',              0, 'KVM installed'",
+    "'kdump-k2 --events',               0, 'vector 40010174'",
+    "'kdump-k2 --memory _start:8',      0, '40010000  '",
+    "'kdump-k2 --steps 20',             3, 'stopped limit after 20 instructions'",
+    "'kdump-k2 --steps 20 --until hvc', 3, 'stopped limit after 20 instructions'",
+    "'kdump-k2 --until mode=FIQ',       3, stopped power-off",
+    "'kdump-k2 --board virt-secure --steps 9', 3, after 9 instructions",
+  })
+  void itStopsWhereItWasAskedTo(String arguments, int status, String says) {
+    Prompt prompt = Prompt.run(("run " + arguments).split(" "));
+    assertThat(prompt.out()).contains(says);
+    assertThat(prompt.status()).isEqualTo(status);
+  }
+
+  @Test
+  void jsonHasEveryRegisterOnce() {
+    JsonNode end = Prompt.run("run", "--format", "json", "--registers", "kdump-k2").json().get(0);
+    assertThat(end.get("stop").asText()).isEqualTo("power-off");
+    assertThat(end.get("registers")).hasSize(Bank.COUNT);
+    assertThat(end.get("system_registers")).hasSize(SysRegs.copies().size());
+    assertThat(end.get("system_registers").get("HVBAR").asText()).matches("0x[0-9a-f]{8}");
+    assertThat(end.get("system_registers").get("VTTBR").asText()).matches("0x[0-9a-f]{16}");
+  }
+
+  @Test
+  void theUnpredictableBranchIsNoted() {
+    assertThat(Prompt.run("run", "kdump-k2").out()).contains("UNPREDICTABLE: BXWritePC");
+  }
+}
