@@ -101,8 +101,7 @@ final class RunCommand implements Callable<Integer> {
     if (anyEnd) {
       return stop.kind() == StopReason.Kind.LIMIT ? ExitStatus.LIMIT : ExitStatus.FINE;
     }
-    boolean limit = stop.kind() == StopReason.Kind.LIMIT && !(to != null && to.startsWith("#"));
-    if (limit || stop.isEnd()) {
+    if (stop.kind() == StopReason.Kind.LIMIT || stop.isEnd()) {
       spec.commandLine().getErr().println("It never came to " + goal.describe() + ".");
       return ExitStatus.LIMIT;
     }

@@ -136,8 +136,7 @@ final class Commands {
       return;
     }
     if (mark.exceptions() == 0) {
-      long steps = Math.min(limit, mark.retired() - here.retired());
-      engine.run(null, null, steps, this::between);
+      runFor(mark.retired() - here.retired(), limit);
     } else {
       engine.run(engine.aims().mark(mark), null, limit, this::between);
     }
@@ -154,7 +153,15 @@ final class Commands {
       engine.run(aim, null, limit, this::between);
     }
     if (hvc.more() > 0 && aim.reached(core) != null) {
-      engine.run(null, null, hvc.more(), this::between);
+      runFor(hvc.more(), limit);
+    }
+  }
+
+  private void runFor(long count, long limit) {
+    if (count <= limit) {
+      engine.runFor(count, this::between);
+    } else {
+      engine.run(null, null, limit, this::between);
     }
   }
 

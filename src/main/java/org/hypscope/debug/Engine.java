@@ -93,6 +93,15 @@ final class Engine {
     end(go(machine.core().retired() + limit, attention, false));
   }
 
+  /** Runs for {@code count} instructions, which is the goal and no limit. */
+  void runFor(long count, Attention attention) {
+    begin(null, null);
+    Core core = machine.core();
+    StopReason because = go(core.retired() + count, attention, false);
+    boolean reached = because.kind() == Kind.LIMIT;
+    end(reached ? new StopReason(Kind.GOAL, "At " + Frame.markOf(core) + ".") : because);
+  }
+
   /** As {@link #run}, with a step first, which no breakpoint stops. */
   void stepThenRun(StopConditions.Aim aim, Attention attention) {
     begin(aim, null);

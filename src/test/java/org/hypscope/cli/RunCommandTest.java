@@ -24,6 +24,7 @@ class RunCommandTest {
     "'kdump-k2 --to #12',               0, after 12 instructions",
     "'kdump-k2 --to hvc:4',             0, 'after 410 instructions, SVC'",
     "'kdump-k2 --to hvc:4+1',           0, 'after 411 instructions, HYP'",
+    "'kdump-k2 --to #12 --steps 5',     3, after 5 instructions",
     "'kdump-k2 --to end',               0, stopped power-off",
     "'kdump-k2 --console',              0, 'KVM installed'",
     "'kdump-k2 --events',               0, 'vector 40010174'",
