@@ -6,27 +6,22 @@ import java.util.Optional;
 
 /** What a hypercall asks for. */
 public enum CallKind {
-  GET_VECTORS("asks for the HYP vectors"),
-  SET_VECTORS("installs HYP vectors"),
-  SOFT_RESTART("restarts in HYP at an address"),
-  RESET_VECTORS("gives HVBAR back to the stub"),
-  CALL_FUNCTION("calls a function in HYP"),
-  INIT("initialises KVM in HYP");
-
-  private final String does;
-
-  CallKind(String does) {
-    this.does = does;
-  }
+  /** Asks what HVBAR holds. */
+  GET_VECTORS,
+  /** Installs HYP vectors. */
+  SET_VECTORS,
+  /** Enters an address in HYP, and does not come back. */
+  SOFT_RESTART,
+  /** Gives HVBAR back to the stub. */
+  RESET_VECTORS,
+  /** Calls a function in HYP. */
+  CALL_FUNCTION,
+  /** Initialises KVM in HYP. */
+  INIT;
 
   /** The word used in YAML, JSON and text, such as {@code soft-restart}. */
   public String word() {
     return name().toLowerCase(Locale.ROOT).replace('_', '-');
-  }
-
-  /** What a caller wants of it, as the end of a sentence that starts with "it". */
-  public String does() {
-    return does;
   }
 
   /** The kind with this {@link #word()}. */

@@ -44,8 +44,16 @@ public record CheckReport(
     findings = List.copyOf(findings);
   }
 
-  /** The exit status of {@code check}: 1 with findings, else 3 if the limit came first, else 0. */
+  /**
+   * The exit status of {@code check}: 1 with findings, else 3 if the run could not be followed to
+   * its end, else 0.
+   */
   public int exitStatus() {
-    return !findings.isEmpty() ? 1 : end == End.LIMIT ? 3 : 0;
+    boolean cutShort =
+        switch (end) {
+          case LIMIT, UNMODELLED, WILD_BRANCH -> true;
+          case POWER_OFF, RESET, LOOP -> false;
+        };
+    return !findings.isEmpty() ? 1 : cutShort ? 3 : 0;
   }
 }

@@ -23,6 +23,7 @@ import org.hypscope.time.Mark;
  */
 public final class CheckRun implements CoreListener, StopCheck {
   private static final int DEEPEST = 8;
+  private static final int MOST_CALLS = 10_000;
 
   private final Machine machine;
   private final AbiEngine engine;
@@ -63,7 +64,9 @@ public final class CheckRun implements CoreListener, StopCheck {
     while (true) {
       StopCause cause = machine.run(left(), open.isEmpty() ? null : this);
       boolean goesOn = true;
-      if (standing != null) {
+      if (standing != null && calls.size() >= MOST_CALLS) {
+        return report(CheckReport.End.LIMIT, "the limit of %,d hypercalls".formatted(MOST_CALLS));
+      } else if (standing != null) {
         goesOn = begin();
       } else if (cause == StopCause.CHECK) {
         goesOn = finish(StopCause.CHECK);

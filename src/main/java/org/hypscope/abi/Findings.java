@@ -24,6 +24,7 @@ final class Findings {
     findings.hvcUndefined();
     findings.hvcFromHyp();
     findings.hvbarMemory();
+    findings.hsctlrState();
     findings.numberAsFunction();
     findings.selector();
     findings.numberAsVectors();
@@ -71,6 +72,19 @@ final class Findings {
           "HVBAR is "
               + call.sight().named(call.hvbar())
               + (overwritten ? ", whose code was overwritten." : ", where no code was loaded."));
+    }
+  }
+
+  private void hsctlrState() {
+    Ending end = call.ending();
+    boolean enteredInThumb =
+        end.kind() == Ending.Kind.UNMODELLED && end.thumb() && end.pc() == end.vector();
+    if (enteredInThumb && call.sight().isA32Table(call.hvbar())) {
+      add(
+          Rule.HSCTLR_STATE,
+          Severity.ERROR,
+          "The vectors at %s are A32 branches, and HSCTLR.TE = 1 enters them in T32 state."
+              .formatted(call.sight().named(call.hvbar())));
     }
   }
 

@@ -7,7 +7,8 @@ import org.hypscope.arm.arch.Mode;
 /**
  * What was seen when a handler was called on a fork.
  *
- * @param inputs r0 to r3 of the call
+ * @param asked what was put in r0 to r3
+ * @param inputs the values of r0 to r3
  * @param hvbarBefore HVBAR before it
  * @param spBefore SP_hyp before it
  * @param returned whether it came back to the caller
@@ -18,6 +19,7 @@ import org.hypscope.arm.arch.Mode;
  * @param end how it ended otherwise, in words
  */
 record Observation(
+    List<ProbeSpec.Input> asked,
     List<Integer> inputs,
     int hvbarBefore,
     int spBefore,
@@ -73,42 +75,58 @@ record Observation(
 
   /** The whole observation in one sentence. */
   String words() {
-    StringBuilder text = new StringBuilder(question());
-    called.ifPresent(c -> text.append(" was called as a function").append(how(c)));
+    StringBuilder text = new StringBuilder(question()).append(": ");
+    called.ifPresent(c -> text.append(calledWords(c)));
     if (returned) {
-      text.append(called.isPresent() ? ", and returned " : " returned ").append(resultWords());
-    } else if (called.isEmpty() || !end.isEmpty()) {
-      text.append(called.isPresent() ? ", " : " ").append(end);
+      text.append(called.isPresent() ? ", and " : "").append(resultWords());
+    } else if (!end.isEmpty()) {
+      text.append(called.isPresent() ? ", then it " : "it ").append(end);
     }
     if (hvbar != hvbarBefore) {
-      text.append(", HVBAR became ").append(Words.hex(hvbar));
+      text.append("; HVBAR became ").append(hvbarWords());
     }
     return text.toString();
   }
 
-  private String how(Called entry) {
-    String register = entry.register() == 0 ? "" : " through r" + entry.register();
-    return register + (entry.thumb() ? " in T32 state" : "");
+  private static String calledWords(Called entry) {
+    return "r"
+        + entry.register()
+        + " was called as a function"
+        + (entry.thumb() ? ", in T32 state" : "");
   }
 
   private String resultWords() {
     if (r0 == hvbarBefore) {
-      return "HVBAR";
+      return "returned HVBAR";
     }
     if (r0 == Scratch.RESULT && called.isPresent()) {
-      return "its result";
+      return "returned its result";
     }
-    return r0 == inputs.get(0) ? "with r0 unchanged" : Words.number(r0);
+    return r0 == inputs.get(0) ? "returned, r0 unchanged" : "returned " + Words.number(r0);
+  }
+
+  private String hvbarWords() {
+    for (int register = 0; register < inputs.size(); register++) {
+      if (inputs.get(register) != 0 && hvbar == (inputs.get(register) & ~0x1f)) {
+        return "r" + register;
+      }
+    }
+    return Words.hex(hvbar);
   }
 
   private String question() {
-    StringBuilder text = new StringBuilder("r0 = ").append(Words.number(inputs.get(0)));
+    StringBuilder text = new StringBuilder("r0 = ").append(input(0));
     for (int register = 1; register < inputs.size(); register++) {
-      int value = inputs.get(register);
-      if (value != 0 && (value < 0 || value > 0xff)) {
-        text.append(", r").append(register).append(" = ").append(Words.number(value));
+      if (asked.get(register).role() != Role.ARGUMENT) {
+        text.append(", r").append(register).append(" = ").append(input(register));
       }
     }
     return text.toString();
+  }
+
+  private String input(int register) {
+    ProbeSpec.Input input = asked.get(register);
+    String number = Words.number(inputs.get(register));
+    return input.role() == Role.ARGUMENT ? number : input.role().word() + " " + number;
   }
 }

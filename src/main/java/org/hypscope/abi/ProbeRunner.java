@@ -21,6 +21,7 @@ final class ProbeRunner implements StopCheck {
 
   private final Machine fork;
   private final Scratch scratch;
+  private final List<ProbeSpec.Input> asked;
   private final List<Integer> inputs;
   private final int hvbarBefore;
   private final int spBefore;
@@ -31,6 +32,7 @@ final class ProbeRunner implements StopCheck {
   private ProbeRunner(Machine fork, List<ProbeSpec.Input> inputs) {
     this.fork = fork;
     this.scratch = Scratch.in(fork);
+    this.asked = inputs;
     this.inputs = inputs.stream().map(scratch::value).toList();
     this.hvbarBefore = Sight.hvbar(fork);
     this.spBefore = fork.core().bank(Bank.SP_hyp);
@@ -94,6 +96,7 @@ final class ProbeRunner implements StopCheck {
     }
     Core core = fork.core();
     return new Observation(
+        asked,
         inputs,
         hvbarBefore,
         spBefore,

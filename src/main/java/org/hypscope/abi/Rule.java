@@ -57,7 +57,11 @@ enum Rule {
   HVBAR_MEMORY(
       14,
       "HVBAR points at memory that holds no loaded code, or whose code was overwritten.",
-      "Install vectors before this call, and keep their memory as long as HVBAR points at it.");
+      "Install vectors before this call, and keep their memory as long as HVBAR points at it."),
+  HSCTLR_STATE(
+      15,
+      "HSCTLR.TE selects the state in which every HYP exception is entered: 1 is T32, 0 is A32.",
+      "Set HSCTLR.TE to the state of the code at the vectors before installing them.");
 
   private final int detail;
   private final String why;

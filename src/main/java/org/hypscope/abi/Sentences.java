@@ -110,8 +110,27 @@ final class Sentences {
 
   private static String returned(Call call) {
     String what = "the call returns with r0 = " + result(call) + hvbarChange(call);
+    Optional<String> called = functionCalled(call);
+    if (called.isPresent()) {
+      return called.get();
+    }
     String reason = returnReason(call);
     return reason.isEmpty() ? "T" + what.substring(1) : reason + ": " + what;
+  }
+
+  /** Where handler and callers agree on a function call that returns. */
+  private static Optional<String> functionCalled(Call call) {
+    boolean meant = call.everyCaller(c -> c.kind() == CallKind.CALL_FUNCTION);
+    return call.handler()
+        .callFor(call.registers())
+        .filter(taken -> meant && taken.kind() == CallKind.CALL_FUNCTION)
+        .map(
+            taken ->
+                "HYP calls %s, and the call returns with its result, r0 = %s%s"
+                    .formatted(
+                        call.sight().named(call.registers()[0] & ~1),
+                        result(call),
+                        hvbarChange(call)));
   }
 
   private static String result(Call call) {

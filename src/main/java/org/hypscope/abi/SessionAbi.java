@@ -86,7 +86,7 @@ public final class SessionAbi {
   }
 
   private synchronized void calling(Machine at) {
-    if (calls.all().size() >= MOST_CALLS) {
+    if (calls.size() >= MOST_CALLS) {
       return;
     }
     Mark mark = Marks.of(at);

@@ -26,6 +26,10 @@ final class SessionCalls {
     entries.removeIf(entry -> entry.view().at().compareTo(now) >= 0);
   }
 
+  int size() {
+    return entries.size();
+  }
+
   /** The call made at {@code at}. */
   Optional<Entry> at(Mark at) {
     return entries.stream().filter(entry -> entry.view().at().equals(at)).findFirst();

@@ -2,7 +2,6 @@ package org.hypscope.abi;
 
 import java.util.OptionalInt;
 import org.hypscope.arm.arch.Mode;
-import org.hypscope.arm.arch.Psr;
 import org.hypscope.arm.bus.Page;
 import org.hypscope.arm.core.Core;
 import org.hypscope.arm.sysreg.SysReg;
@@ -55,11 +54,6 @@ final class Sight {
     return machine.core().sysRegs().word(HVBAR);
   }
 
-  /** Whether the core is in T32 state. */
-  boolean thumb() {
-    return (machine.core().cpsr() & Psr.T) != 0;
-  }
-
   /** The address with its symbol and offset, or the plain address. */
   String describe(int address) {
     String name = symbols.describe(address);
@@ -107,6 +101,16 @@ final class Sight {
       int at = start + 4 * i;
       OptionalInt word = word(at);
       if (!loaded(at) || word.isEmpty() || !branchLike(word.getAsInt())) {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  /** Whether the table at {@code address} consists of A32 branches that are always taken. */
+  boolean isA32Table(int address) {
+    for (int at = address; at < address + 4 * TABLE_WORDS; at += 4) {
+      if (word(at).orElse(0) >>> 24 != 0xea) {
         return false;
       }
     }

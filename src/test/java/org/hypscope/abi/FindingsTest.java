@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.util.List;
 import java.util.stream.Stream;
 import org.hypscope.arm.arch.Mode;
+import org.hypscope.arm.sysreg.SysRegs;
 import org.hypscope.machine.Machine;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -106,6 +107,14 @@ class FindingsTest {
     machine.core().sysRegs().rawSet(Sight.HVBAR, 0);
 
     assertThat(findings(machine)).extracting(Finding::rule).contains("hvbar-memory");
+  }
+
+  @Test
+  void vectorsInTheOtherStateAreNamed() {
+    Machine machine = TestHandlers.standing("S4", 0, TABLE, 0, 0);
+    machine.core().sysRegs().rawSet(SysRegs.byName("HSCTLR"), 1 << 30);
+
+    assertThat(findings(machine)).extracting(Finding::rule).containsExactly("hsctlr-state");
   }
 
   @Test

@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.util.Arrays;
 import java.util.List;
 import java.util.stream.Stream;
+import org.hypscope.abi.load.AbiFileException;
+import org.hypscope.abi.load.ContractLoader;
 import org.hypscope.arm.arch.Mode;
 import org.hypscope.arm.core.Core;
 import org.hypscope.machine.Machine;
@@ -37,12 +39,13 @@ class HandlersTest {
 
     List<String> evidence = ENGINE.analyse(machine, CallerChoice.automatic()).handler().evidence();
 
-    assertThat(evidence).contains("r0 = -1 returned HVBAR", "r0 = 2 was called as a function");
+    assertThat(evidence).contains("r0 = -1: returned HVBAR", "r0 = 2: r0 was called as a function");
     assertThat(evidence)
         .anyMatch(
             line ->
                 line.matches(
-                    "r0 = 0x[0-9a-f]{8} was called as a function, and returned its result"));
+                    "r0 = function 0x[0-9a-f]{8}: r0 was called as a function, and returned its"
+                        + " result"));
   }
 
   @Test
@@ -88,6 +91,34 @@ class HandlersTest {
 
     assertThat(owner.ownerClass()).isEqualTo(OwnerClass.OVERWRITTEN);
     assertThat(owner.reason()).contains("not those of the image");
+  }
+
+  @Test
+  void aContractOfTheUsersOwnIsRecognised() throws AbiFileException {
+    String negated =
+        """
+        id: N2
+        title: S0 that gets by -2
+        kernel: none
+        source: this test
+        owner: stub
+        calls:
+          - {kind: get-vectors, when: r0 == -2, result: hvbar, clobbers: [r0]}
+          - {kind: set-vectors, when: otherwise, inputs: {r0: vectors}, hvbar: r0}
+        probes:
+          - {try: {r0: -2}, expect: {returns: true, r0: hvbar, hvbar: same}}
+          - {try: {r0: vectors}, expect: {returns: true, hvbar: r0}}
+        """;
+    AbiEngine engine = ENGINE.with(List.of(ContractLoader.parse("n2.yaml", negated)));
+
+    AbiView view =
+        engine.analyse(
+            TestHandlers.standing("negated: S0 that gets by -2", -2, 0, 0, 0),
+            CallerChoice.automatic());
+
+    assertThat(view.handler().contractIds()).containsExactly("N2");
+    assertThat(view.caller().contractIds()).containsExactly("N2");
+    assertThat(view.prediction().outcome()).isEqualTo(Outcome.WORKS);
   }
 
   @Test
