@@ -1,7 +1,6 @@
 package org.hypscope.cli;
 
 import java.io.PrintWriter;
-import java.util.Locale;
 import org.hypscope.abi.AbiView;
 import org.hypscope.abi.CheckedCall;
 import org.hypscope.abi.Finding;
@@ -67,6 +66,6 @@ final class FindingLines {
   }
 
   private static String severity(Finding finding) {
-    return finding.severity().name().toLowerCase(Locale.ROOT);
+    return finding.severity().word();
   }
 }

@@ -1,6 +1,5 @@
 package org.hypscope.ui.findings;
 
-import java.util.Locale;
 import javafx.scene.control.Label;
 import javafx.scene.control.ListCell;
 import javafx.scene.layout.HBox;
@@ -52,7 +51,7 @@ final class FindingCell extends ListCell<Finding> {
   }
 
   private static String style(Finding item) {
-    return item.severity().name().toLowerCase(Locale.ROOT);
+    return item.severity().word();
   }
 
   private static Label label(String style) {

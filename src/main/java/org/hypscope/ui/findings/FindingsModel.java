@@ -1,7 +1,6 @@
 package org.hypscope.ui.findings;
 
 import java.util.List;
-import java.util.Locale;
 import javafx.collections.FXCollections;
 import javafx.collections.ObservableList;
 import org.hypscope.abi.Finding;
@@ -27,9 +26,8 @@ public final class FindingsModel {
         switch (severity) {
           case ERROR -> "\u2715";
           case WARNING -> "\u25b2";
-          default -> "\u25cf";
         };
-    return shape + " " + severity.name().toLowerCase(Locale.ROOT);
+    return shape + " " + severity.word();
   }
 
   /** The findings as Markdown. */
