@@ -1,6 +1,12 @@
 package org.hypscope;
 
+import java.util.Optional;
 import org.hypscope.cli.Cli;
+import org.hypscope.cli.RenderRequest;
+import org.hypscope.debug.MarkExpression;
+import org.hypscope.ui.Launcher;
+import org.hypscope.ui.render.WindowPicture;
+import org.hypscope.ui.theme.Theme;
 
 /** Opens the window, or runs a command. */
 public final class Main {
@@ -8,6 +14,26 @@ public final class Main {
 
   /** Without arguments opens the window; otherwise {@code COMMAND ...}. */
   public static void main(String[] arguments) {
-    System.exit(Cli.run(arguments, request -> {}));
+    if (arguments.length == 0) {
+      Launcher.launch();
+    } else {
+      System.exit(Cli.run(arguments, Main::render));
+    }
+  }
+
+  private static void render(RenderRequest request) {
+    Theme theme =
+        Theme.of(request.theme())
+            .orElseThrow(
+                () ->
+                    new IllegalArgumentException(
+                        "'"
+                            + request.theme()
+                            + "' is no theme: use light, dark or high-contrast."));
+    Optional<MarkExpression> at = request.at().map(MarkExpression::parse);
+    WindowPicture.draw(
+        new WindowPicture.Subject(
+            request.sample(), at, request.view(), theme, request.width(), request.height()),
+        request.output());
   }
 }

@@ -3,7 +3,6 @@ package org.hypscope.ui;
 import java.io.File;
 import java.io.IOException;
 import java.nio.file.Path;
-import javafx.scene.Node;
 import javafx.scene.image.WritableImage;
 import javafx.stage.FileChooser;
 import javafx.stage.Window;
@@ -33,12 +32,12 @@ final class FileDialogs {
     chooser.setInitialFileName(view.title().toLowerCase(java.util.Locale.ROOT) + ".png");
     File file = chooser.showSaveDialog(owner());
     if (file != null) {
-      export(view.node(), file.toPath());
+      export(view, file.toPath());
     }
   }
 
-  private void export(Node node, Path file) {
-    WritableImage image = node.snapshot(null, null);
+  private void export(View view, Path file) {
+    WritableImage image = window.picture(view);
     try {
       PngFile.write(image, file);
       window.note("The picture is in " + file + ".");

@@ -7,6 +7,7 @@ import javafx.css.PseudoClass;
 import javafx.scene.Node;
 import javafx.scene.Parent;
 import javafx.scene.Scene;
+import javafx.scene.image.WritableImage;
 import javafx.scene.layout.BorderPane;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
@@ -96,6 +97,19 @@ public final class Workbench implements AutoCloseable {
   /** Puts the keyboard where it is wanted first; for a window that has just been shown. */
   public void focusFirst() {
     gallery.focus();
+  }
+
+  /** {@code view} as it is shown now, its tab brought to the front if it has one. */
+  public WritableImage picture(View view) {
+    layout.reveal(view);
+    root.applyCss();
+    root.layout();
+    return view.node().snapshot(null, null);
+  }
+
+  /** The message that the window shows, if it shows one. */
+  public Optional<String> message() {
+    return messages.text();
   }
 
   /** Opens the scenario called {@code name} at the instant where it starts. */

@@ -38,31 +38,24 @@ final class WorkbenchLayout {
   WorkbenchLayout(WorkbenchState state) {
     code = new CodeView(state, new CodeModel());
     PaneFrame codePane = pane(code);
-    SplitPane registers =
-        split(
-            Orientation.VERTICAL,
-            0.66,
-            pane(new RegistersView(state, new RegistersModel())),
-            pane(new HypRegsView(state, new HypRegsModel())));
-    SplitPane top = split(Orientation.HORIZONTAL, 0.31, codePane, registers);
-    SplitPane call =
-        split(
-            Orientation.HORIZONTAL,
-            0.47,
-            pane(new VectorsView(state, new VectorsModel())),
-            pane(new HypercallView(state, new HypercallModel(), AbiLink.contractIds())));
-    SplitPane run =
-        split(
-            Orientation.HORIZONTAL,
-            0.56,
-            pane(new TimelineView(state, new TimelineModel())),
-            tabs(
-                new FindingsView(state, new FindingsModel()),
-                new ConsoleView(state, new ConsoleModel()),
-                new MemoryView(state, new MemoryModel())));
-    node = new SplitPane(top, call, run);
-    node.setOrientation(Orientation.VERTICAL);
-    node.setDividerPositions(0.445, 0.81);
+    PaneFrame registers = pane(new RegistersView(state, new RegistersModel()));
+    PaneFrame call = pane(new HypercallView(state, new HypercallModel(), AbiLink.contractIds()));
+    PaneFrame vectors = pane(new VectorsView(state, new VectorsModel()));
+    PaneFrame system = pane(new HypRegsView(state, new HypRegsModel()));
+    TabPane more =
+        tabs(
+            new FindingsView(state, new FindingsModel()),
+            new ConsoleView(state, new ConsoleModel()),
+            new MemoryView(state, new MemoryModel()));
+    PaneFrame timeline = pane(new TimelineView(state, new TimelineModel()));
+    SplitPane left = split(Orientation.VERTICAL, codePane, system, more);
+    left.setDividerPositions(0.5, 0.76);
+    SplitPane right = split(Orientation.VERTICAL, registers, call, vectors);
+    right.setDividerPositions(0.335, 0.71);
+    SplitPane both = split(Orientation.HORIZONTAL, left, right);
+    both.setDividerPositions(0.3);
+    node = split(Orientation.VERTICAL, both, timeline);
+    node.setDividerPositions(0.86);
     node.setId("panes");
     current = codePane;
   }
@@ -84,6 +77,11 @@ final class WorkbenchLayout {
   /** The pane that has the keyboard, or had it last. */
   Optional<View> current() {
     return Optional.of(current.view());
+  }
+
+  /** Brings the tab that holds {@code view} to the front, if one does. */
+  void reveal(View view) {
+    panes.stream().filter(pane -> pane.view() == view).forEach(WorkbenchLayout::reveal);
   }
 
   void focusFirst() {
@@ -165,10 +163,9 @@ final class WorkbenchLayout {
         : Optional.empty();
   }
 
-  private static SplitPane split(Orientation orientation, double at, Node... parts) {
+  private static SplitPane split(Orientation orientation, Node... parts) {
     SplitPane split = new SplitPane(parts);
     split.setOrientation(orientation);
-    split.setDividerPositions(at);
     split.setMinSize(0, 0);
     return split;
   }

@@ -1,5 +1,6 @@
 package org.hypscope.ui.chrome;
 
+import java.util.Optional;
 import javafx.scene.AccessibleRole;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
@@ -45,6 +46,11 @@ public final class MessageBar {
   /** Shows {@code sentence} as a plain note in place of any message before it. */
   public void note(String sentence) {
     show("\u2714 Done", sentence, true);
+  }
+
+  /** The sentence that is shown, if one is. */
+  public Optional<String> text() {
+    return bar.isVisible() ? Optional.of(text.getText()) : Optional.empty();
   }
 
   /** Takes the message away. */

@@ -11,6 +11,7 @@ public final class RecentFiles {
   private static final int MOST = 6;
   private static final String KEY = "recent";
 
+  /** Null to remember nothing. */
   private final Preferences store;
 
   /** The files remembered in {@code store}. */
@@ -18,14 +19,22 @@ public final class RecentFiles {
     this.store = store;
   }
 
+  /** None, and none will be remembered. */
+  public static RecentFiles none() {
+    return new RecentFiles(null);
+  }
+
   /** Newest first, at most six; whether they still exist is not asked. */
   public List<Path> all() {
-    String kept = store.get(KEY, "");
+    String kept = store == null ? "" : store.get(KEY, "");
     return kept.isEmpty() ? List.of() : Arrays.stream(kept.split("\n")).map(Path::of).toList();
   }
 
   /** Puts {@code file} first. The oldest are forgotten when they no longer fit. */
   public void add(Path file) {
+    if (store == null) {
+      return;
+    }
     List<Path> files = new ArrayList<>(all());
     Path absolute = file.toAbsolutePath().normalize();
     files.remove(absolute);
