@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Random;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutionException;
@@ -242,6 +243,40 @@ class DebugSessionTest {
     get(session.stepInto());
     get(session.stepInto());
     assertThat(seen).containsExactly(new Mark(1, 0), new Mark(2, 0));
+  }
+
+  @Test
+  void anyCommandsInAnyOrderComplete() throws Exception {
+    open(SessionPrograms.hypercalls());
+    Random random = new Random(7);
+    List<CompletableFuture<Snapshot>> commands = new ArrayList<>();
+    for (int i = 0; i < 400; i++) {
+      commands.add(anyCommand(random));
+      if (random.nextInt(10) == 0) {
+        session.pause();
+      }
+    }
+    for (CompletableFuture<Snapshot> each : commands) {
+      Throwable failure = get(each.handle((snapshot, e) -> e));
+      assertThat(failure == null || failure instanceof CommandException).isTrue();
+    }
+    Snapshot start = get(session.restart(MarkExpression.parse("#0")));
+    assertThat(start.pc()).isEqualTo(SessionPrograms.BASE);
+    assertThat(session.isRunning()).isFalse();
+  }
+
+  private CompletableFuture<Snapshot> anyCommand(Random random) {
+    return switch (random.nextInt(9)) {
+      case 0 -> session.stepOver();
+      case 1 -> session.stepOut();
+      case 2 -> session.run(RunGoal.nextHvc());
+      case 3 -> session.run(RunGoal.toMark("#" + random.nextInt(40)));
+      case 4 -> session.restart(MarkExpression.parse("hvc:" + (1 + random.nextInt(4))));
+      case 5 -> session.edit(Edit.register(Bank.PC, SessionPrograms.BASE + random.nextInt(0x500)));
+      case 6 -> session.edit(Edit.register(Bank.CPSR, random.nextInt()));
+      case 7 -> session.run(RunGoal.steps(random.nextInt(100)));
+      default -> session.stepInto();
+    };
   }
 
   private void open(LoadedImage image) {

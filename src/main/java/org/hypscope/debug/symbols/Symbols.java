@@ -18,6 +18,7 @@ public final class Symbols {
   private final int[] addresses;
   private final Map<String, Integer> byName = new HashMap<>();
   private final List<MappingSymbol> mapping;
+  private final int[] mappingAddresses;
   private final List<Segment> segments;
 
   /** The symbols of {@code image}. */
@@ -28,8 +29,9 @@ public final class Symbols {
       byName.putIfAbsent(each.name(), each.thumb() ? each.address() | 1 : each.address());
     }
     byAddress = List.copyOf(kept);
-    addresses = byAddress.stream().mapToInt(s -> s.address() ^ Integer.MIN_VALUE).toArray();
+    addresses = byAddress.stream().mapToInt(s -> bias(s.address())).toArray();
     mapping = image.mapping();
+    mappingAddresses = mapping.stream().mapToInt(m -> bias(m.address())).toArray();
     segments = image.segments();
   }
 
@@ -77,16 +79,11 @@ public final class Symbols {
 
   /** What the image says the bytes at {@code address} are; empty where it says nothing. */
   public Optional<MappingSymbol.Content> content(int address) {
-    MappingSymbol found = null;
-    for (MappingSymbol each : mapping) {
-      if (Integer.compareUnsigned(each.address(), address) > 0) {
-        break;
-      }
-      found = each;
+    int index = lastAtOrBefore(mappingAddresses, address);
+    if (index < 0 || !sameSegment(mapping.get(index).address(), address)) {
+      return Optional.empty();
     }
-    return found != null && sameSegment(found.address(), address)
-        ? Optional.of(found.content())
-        : Optional.empty();
+    return Optional.of(mapping.get(index).content());
   }
 
   /** Whether the image says that {@code address} holds data, not code. */
@@ -95,14 +92,24 @@ public final class Symbols {
   }
 
   private int indexBefore(int address) {
-    int at = Arrays.binarySearch(addresses, address ^ Integer.MIN_VALUE);
+    return lastAtOrBefore(addresses, address);
+  }
+
+  /** The last index whose (biased) address is not above {@code address}, or -1. */
+  private static int lastAtOrBefore(int[] biased, int address) {
+    int at = Arrays.binarySearch(biased, bias(address));
     if (at < 0) {
       return -at - 2;
     }
-    while (at + 1 < addresses.length && addresses[at + 1] == addresses[at]) {
+    while (at + 1 < biased.length && biased[at + 1] == biased[at]) {
       at++;
     }
     return at;
+  }
+
+  /** Signed comparison of biased addresses is unsigned comparison of addresses. */
+  private static int bias(int address) {
+    return address ^ Integer.MIN_VALUE;
   }
 
   private Symbol bestAt(int last, int address) {
