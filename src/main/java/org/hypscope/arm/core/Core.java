@@ -32,6 +32,7 @@ public final class Core extends CoreState {
   private long retired;
   private int exceptions;
   private long remaining;
+  private long afterInterrupt;
   private StopCause stopCause;
   private final Exceptions exceptionModel;
   private final EventRegister event = new EventRegister();
@@ -119,6 +120,18 @@ public final class Core extends CoreState {
   public void requestStop(StopCause cause) {
     stopCause = cause;
     remaining = 0;
+    afterInterrupt = 0;
+  }
+
+  /**
+   * Takes a virtual interrupt before the next instruction if one is pending and not masked: call
+   * after a write of CPSR.
+   */
+  public void checkInterrupts() {
+    if (remaining > 0 && VirtualInterrupts.due(this)) {
+      afterInterrupt = remaining;
+      remaining = 0;
+    }
   }
 
   /** Forgets which pages may be written in place: call after a snapshot or a fork. */
@@ -141,8 +154,14 @@ public final class Core extends CoreState {
   public StopCause run(long steps, StopCheck check) {
     remaining = steps;
     stopCause = StopCause.STEPS;
+    afterInterrupt = 0;
+    checkInterrupts();
     boolean first = true;
-    while (remaining > 0) {
+    while (remaining > 0 || afterInterrupt > 0) {
+      if (remaining == 0) {
+        takeInterrupt();
+        first = false;
+      }
       try {
         if (check == null) {
           loop();
@@ -190,6 +209,13 @@ public final class Core extends CoreState {
     pc = nextPc;
     retired++;
     exceptions = 0;
+  }
+
+  private void takeInterrupt() {
+    remaining = afterInterrupt - 1;
+    afterInterrupt = 0;
+    VirtualInterrupts.take(this);
+    exceptions++;
   }
 
   private void takeFault(ArmException e) {

@@ -166,6 +166,12 @@ public final class Exceptions {
     enterPl1(ExceptionKind.FIQ, Mode.FIQ, core.pc() + 4, Psr.I | Psr.F | Psr.A);
   }
 
+  /** TakeVirtualAbortException(), between two instructions: to Non-secure Abort mode. */
+  public void takeVirtualAbort() {
+    status.virtualAbort();
+    enterPl1(ExceptionKind.DABT, Mode.ABT, core.pc() + 8, Psr.I | Psr.A);
+  }
+
   private void takeInterrupt(ExceptionKind kind, int scrRoute, int hcrRoute) {
     int hcr = sysRegs.word(HypRegs.HCR);
     boolean toHyp = !core.isSecure() && (hcr & hcrRoute) != 0;

@@ -4,7 +4,8 @@ package org.hypscope.arm.core;
 public enum Fault {
   ALIGNMENT(0b00001, 0b100001),
   EXTERNAL(0b01000, 0b010000),
-  DEBUG(0b00010, 0b100010);
+  DEBUG(0b00010, 0b100010),
+  ASYNCHRONOUS_EXTERNAL(0b10110, 0b010001);
 
   private final int shortStatus;
   private final int longStatus;

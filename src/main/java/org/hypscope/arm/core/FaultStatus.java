@@ -25,6 +25,11 @@ final class FaultStatus {
     set(TranslationRegs.IFAR, secure, fault == Fault.DEBUG ? 0 : address);
   }
 
+  /** DFSR of the Non-secure world for a virtual abort; DFAR is UNKNOWN: kept. */
+  void virtualAbort() {
+    set(TranslationRegs.DFSR, false, status(false, Fault.ASYNCHRONOUS_EXTERNAL));
+  }
+
   /** DFSR and DFAR of one world. */
   void data(boolean secure, int address, boolean write, Fault fault) {
     set(TranslationRegs.DFSR, secure, status(secure, fault) | (write ? WNR : 0));

@@ -73,6 +73,7 @@ public final class PsrWriter {
       }
     }
     core.setCpsr(core.cpsr() & ~kept | value & kept);
+    core.checkInterrupts();
   }
 
   /** Why the current mode may not be left for {@code encoding}, or null where it may. */

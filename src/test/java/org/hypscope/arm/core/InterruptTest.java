@@ -1,0 +1,91 @@
+package org.hypscope.arm.core;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import org.hypscope.arm.arch.Bank;
+import org.hypscope.arm.arch.Mode;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/**
+ * Physical interrupts by routing, and the virtual ones that HYP holds pending (B1.8.10, B1.8.11).
+ */
+class InterruptTest {
+  private static final int ERET = 0xe160006e;
+  private static final int NOP = 0xe320f000;
+  private static final int CPSIE_I = 0xf1080080;
+
+  @ParameterizedTest(name = "HCR {0}, masks {1}: {2} at {3}")
+  @CsvSource({
+    // HCR.VI 80, IMO 10; VF 40, FMO 8; VA 100, AMO 20
+    "90,  000, IRQ, 1018",
+    "48,  000, FIQ, 101c",
+    "120, 000, ABT, 1010",
+    "d8,  000, FIQ, 101c",
+    "d8,  040, IRQ, 1018",
+    "90,  080, SVC, 6004",
+    "80,  000, SVC, 6004",
+    "10,  000, SVC, 6004"
+  })
+  void virtualInterruptsAreTakenOnTheReturnToPl1(String hcr, String masks, Mode to, String pc) {
+    Rig rig = new Rig(Mode.HYP, true).set("HCR", Long.parseLong(hcr, 16));
+    rig.core().setSpsr(0x13 | Integer.parseInt(masks, 16));
+    rig.core().setBank(Bank.ELR_hyp, 0x6000);
+    rig.bus().words(0x6000, NOP);
+    rig.bus().words(rig.core().pc(), ERET);
+    rig.core().run(2, null);
+    assertThat(rig.core().mode()).isEqualTo(to);
+    assertThat(Integer.toHexString(rig.core().pc())).isEqualTo(pc);
+    if (to == Mode.IRQ || to == Mode.FIQ) {
+      assertThat(rig.core().r(14)).isEqualTo(0x6004);
+      assertThat(rig.core().exceptionsSinceRetired()).isEqualTo(1);
+    }
+  }
+
+  @Test
+  void unmaskingLetsAVirtualIrqIn() {
+    Rig rig = new Rig(Mode.SVC, true).set("HCR", 0x90);
+    rig.core().setCpsr(0x93);
+    rig.bus().words(Rig.CODE, CPSIE_I, NOP);
+    assertThat(rig.core().run(1, null)).isEqualTo(StopCause.STEPS);
+    assertThat(rig.core().mode()).isEqualTo(Mode.SVC);
+    rig.core().run(1, null);
+    assertThat(rig.core().mode()).isEqualTo(Mode.IRQ);
+    assertThat(rig.core().r(14)).isEqualTo(Rig.CODE + 8);
+  }
+
+  @Test
+  void aStopCheckSeesTheVectorOfAnInterruptTakenFirst() {
+    Rig rig = new Rig(Mode.SVC, true).set("HCR", 0x90);
+    rig.bus().words(0x1018, NOP);
+    StopCause cause = rig.core().run(10, core -> core.pc() == 0x1018);
+    assertThat(cause).isEqualTo(StopCause.CHECK);
+    assertThat(rig.core().pc()).isEqualTo(0x1018);
+  }
+
+  @ParameterizedTest(name = "FIQ {0} in {1}, SCR {2}, HCR {3}: {4} at {5}")
+  @CsvSource({
+    "false, SVC, 000, 00, IRQ, 1018, 8004",
+    "true,  SVC, 000, 00, FIQ, 101c, 8004",
+    "false, SVC, 000, 10, HYP, 3018, 8000",
+    "true,  USR, 000, 08, HYP, 301c, 8000",
+    "false, HYP, 000, 00, HYP, 3018, 8000",
+    "false, SVC, 002, 10, MON, 4018, 8004",
+    "true,  HYP, 004, 00, MON, 401c, 8004"
+  })
+  void physicalInterruptsFollowScrThenHcr(
+      boolean fiq, Mode mode, String scr, String hcr, Mode to, String pc, String link) {
+    Rig rig = new Rig(mode, true).or("SCR", Long.parseLong(scr, 16));
+    rig.set("HCR", Long.parseLong(hcr, 16));
+    if (fiq) {
+      rig.core().exceptions().takePhysicalFiq();
+    } else {
+      rig.core().exceptions().takePhysicalIrq();
+    }
+    assertThat(rig.core().mode()).isEqualTo(to);
+    assertThat(Integer.toHexString(rig.core().pc())).isEqualTo(pc);
+    int left = to == Mode.HYP ? rig.bank(Bank.ELR_hyp) : rig.core().r(14);
+    assertThat(Integer.toHexString(left)).isEqualTo(link);
+  }
+}
