@@ -61,7 +61,7 @@ final class Judge {
       return Outcome.ERROR_RETURNED;
     }
     Optional<Integer> hvbar = spec.hvbar().exact(call.hvbar(), call.hvbar(), call.registers());
-    if (hvbar.isPresent() && hvbar.get() != call.ending().hvbar()) {
+    if (spec.returns() && hvbar.isPresent() && hvbar.get() != call.ending().hvbar()) {
       return unchanged ? Outcome.WRONG_RESULT : Outcome.HVBAR_LOST;
     }
     if (vectorsLost(call)) {

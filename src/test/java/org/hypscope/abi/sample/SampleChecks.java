@@ -38,6 +38,13 @@ final class SampleChecks {
     return report;
   }
 
+  /** Checks a raw binary of the sample, loaded at {@code base}. */
+  static void checkRaw(Sample sample, byte[] raw, long base) throws Exception {
+    Board board = Boards.byName(sample.board());
+    LoadedImage image = ImageLoader.load("raw.bin", raw, LoadOptions.on(board).loadAt(base));
+    compare(sample, CheckRun.check(image, board, CheckOptions.defaults()), null);
+  }
+
   static CheckReport run(Sample sample, byte[] elf, String fileName) throws Exception {
     Board board = Boards.byName(sample.board());
     return CheckRun.check(load(sample, elf, fileName), board, CheckOptions.defaults());

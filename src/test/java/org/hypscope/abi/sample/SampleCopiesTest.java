@@ -47,6 +47,17 @@ class SampleCopiesTest {
     SampleChecks.checkCopy(sample, relinked(name, true), "moved-in-one-segment");
   }
 
+  @ParameterizedTest(name = "{0}")
+  @MethodSource("names")
+  void aRawBinaryGetsTheSameVerdicts(String name) throws Exception {
+    Sample sample = Samples.byName(name).orElseThrow();
+    Path elf = Files.write(folder.resolve("image.elf"), sample.elf());
+    Path raw = folder.resolve("image.bin");
+    tool("objcopy", "-O", "binary", elf.toString(), raw.toString());
+
+    SampleChecks.checkRaw(sample, Files.readAllBytes(raw), Long.decode(BASE));
+  }
+
   private byte[] relinked(String name, boolean oneSegment) throws IOException {
     String script = Files.readString(SAMPLES.resolve("lib/sample.ld"));
     assertThat(script).contains(BASE);
