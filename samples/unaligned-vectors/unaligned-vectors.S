@@ -9,7 +9,8 @@
     .include "callers-s4.inc"
 
     .balign 32
-    b hyp_reset                         @ the word that pushes the table off its boundary
+my_vectors_padding:                     @ the word that pushes the table off its boundary
+    b hyp_reset
 function my_vectors
     b hyp_reset
     b hyp_undef

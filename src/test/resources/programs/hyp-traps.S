@@ -52,14 +52,16 @@ program:
     mcr p15, 0, r0, c8, c7, 0           @ TLBIALL
     to_hyp
     hcr 0
-    mov32 r0, (1 << 13)                 @ HSTR.T13
+    mov32 r0, (1 << 13) | (1 << 12)     @ HSTR.T13, T12
     mcr p15, 4, r0, c1, c1, 3
     isb
     hyp_to SVC
     mrc p15, 0, r4, c13, c0, 2
     mcr p15, 0, r4, c13, c0, 4
     mrc p15, 0, r4, c0, c0, 0
+    mrc p15, 0, r4, c12, c0, 0
     to_hyp
+    mrc p15, 4, r4, c1, c1, 3
     mov r0, #0
     mcr p15, 4, r0, c1, c1, 3
     isb

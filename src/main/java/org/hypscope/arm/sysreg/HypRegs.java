@@ -115,7 +115,7 @@ public final class HypRegs {
       R.reg("HSTR", "Hyp System Trap Register")
           .at(4, 1, 1, 3)
           .hyp()
-          .writes(0x0003_afefL)
+          .writes(0x0003_bfefL)
           .bit("TJDBX", 17, "Jazelle", TRAPPED)
           .bit("TTEE", 16, "ThumbEE configuration", TRAPPED)
           .bit("T15", 15, "CP15 accesses with CRn c15", TRAPPED)
