@@ -5,7 +5,7 @@ import javafx.scene.Node;
 import javafx.scene.control.Label;
 import javafx.scene.control.ScrollPane;
 import javafx.scene.layout.HBox;
-import javafx.scene.layout.Priority;
+import javafx.scene.layout.Region;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
 import org.hypscope.debug.Snapshot;
@@ -68,10 +68,12 @@ public final class HypercallView implements View {
   }
 
   private Node layout() {
-    HBox sides = new HBox(caller, registers, handler);
+    Label arrow = new Label("HVC \u2192");
+    arrow.getStyleClass().add("hypercall-arrow");
+    arrow.setMinWidth(Region.USE_PREF_SIZE);
+    HBox sides = new HBox(caller, arrow, handler);
     sides.getStyleClass().add("hypercall-sides");
-    HBox.setHgrow(registers, Priority.ALWAYS);
-    VBox all = new VBox(verdict, sides);
+    VBox all = new VBox(verdict, sides, registers);
     all.getStyleClass().add("hypercall");
     return all;
   }
@@ -90,11 +92,13 @@ public final class HypercallView implements View {
     caller.show(
         story.view().caller().contractIds(),
         story.view().caller().sentence(),
-        story.view().caller().evidence());
+        story.view().caller().evidence(),
+        story.standing());
     handler.show(
         List.of(story.view().handler().label()),
         story.view().handler().sentence() + " (" + story.view().handler().owner() + ")",
-        story.view().handler().evidence());
+        story.view().handler().evidence(),
+        story.standing());
     registers.show(story.view().registers(), now.symbols());
   }
 }

@@ -26,7 +26,7 @@ final class RegisterTable extends GridPane {
       } else {
         constraints.setHgrow(Priority.ALWAYS);
         constraints.setMinWidth(0);
-        constraints.setPercentWidth(column == 4 ? 22 : 30);
+        constraints.setPercentWidth(column == 4 ? 20 : 29);
       }
       getColumnConstraints().add(constraints);
     }

@@ -1,20 +1,22 @@
 package org.hypscope.ui.hypercall;
 
 import java.util.List;
-import javafx.scene.Node;
+import javafx.css.PseudoClass;
 import javafx.scene.control.Label;
 import javafx.scene.control.Tooltip;
 import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 
 /** One side of a hypercall: who it is, and the evidence. */
 final class SidePane extends VBox {
-  private static final int SHOWN = 4;
+  private static final PseudoClass BRIEF = PseudoClass.getPseudoClass("brief");
 
   private final Label who = new Label();
   private final Label sentence = new Label();
-  private final VBox evidence = new VBox();
+  private final Label evidence = new Label();
+  private final Tooltip all = new Tooltip();
   private final HBox head = new HBox(who, sentence);
 
   SidePane(String id) {
@@ -23,32 +25,35 @@ final class SidePane extends VBox {
     who.getStyleClass().add("side-chip");
     who.setMinWidth(Region.USE_PREF_SIZE);
     sentence.getStyleClass().add("side-sentence");
-    sentence.setWrapText(true);
-    sentence.setMinHeight(Region.USE_PREF_SIZE);
+    sentence.setMinWidth(0);
     head.getStyleClass().add("side-head");
-    evidence.getStyleClass().add("side-evidence");
+    evidence.getStyleClass().add("evidence");
+    evidence.setId(id + "-evidence");
+    evidence.setWrapText(true);
+    evidence.setTooltip(all);
     getChildren().addAll(head, evidence);
     setMinWidth(0);
+    setPrefWidth(1);
+    HBox.setHgrow(this, Priority.ALWAYS);
   }
 
   /** Puts {@code extra} at the end of the head line. */
-  void addToHead(Node extra) {
-    getChildren().add(1, extra);
+  void addToHead(Region extra) {
+    Region between = new Region();
+    HBox.setHgrow(between, Priority.ALWAYS);
+    extra.setMinWidth(Region.USE_PREF_SIZE);
+    head.getChildren().addAll(between, extra);
   }
 
-  void show(List<String> ids, String says, List<String> why) {
+  /** Shows who it is; unless {@code full}, the evidence is cut to two lines. */
+  void show(List<String> ids, String says, List<String> why, boolean full) {
     who.setText(ids.isEmpty() ? "?" : String.join(" ", ids));
     sentence.setText(says);
-    evidence.getChildren().clear();
-    for (String line : why.subList(0, Math.min(SHOWN, why.size()))) {
-      Label label = new Label("\u2022 " + line);
-      label.getStyleClass().add("evidence");
-      label.setWrapText(true);
-      label.setMinHeight(Region.USE_PREF_SIZE);
-      evidence.getChildren().add(label);
-    }
-    String all = String.join("\n", why);
-    Tooltip.install(this, new Tooltip(all));
-    setAccessibleText(says + ". " + all);
+    evidence.setText(String.join(" \u00b7 ", why));
+    evidence.setMinHeight(full ? Region.USE_PREF_SIZE : Region.USE_COMPUTED_SIZE);
+    evidence.pseudoClassStateChanged(BRIEF, !full);
+    all.setText(String.join("\n", why));
+    Tooltip.install(head, all);
+    setAccessibleText(says + ". " + String.join(". ", why));
   }
 }

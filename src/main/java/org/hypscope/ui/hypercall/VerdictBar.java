@@ -27,7 +27,9 @@ final class VerdictBar extends HBox {
     VBox words = new VBox(sentence, after, where);
     HBox.setHgrow(words, Priority.ALWAYS);
     words.setMinWidth(0);
-    VBox chips = new VBox(outcome, unpredictable, held, phase);
+    HBox first = new HBox(outcome, phase);
+    first.getStyleClass().add("verdict-chips");
+    VBox chips = new VBox(first, unpredictable, held);
     chips.getStyleClass().add("verdict-chips");
     chips.setMinWidth(Region.USE_PREF_SIZE);
     getChildren().addAll(chips, words);

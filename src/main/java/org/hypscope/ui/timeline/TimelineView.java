@@ -144,7 +144,8 @@ public final class TimelineView implements View {
     for (TimelineModel.Jump jump : picture.jumps()) {
       double x = x(jump.at());
       jump(picture, jump, x);
-      if (!jump.label().isEmpty() && x - labelled > LABEL_ROOM * unit()) {
+      boolean room = x + LABEL_ROOM * unit() < canvas.getWidth();
+      if (!jump.label().isEmpty() && room && x - labelled > LABEL_ROOM * unit()) {
         text(jump.label(), x + 3 * unit(), 7 * unit(), "jump-label");
         labelled = x;
       }

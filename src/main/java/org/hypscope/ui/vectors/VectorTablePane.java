@@ -35,8 +35,7 @@ final class VectorTablePane extends VBox {
     ModeStyle.set(title, accent(which));
     grid.getStyleClass().add("vector-grid");
     column(Region.USE_PREF_SIZE, Priority.NEVER);
-    column(0, Priority.SOMETIMES);
-    column(0, Priority.SOMETIMES);
+    column(Region.USE_PREF_SIZE, Priority.NEVER);
     column(0, Priority.ALWAYS);
     getChildren().addAll(new VBox(title, base), grid);
     setMinWidth(0);
@@ -79,10 +78,8 @@ final class VectorTablePane extends VBox {
     int row = grid.getRowCount();
     Label offset = cell(line, (line.taken() ? "\u25b6 " : "  ") + offset(line), "machine");
     offset.setId(getId() + "-" + offset(line));
-    Label meaning = cell(line, line.meaning(), "vector-meaning");
-    Label instruction = cell(line, line.instruction(), "machine");
-    String target = line.leadsTo().isEmpty() ? "" : "\u2192 " + line.leadsTo();
-    Label leads = cell(line, line.taken() ? (target + "  taken").trim() : target, "machine");
+    Label meaning = cell(line, (line.taken() ? "taken: " : "") + line.name(), "vector-meaning");
+    Label leads = cell(line, leads(line), "machine");
     offset.setAccessibleText(
         offset(line) + " " + line.meaning() + ", " + line.instruction() + " " + leads.getText());
     ring.add(offset);
@@ -92,10 +89,15 @@ final class VectorTablePane extends VBox {
             follow.accept(line.target().orElse(line.address()));
           }
         });
-    for (Label each : new Label[] {offset, meaning, instruction, leads}) {
+    for (Label each : new Label[] {offset, meaning, leads}) {
       each.setOnMouseClicked(event -> follow.accept(line.target().orElse(line.address())));
     }
-    grid.addRow(row, offset, meaning, instruction, leads);
+    grid.addRow(row, offset, meaning, leads);
+  }
+
+  /** Where the vector branches, or the instruction there where it does not. */
+  private static String leads(Line line) {
+    return line.leadsTo().isEmpty() ? line.instruction() : "\u2192 " + line.leadsTo();
   }
 
   private static String offset(Line line) {

@@ -28,7 +28,8 @@ public final class VectorsModel {
    *
    * @param offset from the base
    * @param address of the vector
-   * @param meaning what leads here, in words
+   * @param name what leads here, in a word or two
+   * @param meaning the same in full
    * @param instruction the instruction there
    * @param leadsTo where it branches, by name where there is one; empty where it does not
    * @param target where it branches
@@ -37,6 +38,7 @@ public final class VectorsModel {
   public record Line(
       int offset,
       int address,
+      String name,
       String meaning,
       String instruction,
       String leadsTo,
@@ -94,11 +96,24 @@ public final class VectorsModel {
     return new Line(
         row.offset(),
         row.address(),
+        shortName(row.meaning()),
         row.meaning(),
         instruction(now, row),
         leadsTo,
         row.leadsTo(),
         taken);
+  }
+
+  /** The full name without what stands in brackets or after a comma or colon. */
+  private static String shortName(String meaning) {
+    String name = meaning.split("[,:(]")[0].trim();
+    return switch (name) {
+      case "Undefined Instruction" -> "Undefined";
+      case "Supervisor Call" -> "SVC";
+      case "Secure Monitor Call" -> "SMC";
+      case "Reset" -> "not used";
+      default -> name;
+    };
   }
 
   private static String instruction(Snapshot now, VectorTableView.Row row) {
