@@ -2,6 +2,7 @@ package org.hypscope.machine.load;
 
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
+import java.nio.charset.StandardCharsets;
 
 /**
  * The checks on an ELF file that must hold before a reader may follow its tables: that it is for
@@ -14,7 +15,15 @@ final class ElfHeader {
   private static final int MACHINE_ARM = 40;
   private static final int TYPE_EXECUTABLE = 2;
   private static final int TYPE_SHARED = 3;
+  private static final int SECTIONS = 32;
+  private static final int SECTION_COUNT = 48;
+  private static final int SECTION_TYPE = 4;
+  private static final int SECTION_OFFSET = 16;
+  private static final int SECTION_SIZE = 20;
+  private static final int SECTION_ENTRY_SIZE = 36;
+  private static final int SECTION_SYMBOLS = 2;
   private static final int SECTION_NOBITS = 8;
+  private static final int SYMBOL_ENTRY = 16;
 
   private final String name;
   private final ByteBuffer file;
@@ -88,9 +97,9 @@ final class ElfHeader {
   }
 
   private void checkSectionHeaders() throws ImageException {
-    long start = file.getInt(32) & 0xffff_ffffL;
+    long start = file.getInt(SECTIONS) & 0xffff_ffffL;
     int size = file.getShort(46) & 0xffff;
-    int count = file.getShort(48) & 0xffff;
+    int count = sectionCount();
     if (count == 0) {
       return;
     }
@@ -101,11 +110,53 @@ final class ElfHeader {
       throw truncated("its section headers");
     }
     for (int i = 0; i < count; i++) {
-      int at = (int) start + i * size;
-      if (file.getInt(at + 4) != SECTION_NOBITS) {
-        checkInside(at + 16, at + 20, "section " + i);
+      int at = section(i);
+      if (file.getInt(at + SECTION_TYPE) != SECTION_NOBITS) {
+        checkInside(at + SECTION_OFFSET, at + SECTION_SIZE, "section " + i);
       }
     }
+  }
+
+  /**
+   * The index of the symbol table's section, or -1 for a stripped file. Looked up here because the
+   * reader would first make sense of every section before it, which damaged ones need not allow.
+   */
+  int symbolTable() throws ImageException {
+    for (int i = 0; i < sectionCount(); i++) {
+      if (file.getInt(section(i) + SECTION_TYPE) == SECTION_SYMBOLS) {
+        if (file.getInt(section(i) + SECTION_ENTRY_SIZE) != SYMBOL_ENTRY) {
+          throw damaged("its symbols are not 16 bytes long");
+        }
+        return i;
+      }
+    }
+    return -1;
+  }
+
+  /** The string at {@code offset} of the string table in section {@code index}; empty if none. */
+  String string(int index, int offset) {
+    if (index < 0 || index >= sectionCount() || offset < 0) {
+      return "";
+    }
+    int start = file.getInt(section(index) + SECTION_OFFSET);
+    int size = file.getInt(section(index) + SECTION_SIZE);
+    boolean none = file.getInt(section(index) + SECTION_TYPE) == SECTION_NOBITS;
+    if (none || offset >= size) {
+      return "";
+    }
+    int end = offset;
+    while (end < size && file.get(start + end) != 0) {
+      end++;
+    }
+    return new String(file.array(), start + offset, end - offset, StandardCharsets.UTF_8);
+  }
+
+  private int sectionCount() {
+    return file.getShort(SECTION_COUNT) & 0xffff;
+  }
+
+  private int section(int index) {
+    return file.getInt(SECTIONS) + index * SECTION_ENTRY;
   }
 
   private void checkInside(int offsetAt, int sizeAt, String what) throws ImageException {

@@ -79,14 +79,15 @@ final class ElfImage {
         (from.p_flags & FLAG_WRITE) != 0);
   }
 
-  private void readSymbols(ElfFile elf) {
-    ElfSymbolTableSection table = elf.getSymbolTableSection();
-    if (table == null) {
+  private void readSymbols(ElfFile elf) throws ImageException {
+    int index = header.symbolTable();
+    if (index < 0) {
       return;
     }
+    ElfSymbolTableSection table = (ElfSymbolTableSection) elf.getSection(index);
     for (ElfSymbol each : table.symbols) {
-      String symbol = each.getName();
-      if (symbol != null && !symbol.isEmpty() && isPlace(each)) {
+      String symbol = header.string(table.header.sh_link, each.st_name);
+      if (!symbol.isEmpty() && isPlace(each)) {
         readSymbol(symbol, each);
       }
     }

@@ -53,6 +53,17 @@ class ImageLoaderTest {
   }
 
   @Test
+  void aSectionThatLoadingDoesNotNeedMayHoldAnything() throws ImageException {
+    byte[] file =
+        spoiled(
+            f -> {
+              f.putInt(TestElf.TEXT_SECTION + 4, 5);
+              f.putInt(0x80, 0x7fffffff);
+            });
+    assertThat(ImageLoader.load("s", file, VIRT).symbols()).hasSize(2);
+  }
+
+  @Test
   void aRawBinaryLoadsWhereTheUserSays() throws ImageException {
     LoadOptions options = VIRT.loadAt(0x40008000L).enterAt(0x40008004L);
     LoadedImage image = ImageLoader.load("raw", new byte[] {1, 2, 3, 4, 5, 6, 7, 8}, options);

@@ -22,6 +22,8 @@ final class TestElf {
   static final int SEGMENT_FILE_SIZE = 16;
   static final int SEGMENT_MEMORY_SIZE = 20;
 
+  static final int TEXT_SECTION = 0x160 + 40;
+
   private static final int TEXT = 0x80;
   private static final int DATA_AT = 0xa0;
   private static final int SYMBOLS = 0xb0;
