@@ -264,7 +264,13 @@ public final class Core extends CoreState {
 
   private Decoded unmodelledThumb() {
     unmodelled("T32 code is not executed by this core");
-    return new Decoded(0, (core, word) -> core.nextPc = core.pc, Cond.AL, null, null);
+    return new Decoded(0, Core::stayWithoutRetiring, Cond.AL, null, null);
+  }
+
+  /** Stands in for an instruction that is not executed: time must not go on. */
+  private static void stayWithoutRetiring(Core core, int insn) {
+    core.nextPc = core.pc;
+    core.retired--;
   }
 
   /** Ends the run because {@code what} (one sentence) is not modelled. */
