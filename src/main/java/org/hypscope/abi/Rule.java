@@ -6,14 +6,14 @@ import java.util.Locale;
 enum Rule {
   CALL_NUMBER_AS_FUNCTION(
       1,
-      "The handler knows no call numbers: it takes r0 for the address of a HYP function and branches"
+      "The handler takes r0 for the address of a HYP function, as KVM before v4.12 does, and branches"
           + " to it with BLX, so that a small number becomes a code address.",
       "Give HVBAR back to the stub before this call, or install a handler that answers numbered"
           + " calls."),
   NUMBER_AS_VECTORS(
       2,
-      "The handler has one test, r0 = -1; every other value of r0 is written to HVBAR, whatever the"
-          + " caller meant by it. The next hypercall then enters whatever lies there.",
+      "The handler writes r0 to HVBAR whatever the caller meant by it, as the stub up to v4.11 does"
+          + " with every value but -1. The next hypercall enters whatever lies there.",
       "Make the calls that this stub knows, or install the handler that this caller expects."),
   GET_VECTORS_SELECTOR(
       3,
@@ -26,8 +26,9 @@ enum Rule {
       "Compare the result with the handler's error value before using it."),
   THUMB_BIT(
       7,
-      "The address is entered by an exception return, which takes the state from SPSR, set from the"
-          + " handler's own build, and not from bit 0 of the address.",
+      "An interworking branch takes the state from bit 0 of the address. An exception return, by which"
+          + " KVM from v4.12 on enters it, takes the state from SPSR, and KVM sets that from its own"
+          + " build.",
       "Hand over an entry point of the state that the handler was built for, and switch state"
           + " there."),
   UNALIGNED_VECTORS(

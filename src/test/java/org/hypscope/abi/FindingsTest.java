@@ -94,6 +94,15 @@ class FindingsTest {
   }
 
   @Test
+  void anHvcThatHypMakesForItsOwnEntryIsLeftAlone() {
+    Machine machine = TestHandlers.standing("S4", 0x1234_5678, 0, 0, 0);
+    machine.core().setCpsr(Mode.HYP.encoding());
+    machine.edit(TestHandlers.TABLE + 8, new byte[] {0x6e, 0, 0x60, (byte) 0xe1});
+
+    assertThat(findings(machine)).isEmpty();
+  }
+
+  @Test
   void anHvcInUserModeIsNamed() {
     Machine machine = TestHandlers.standing("S4", 0, TABLE, 0, 0);
     machine.core().setCpsr(Mode.USR.encoding());

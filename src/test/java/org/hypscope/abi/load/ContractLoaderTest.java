@@ -103,6 +103,14 @@ class ContractLoaderTest {
   }
 
   @Test
+  void theExampleInTheManualIsAContract() throws IOException, AbiFileException {
+    String manual = Files.readString(Path.of("assets/contracts/README.md"));
+    String example = manual.split("```yaml\n")[1].split("```")[0];
+
+    assertThat(ContractLoader.parse("README.md", example).id()).isEqualTo("MINE");
+  }
+
+  @Test
   void theNineGenerationsAreBuiltIn() {
     assertThat(ContractLoader.builtIn())
         .extracting(Contract::id)
