@@ -84,6 +84,11 @@ final class CoreTarget implements Target {
     return stopped != StopCause.POWER_OFF;
   }
 
+  /** Runs until the instruction at {@code address} is next, for {@code most} steps at most. */
+  void runTo(int address, int most) {
+    stopped = machine.run(most, core -> core.pc() == address);
+  }
+
   @Override
   public void close() {
     // the machine holds nothing but memory

@@ -16,8 +16,10 @@ import java.util.stream.Stream;
  * @param source the file
  * @param board where it runs, by what it includes
  * @param steps after how many steps the comparison ends, unless the program has ended before
+ * @param ends whether it comes to its end at all
+ * @param stepwise whether it may be compared step by step
  */
-record Program(String name, Path source, String board, int steps) {
+record Program(String name, Path source, String board, int steps, boolean ends, boolean stepwise) {
   /** Where every program ends: a branch to itself (lib/common.inc). */
   static final int FINISHED = 0x40010004;
 
@@ -49,8 +51,9 @@ record Program(String name, Path source, String board, int steps) {
       String board = text.contains("\"secure.inc\"") ? "virt-secure" : "virt";
       Matcher steps = STEPS.matcher(text);
       String name = source.getFileName().toString().replace(".S", "");
-      int most = steps.find() ? Integer.parseInt(steps.group(1)) : MOST_STEPS;
-      return new Program(name, source, board, most);
+      boolean endless = steps.find();
+      int most = endless ? Integer.parseInt(steps.group(1)) : MOST_STEPS;
+      return new Program(name, source, board, most, !endless, !text.contains("@ not stepwise"));
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }

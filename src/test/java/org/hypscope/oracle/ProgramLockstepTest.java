@@ -6,6 +6,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.function.Consumer;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -13,7 +14,8 @@ import org.junit.jupiter.params.provider.MethodSource;
 
 /**
  * Every program does the same on the core and on QEMU: registers and CPSR after every step; at the
- * end all banks, the system registers, and the memory with the log of exceptions.
+ * end, stepped to or run to, all banks, the system registers, and the memory with the log of
+ * exceptions.
  */
 class ProgramLockstepTest {
   private static final int MRS_SPSR = 0xe14f0000;
@@ -28,18 +30,32 @@ class ProgramLockstepTest {
     Tools.assume(Tools.QEMU, Tools.AS, Tools.LD);
   }
 
-  static List<Program> programs() {
-    return Program.all();
+  static List<Program> stepwise() {
+    return Program.all().stream().filter(Program::stepwise).toList();
+  }
+
+  static List<Program> ending() {
+    return Program.all().stream().filter(Program::ends).toList();
   }
 
   @ParameterizedTest
-  @MethodSource("programs")
-  void agreesWithQemu(Program program) {
+  @MethodSource("stepwise")
+  void agreesWithQemuAfterEveryStep(Program program) {
+    compare(program, lockstep -> lockstep.run(Program.FINISHED, program.steps()));
+  }
+
+  @ParameterizedTest
+  @MethodSource("ending")
+  void agreesWithQemuAtTheEnd(Program program) {
+    compare(program, lockstep -> lockstep.runFreely(Program.FINISHED, program.steps()));
+  }
+
+  private void compare(Program program, Consumer<Lockstep> run) {
     Path elf = program.build(folder);
     try (CoreTarget core = new CoreTarget(program.board(), elf);
         QemuTarget qemu = new QemuTarget(program.board(), elf, folder.resolve("console"))) {
       Lockstep lockstep = new Lockstep(core, qemu);
-      lockstep.run(Program.FINISHED, program.steps());
+      run.accept(lockstep);
       if (lockstep.differences().isEmpty() && qemu.on()) {
         lockstep.compare(banksAndSystemRegisters(core), banksAndSystemRegisters(qemu));
         lockstep.compareMemory(Program.COMPARED_START, Program.COMPARED_END);

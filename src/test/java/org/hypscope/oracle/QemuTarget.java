@@ -137,6 +137,13 @@ final class QemuTarget implements Target {
     return parse(ask("g", "s").get(0));
   }
 
+  /** Runs until the instruction at {@code address} is next, or the machine is powered off. */
+  void runTo(int address) {
+    expectOk(client.request(String.format("Z0,%x,4", address)));
+    registers = null;
+    ask("c");
+  }
+
   /** Waits for QEMU to end by itself, as it does after a power-off; returns whether it did. */
   boolean powersOff() {
     on = on && !process.ends();
