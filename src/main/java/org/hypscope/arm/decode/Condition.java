@@ -108,11 +108,11 @@ public final class Condition {
 
   private static String say(Node left, String operator, Node right) {
     if (operator.equals("==")) {
-      if (left.words.charAt(0) == 'R' || left.words.startsWith("(R")) {
-        return left.words + " is " + registerName(right.words);
-      }
-      if (left.words.endsWith(" is odd") || left.words.contains(" is in ")) {
+      if (left.words.contains(" is ")) {
         return left.words;
+      }
+      if (left.words.charAt(0) == 'R') {
+        return left.words + " is " + registerName(right.words);
       }
     }
     return left.words + " " + operator + " " + right.words;

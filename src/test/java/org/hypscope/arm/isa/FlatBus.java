@@ -44,8 +44,11 @@ final class FlatBus implements Bus {
     throw new BusFault(address);
   }
 
+  /** Writes behind the core's back: it must be told by {@code flushPageCache}. */
   void setByte(int address, byte value) {
-    readable(address & 0xffff_ffffL).bytes[address & Page.SIZE - 1] = value;
+    Page page = readable(address & 0xffff_ffffL);
+    page.bytes[address & Page.SIZE - 1] = value;
+    page.decoded = null;
   }
 
   byte getByte(int address) {

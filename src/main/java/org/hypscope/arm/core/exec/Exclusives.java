@@ -2,9 +2,12 @@ package org.hypscope.arm.core.exec;
 
 import org.hypscope.arm.core.Core;
 import org.hypscope.arm.core.Mem;
+import org.hypscope.arm.sysreg.ControlRegs;
 
 /** Load- and store-exclusive, CLREX, and the swaps that they replaced (ARM ARM A3.4). */
 public final class Exclusives {
+  private static final int SWAP_ENABLED = 1 << 10;
+
   private Exclusives() {}
 
   /** LDREX (A8.8.75). */
@@ -86,17 +89,20 @@ public final class Exclusives {
     core.exclusiveMonitor().clear();
   }
 
-  /** SWP (A8.8.229). */
+  /** SWP: UNDEFINED unless SCTLR.SW is set; QEMU performs it all the same (A8.8.229). */
   public static void swp(Core core, int insn) {
     swap(core, insn, 4);
   }
 
-  /** SWPB (A8.8.229). */
+  /** SWPB: as SWP (A8.8.229). */
   public static void swpb(Core core, int insn) {
     swap(core, insn, 1);
   }
 
   private static void swap(Core core, int insn, int size) {
+    if ((core.sysRegs().word(ControlRegs.SCTLR, core.isSecure()) & SWAP_ENABLED) == 0) {
+      throw core.undefined();
+    }
     int address = core.r(Insn.at16(insn));
     int value = core.mem().memA(address, size);
     core.mem().setMemA(address, size, core.r(Insn.at0(insn)));

@@ -1,0 +1,131 @@
+package org.hypscope.arm.isa;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.function.Function;
+import org.hypscope.arm.core.exec.Hints;
+import org.hypscope.arm.decode.DecodeTable;
+import org.hypscope.arm.decode.Field;
+import org.hypscope.arm.decode.Form;
+import org.hypscope.arm.decode.Pattern;
+import org.junit.jupiter.api.Test;
+
+/** What must hold for every row, so that decoder, disassembler and documents can rely on it. */
+class RowInvariantsTest {
+  /** Placeholders that stand for several fields. */
+  private static final List<List<String>> JOINT =
+      List.of(
+          List.of("c", "cond"),
+          List.of("const", "imm12"),
+          List.of("imm16", "imm4", "imm12"),
+          List.of("imm12:4", "imm4", "imm12"),
+          List.of("hex16", "imm4", "imm12"),
+          List.of("hex24", "imm24"),
+          List.of("label", "imm24"),
+          List.of("xlabel", "imm24", "H"),
+          List.of("shift", "imm5", "type"),
+          List.of("shifttype", "type"),
+          List.of("amount", "imm5"),
+          List.of("satshift", "imm5", "sh"),
+          List.of("pkhshift", "imm5"),
+          List.of("bfwidth", "msb", "lsb"),
+          List.of("x", "N"),
+          List.of("y", "M"),
+          List.of("X", "M"),
+          List.of("R?", "R"),
+          List.of("L?", "D"),
+          List.of("wb", "W"),
+          List.of("am", "P", "U"),
+          List.of("stmmode", "P", "U"),
+          List.of("sysmode", "P", "U"),
+          List.of("list", "registers"),
+          List.of("pushed", "Rt", "cond"),
+          List.of("popped", "Rt", "cond"),
+          List.of("literal", "U", "imm12", "imm4H", "imm4L"),
+          List.of("address", "P", "U", "W", "Rn", "Rm", "imm12", "imm4H", "imm4L", "imm5", "type"),
+          List.of("offset", "U", "Rn", "Rm", "imm12", "imm5", "type"),
+          List.of("coprocaddress", "P", "U", "W", "Rn", "imm8"),
+          List.of("psr", "R"),
+          List.of("mask", "R"),
+          List.of("banked", "R", "SYSm4", "M"),
+          List.of("iflags", "A", "I", "F"),
+          List.of("cpsmode", "M", "mode"),
+          List.of("barrier", "option"),
+          List.of("isboption", "option"),
+          List.of("endian", "E"),
+          List.of("transferred", "Rt"));
+
+  @Test
+  void everyFieldIsWrittenByTheTemplate() {
+    for (Row row : A32.rows()) {
+      Set<String> written = written(row.form());
+      for (Field field : row.form().pattern().fields()) {
+        boolean ignored = field.name().startsWith("hint") || row.form().mnemonic().equals("CPS");
+        assertThat(ignored || written.contains(field.name()))
+            .as("field %s of %s", field.name(), row.form().title())
+            .isTrue();
+      }
+    }
+  }
+
+  private static Set<String> written(Form form) {
+    Set<String> written = new HashSet<>();
+    for (String name : form.template().names()) {
+      written.add(name.replace("+1", ""));
+      JOINT.stream().filter(joint -> joint.get(0).equals(name)).forEach(written::addAll);
+    }
+    return written;
+  }
+
+  @Test
+  void titlesAreUniqueAndEverySectionIsGiven() {
+    Set<String> titles = new HashSet<>();
+    for (Row row : A32.rows()) {
+      assertThat(titles.add(row.form().title())).as(row.form().title()).isTrue();
+      assertThat(row.form().section()).as(row.form().title()).matches("[AB]\\d+(\\.\\d+)+");
+    }
+  }
+
+  @Test
+  void aRowIsConditionalOrInTheUnconditionalSpace() {
+    for (Row row : A32.rows()) {
+      Pattern pattern = row.form().pattern();
+      boolean conditional = pattern.find("cond") != null;
+      boolean fixed = pattern.mask() >>> 28 == 15;
+      assertThat(conditional ^ fixed).as(row.form().title()).isTrue();
+    }
+  }
+
+  @Test
+  void rowsThatOverlapOutsideAGroupAreRefused() {
+    Form wide = form("WIDE", "cond 0000 Rn bits:20");
+    Form narrow = form("NARROW", "cond 0000 1111 bits:20");
+    assertThatThrownBy(() -> new DecodeTable<>(List.of(wide, narrow), Function.identity()))
+        .isInstanceOf(IllegalArgumentException.class)
+        .hasMessageContaining("WIDE")
+        .hasMessageContaining("NARROW");
+  }
+
+  @Test
+  void badRowsAreRefused() {
+    assertThatThrownBy(() -> Pattern.parse("cond 0000")).hasMessageContaining("8 bits wide");
+    assertThatThrownBy(() -> Pattern.parse("Rn Rn bits:24")).hasMessageContaining("twice");
+    assertThatThrownBy(() -> form("BAD", "cond bits:28").pattern().get("Rn"))
+        .hasMessageContaining("no field 'Rn'");
+    assertThatThrownBy(() -> RowBuilder.row("BAD", "cond Rn bits:24", "bad {Rm}", Hints::nothing))
+        .hasMessageContaining("no field 'Rm'");
+    assertThatThrownBy(
+            () ->
+                RowBuilder.row("BAD", "cond Rn bits:24", "bad {Rn}", Hints::nothing)
+                    .unpredictable("Rn=15"))
+        .hasMessageContaining("does not parse");
+  }
+
+  private static Form form(String name, String pattern) {
+    return RowBuilder.row(name, pattern, "x", Hints::nothing).build().form();
+  }
+}
