@@ -1,6 +1,8 @@
 package org.hypscope;
 
 import java.util.Optional;
+import java.util.logging.Level;
+import java.util.logging.Logger;
 import org.hypscope.cli.Cli;
 import org.hypscope.cli.RenderRequest;
 import org.hypscope.debug.MarkExpression;
@@ -10,15 +12,15 @@ import org.hypscope.ui.theme.Theme;
 
 /** Opens the window, or runs a command. */
 public final class Main {
+  /** JavaFX warns that it is on the class path, where it is meant to be; held, or it is lost. */
+  private static final Logger JAVAFX = Logger.getLogger("javafx");
+
   private Main() {}
 
   /** Without arguments opens the window; otherwise {@code COMMAND ...}. */
   public static void main(String[] arguments) {
-    if (arguments.length == 0) {
-      Launcher.launch();
-    } else {
-      System.exit(Cli.run(arguments, Main::render));
-    }
+    JAVAFX.setLevel(Level.SEVERE);
+    System.exit(Cli.run(arguments, () -> Launcher.launch(), Main::render));
   }
 
   private static void render(RenderRequest request) {

@@ -24,14 +24,28 @@ public final class Cli {
   private Cli() {}
 
   /**
-   * Carries out {@code arguments}, printing to standard output and standard error.
+   * Carries out {@code arguments}, printing to standard output and standard error; opens the window
+   * where there are none.
    *
+   * @param window opens the window and returns when it is closed; may fail with a LinkageError
    * @param renderer draws for {@code render}; loaded by no other command
    * @return the exit status: 0 fine; 1 findings; 2 wrong usage or unreadable input; 3 stopped by a
    *     limit before the end asked for
    */
-  public static int run(String[] arguments, Renderer renderer) {
-    return run(arguments, renderer, System.out, System.err);
+  public static int run(String[] arguments, Runnable window, Renderer renderer) {
+    return arguments.length == 0
+        ? open(window, System.err)
+        : run(arguments, renderer, System.out, System.err);
+  }
+
+  static int open(Runnable window, PrintStream err) {
+    try {
+      window.run();
+      return ExitStatus.FINE;
+    } catch (RuntimeException | LinkageError e) {
+      err.println("hypscope: " + NoWindow.explain(e));
+      return ExitStatus.USAGE;
+    }
   }
 
   static int run(String[] arguments, Renderer renderer, PrintStream out, PrintStream err) {

@@ -129,11 +129,9 @@ public final class ArchitectureRules {
             .that()
             .resideInAPackage(ui)
             .should()
-            .dependOnClassesThat(
-                describe(
-                    "are in cli, other than what render asks for",
-                    type -> inside("cli").test(type) && !type.getSimpleName().startsWith("Render")))
-            .because("the front doors never see each other; ui implements cli's Renderer"),
+            .dependOnClassesThat()
+            .resideInAPackage(in("cli"))
+            .because("the front doors never see each other; Main joins them"),
         noClasses()
             .that()
             .resideInAPackage(ui)
