@@ -5,6 +5,7 @@ import org.hypscope.arm.arch.Bits;
 import org.hypscope.arm.arch.Mode;
 import org.hypscope.arm.bus.AccessKind;
 import org.hypscope.arm.core.Core;
+import org.hypscope.arm.core.CoreListener;
 import org.hypscope.arm.core.Fault;
 import org.hypscope.arm.core.PsrWriter;
 import org.hypscope.arm.sysreg.HypRegs;
@@ -52,8 +53,22 @@ public final class ExceptionInstructions {
     if (!core.isSecure() && (core.sysRegs().word(SecurityRegs.SCR) & SCR_SCD) != 0) {
       throw core.undefined();
     }
-    if (core.firmware() == null || !core.firmware().call(core, insn & 0xf)) {
+    if (core.firmware() == null) {
       core.exceptions().takeSmc();
+    } else {
+      callFirmware(core, insn & 0xf);
+    }
+  }
+
+  private static void callFirmware(Core core, int immediate) {
+    CoreListener listener = core.listener();
+    if (listener != null) {
+      listener.beforeFirmware(core, immediate);
+    }
+    if (!core.firmware().call(core, immediate)) {
+      core.exceptions().takeSmc();
+    } else if (listener != null) {
+      listener.afterFirmware(core, immediate);
     }
   }
 
