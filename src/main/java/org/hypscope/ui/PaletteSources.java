@@ -23,16 +23,22 @@ final class PaletteSources {
   private final Consumer<Command> perform;
   private final Consumer<String> openScenario;
   private final List<Scenario> scenarios;
+  private final List<View> panes;
+  private final Consumer<View> showPane;
 
   PaletteSources(
       WorkbenchState state,
       List<Scenario> scenarios,
       Consumer<String> openScenario,
+      List<View> panes,
+      Consumer<View> showPane,
       Predicate<Command> available,
       Consumer<Command> perform) {
     this.state = state;
     this.scenarios = scenarios;
     this.openScenario = openScenario;
+    this.panes = panes;
+    this.showPane = showPane;
     this.available = available;
     this.perform = perform;
   }
@@ -40,7 +46,13 @@ final class PaletteSources {
   /** Everything: commands, scenarios, symbols, registers, addresses. */
   PaletteModel everything() {
     return new PaletteModel(
-        List.of(this::addresses, this::commands, this::scenarios, this::symbols, this::registers));
+        List.of(
+            this::addresses,
+            this::panes,
+            this::commands,
+            this::scenarios,
+            this::symbols,
+            this::registers));
   }
 
   /** What has an address. */
@@ -58,6 +70,12 @@ final class PaletteSources {
                     c.title(),
                     c.key().map(k -> k.label()).orElse(""),
                     () -> perform.accept(c)));
+  }
+
+  private Stream<Hit> panes(String typed) {
+    return state.snapshot().get() == null
+        ? Stream.empty()
+        : panes.stream().map(v -> new Hit("pane", v.title(), "", () -> showPane.accept(v)));
   }
 
   private Stream<Hit> scenarios(String typed) {

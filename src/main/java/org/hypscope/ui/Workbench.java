@@ -63,7 +63,13 @@ public final class Workbench implements AutoCloseable {
             this::openFile);
     palette =
         new PaletteSources(
-            state, galleryModel.scenarios(), this::openScenario, this::available, this::perform);
+            state,
+            galleryModel.scenarios(),
+            this::openScenario,
+            layout.views(),
+            layout::focus,
+            this::available,
+            this::perform);
     assemble();
     state.snapshot().addListener((o, was, is) -> shown(was == null));
     state.running().addListener((o, was, is) -> running());

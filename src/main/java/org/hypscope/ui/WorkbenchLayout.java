@@ -84,6 +84,15 @@ final class WorkbenchLayout {
     panes.stream().filter(pane -> pane.view() == view).forEach(WorkbenchLayout::reveal);
   }
 
+  /** Moves the keyboard to {@code view}; to its frame where nothing in it takes the keyboard. */
+  void focus(View view) {
+    for (PaneFrame pane : panes) {
+      if (pane.view() == view && !focus(pane)) {
+        pane.requestFocus();
+      }
+    }
+  }
+
   void focusFirst() {
     focus(panes.get(0));
   }
