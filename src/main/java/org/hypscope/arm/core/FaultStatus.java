@@ -45,15 +45,15 @@ final class FaultStatus {
   }
 
   /**
-   * HSR of a Prefetch Abort taken to HYP. A misaligned PC is UNPREDICTABLE in ARMv7; the class here
-   * is ARMv8's, as QEMU reports it.
+   * HSR of a Prefetch Abort taken to HYP, where IL is UNKNOWN: as QEMU reports it. A misaligned PC
+   * is UNPREDICTABLE in ARMv7; the class here is ARMv8's, as QEMU reports it.
    */
   static int prefetchSyndrome(boolean fromHyp, Fault fault) {
     if (fault == Fault.ALIGNMENT) {
       return Syndrome.of(Syndrome.PC_ALIGNMENT, false, 0);
     }
     int exceptionClass = fromHyp ? Syndrome.PREFETCH_FROM_HYP : Syndrome.PREFETCH_FROM_PL1;
-    return Syndrome.of(exceptionClass, false, fault.longStatus());
+    return Syndrome.of(exceptionClass, fault == Fault.DEBUG, fault.longStatus());
   }
 
   /** HSR of a Data Abort taken to HYP, whose instruction syndrome is not valid (ISV 0). */

@@ -87,6 +87,14 @@ public final class IdRegs {
   public static final SysReg ID_ISAR6 =
       id("ID_ISAR6", "Instruction Set Attribute Register 6", 2, 7, 0, Trap.HCR_TID3);
 
+  /** The rest of the CPUID space, CRm c3 to c7: reserved, read as zero. */
+  public static final SysReg RESERVED =
+      R.reg("ID_RESERVED", "Reserved identification registers")
+          .at(0, 0, 3, 0)
+          .readOnly()
+          .traps(Trap.HCR_TID3)
+          .row();
+
   public static final SysReg CCSIDR =
       R.reg("CCSIDR", "Cache Size ID Register (of the cache that CSSELR selects)")
           .at(1, 0, 0, 0)

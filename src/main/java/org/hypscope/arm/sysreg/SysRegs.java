@@ -73,12 +73,20 @@ public final class SysRegs {
   /** The row that MRC and MCR reach with these operands in CP14 or CP15, or null. */
   public static SysReg narrow(int cp, int opc1, int crn, int crm, int opc2) {
     SysReg row = NARROW[narrowKey(cp, opc1, crn, crm, opc2)];
-    return row == null && cp == 15 && crn == 15 ? ControlRegs.C15 : row;
+    return row == null && cp == 15 ? space(opc1, crn, crm) : row;
   }
 
   /** The row that MRRC and MCRR reach with these operands in CP14 or CP15, or null. */
   public static SysReg wide(int cp, int opc1, int crm) {
     return WIDE[wideKey(cp, opc1, crm)];
+  }
+
+  /** The row that stands for a whole space of CP15 encodings, or null. */
+  private static SysReg space(int opc1, int crn, int crm) {
+    if (crn == 15) {
+      return ControlRegs.C15;
+    }
+    return crn == 0 && opc1 == 0 && crm >= 3 && crm <= 7 ? IdRegs.RESERVED : null;
   }
 
   private static int narrowKey(int cp, int opc1, int crn, int crm, int opc2) {

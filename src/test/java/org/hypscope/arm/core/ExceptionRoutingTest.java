@@ -67,8 +67,8 @@ class ExceptionRoutingTest {
           smc   | SVC | true  | SCR.SCD   | UND | 1004 | 8004 | ..I. | -
           smc   | USR | true  | -         | UND | 1004 | 8004 | ..I. | -
           bkpt  | SVC | true  | -         | ABT | 100c | 8004 | .AI. | -
-          bkpt  | SVC | true  | HDCR.TDE  | HYP | 3014 | 8000 | .AIF | 80000022
-          bkpt  | HYP | true  | -         | HYP | 300c | 8000 | .AIF | 84000022
+          bkpt  | SVC | true  | HDCR.TDE  | HYP | 3014 | 8000 | .AIF | 82000022
+          bkpt  | HYP | true  | -         | HYP | 300c | 8000 | .AIF | 86000022
           load  | SVC | true  | -         | ABT | 1010 | 8008 | .AI. | -
           load  | USR | true  | HCR.TGE   | HYP | 3014 | 8000 | .AIF | 90000010
           load  | HYP | true  | -         | HYP | 3010 | 8000 | .AIF | 94000010

@@ -12,7 +12,8 @@ import org.hypscope.arm.sysreg.TranslationRegs;
 
 /** System control, interrupt status and debug lock. */
 final class ControlEffects {
-  private static final int CP10_11 = 0xf << 20;
+  private static final long CP10_11 = 0xf << 20;
+  private static final int TCP10_11 = 3 << 10;
   private static final int NSACR_CP10 = 1 << 10;
   private static final int TTBCR_EAE = 1 << 31;
   private static final int TTBCR_LONG_RESERVED = 7 << 19 | 3 << 14 | 0xf << 3;
@@ -26,7 +27,8 @@ final class ControlEffects {
     effects.put(ControlRegs.SCTLR, switchedOn("the PL1 MMU (SCTLR.M)"));
     effects.put(HypRegs.HSCTLR, switchedOn("the HYP MMU (HSCTLR.M)"));
     effects.put(HypRegs.HCR, switchedOn("stage 2 translation (HCR.VM)"));
-    effects.put(ControlRegs.CPACR, (Effect.OnWrite) ControlEffects::writeCpacr);
+    effects.put(ControlRegs.CPACR, new Cpacr());
+    effects.put(HypRegs.HCPTR, (Effect.OnRead) ControlEffects::readHcptr);
     effects.put(TranslationRegs.TTBCR, (Effect.OnWrite) ControlEffects::writeTtbcr);
     effects.put(SecurityRegs.ISR, (Effect.OnRead) ControlEffects::pendingInterrupts);
     effects.put(DebugRegs.DBGOSLAR, (Effect.OnWrite) ControlEffects::writeOsLock);
@@ -46,14 +48,32 @@ final class ControlEffects {
     };
   }
 
-  /** Non-secure code cannot grant itself what NSACR denies (B4.1.40). */
-  private static void writeCpacr(Core core, SysReg register, boolean secure, long value) {
-    long mask = register.writeMask();
-    boolean granted = (core.sysRegs().word(SecurityRegs.NSACR) & NSACR_CP10) != 0;
-    if (!core.isSecure() && !granted) {
-      mask &= ~(long) CP10_11;
+  /** Where NSACR denies coprocessors 10 and 11, HCPTR.TCP10 and TCP11 read as one (B3.17.12). */
+  private static long readHcptr(Core core, SysReg register, boolean secure) {
+    long stored = core.sysRegs().rawGet(register);
+    return granted(core) ? stored : stored | TCP10_11;
+  }
+
+  private static boolean granted(Core core) {
+    return (core.sysRegs().word(SecurityRegs.NSACR) & NSACR_CP10) != 0;
+  }
+
+  /** Non-secure code neither sees nor grants itself what NSACR denies (B3.17.11). */
+  private static final class Cpacr implements Effect {
+    @Override
+    public long read(Core core, SysReg register, boolean secure) {
+      return core.sysRegs().rawGet(register) & ~hidden(core);
     }
-    core.sysRegs().rawSet(register, core.sysRegs().rawGet(register) & ~mask | value & mask);
+
+    @Override
+    public void write(Core core, SysReg register, boolean secure, long value) {
+      long mask = register.writeMask() & ~hidden(core);
+      core.sysRegs().rawSet(register, core.sysRegs().rawGet(register) & ~mask | value & mask);
+    }
+
+    private static long hidden(Core core) {
+      return core.isSecure() || granted(core) ? 0 : CP10_11;
+    }
   }
 
   private static void writeTtbcr(Core core, SysReg register, boolean secure, long value) {
@@ -62,7 +82,7 @@ final class ControlEffects {
     core.sysRegs().rawSet(register, secure, kept);
   }
 
-  /** From Non-secure PL1 the virtual interrupts where HCR routes the physical ones (B4.1.91). */
+  /** From Non-secure PL1 the virtual interrupts where HCR routes the physical ones (B3.17.11). */
   private static long pendingInterrupts(Core core, SysReg register, boolean secure) {
     if (core.level() != Level.PL1_NS) {
       return 0;
