@@ -1,17 +1,15 @@
 package org.hypscope.bench;
 
-import org.hypscope.machine.Machine;
 import org.hypscope.machine.TestPrograms;
-import org.hypscope.machine.board.Boards;
+import org.hypscope.machine.load.LoadedImage;
 
 /** What the benchmarks run: programs without an end. */
-final class BenchPrograms {
+public final class BenchPrograms {
   private BenchPrograms() {}
 
   /** Arithmetic, logic, shifts, a multiplication and flags; no memory. */
-  static Machine integerMix() {
-    return machine(
-        TestPrograms.of(
+  public static LoadedImage integerMix() {
+    return TestPrograms.of(
             0xe3a00001, // mov r0, #1
             0xe3a01003, // mov r1, #3
             0xe3a02000, // mov r2, #0
@@ -32,13 +30,13 @@ final class BenchPrograms {
             0xe1e0c00b, // mvn r12, r11
             0xe31c0001, // tst r12, #1
             0x0affffef, // beq 1b
-            0xeaffffee)); // b 1b
+            0xeaffffee) // b 1b
+        .image();
   }
 
   /** Loads and stores of every size over 64 KiB, with some arithmetic for the addresses. */
-  static Machine memoryMix() {
-    return machine(
-        TestPrograms.of(
+  public static LoadedImage memoryMix() {
+    return TestPrograms.of(
             0xe3000000, // movw r0, #0
             0xe3440002, // movt r0, #0x4002
             0xe3a09000, // mov r9, #0
@@ -55,13 +53,13 @@ final class BenchPrograms {
             0xe5916008, // ldr r6, [r1, #8]
             0xe4816004, // str r6, [r1], #4
             0xe2899040, // add r9, r9, #64
-            0xeafffff1)); // b 1b
+            0xeafffff1) // b 1b
+        .image();
   }
 
   /** The twelfth Fibonacci number by recursion, over and over. */
-  static Machine calls() {
-    return machine(
-        TestPrograms.of(
+  public static LoadedImage calls() {
+    return TestPrograms.of(
             0xe308d000, // movw sp, #0x8000
             0xe344d001, // movt sp, #0x4001
             0xe3a0000c, // 1: mov r0, #12
@@ -77,38 +75,32 @@ final class BenchPrograms {
             0xe2440002, // sub r0, r4, #2
             0xebfffff6, // bl fib
             0xe0800005, // add r0, r0, r5
-            0xe8bd8030)); // pop {r4, r5, pc}
+            0xe8bd8030) // pop {r4, r5, pc}
+        .image();
   }
 
   /** An HVC from SVC and back: six instructions a round trip. */
-  static Machine hypercalls() {
-    Machine machine =
-        machine(
-            TestPrograms.of(
-                    0xe3000400, // movw r0, #0x400
-                    0xe3440001, // movt r0, #0x4001
-                    0xee8c0f10, // mcr p15, 4, r0, c12, c0, 0 (HVBAR)
-                    0xe30001d3, // movw r0, #0x1d3
-                    0xe16ff000, // msr SPSR_fsxc, r0
-                    0xe3000100, // movw r0, #0x100
-                    0xe3440001, // movt r0, #0x4001
-                    0xe12ef300, // msr ELR_hyp, r0
-                    0xe160006e) // eret
-                .at(
-                    0x100,
-                    0xe3a00001, // 1: mov r0, #1
-                    0xe1400070, // hvc #0
-                    0xeafffffc) // b 1b
-                .at(0x414, 0xea000019) // b trap
-                .at(
-                    0x480,
-                    0xe280000a, // trap: add r0, r0, #10
-                    0xe160006e)); // eret
-    machine.run(9, null);
-    return machine;
-  }
-
-  private static Machine machine(TestPrograms program) {
-    return Machine.create(Boards.standard(), program.image());
+  public static LoadedImage hypercalls() {
+    return TestPrograms.of(
+            0xe3000400, // movw r0, #0x400
+            0xe3440001, // movt r0, #0x4001
+            0xee8c0f10, // mcr p15, 4, r0, c12, c0, 0 (HVBAR)
+            0xe30001d3, // movw r0, #0x1d3
+            0xe16ff000, // msr SPSR_fsxc, r0
+            0xe3000100, // movw r0, #0x100
+            0xe3440001, // movt r0, #0x4001
+            0xe12ef300, // msr ELR_hyp, r0
+            0xe160006e) // eret
+        .at(
+            0x100,
+            0xe3a00001, // 1: mov r0, #1
+            0xe1400070, // hvc #0
+            0xeafffffc) // b 1b
+        .at(0x414, 0xea000019) // b trap
+        .at(
+            0x480,
+            0xe280000a, // trap: add r0, r0, #10
+            0xe160006e) // eret
+        .image();
   }
 }

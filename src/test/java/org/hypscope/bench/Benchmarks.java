@@ -1,5 +1,6 @@
 package org.hypscope.bench;
 
+import org.hypscope.debug.SnapshotBenchmark;
 import org.junit.jupiter.api.Test;
 import org.openjdk.jmh.runner.Runner;
 import org.openjdk.jmh.runner.RunnerException;
@@ -20,7 +21,8 @@ class Benchmarks {
   void run() throws RunnerException {
     Options options =
         new OptionsBuilder()
-            .include(CoreBenchmark.class.getName() + "\\." + System.getProperty("bench", ".*"))
+            .include(CoreBenchmark.class.getName())
+            .include(SnapshotBenchmark.class.getName())
             .forks(1)
             .warmupIterations(WARM_UPS)
             .warmupTime(TimeValue.seconds(SECONDS))
