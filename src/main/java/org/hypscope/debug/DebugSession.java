@@ -93,11 +93,6 @@ public final class DebugSession implements AutoCloseable {
     listeners.add(listener);
   }
 
-  /** Takes a listener away. */
-  public void removeListener(SessionListener listener) {
-    listeners.remove(listener);
-  }
-
   /**
    * Runs {@code probe} on a copy of the machine as it is between two instructions, now or as soon
    * as a run under way comes to it. The probe works on a thread of its own; cancelling its future

@@ -51,6 +51,7 @@ final class Owner {
     }
     open.add(result);
     waiting.incrementAndGet();
+    // Numbers must be in the order of the queue, or a pause would end the wrong commands.
     synchronized (queue) {
       long number = submitted.incrementAndGet();
       queue.add(() -> carryOut(number, command, result));
@@ -92,7 +93,7 @@ final class Owner {
   <T> CompletableFuture<T> probe(Probe<T> probe, Supplier<Machine> fork) {
     CompletableFuture<T> result = new CompletableFuture<>();
     open.add(result);
-    urgently(() -> work(result, probe, fork.get()));
+    urgently(() -> work(result, probe, fork));
     if (closed) {
       failOpen();
     }
@@ -128,15 +129,18 @@ final class Owner {
     }
   }
 
-  private <T> void work(CompletableFuture<T> result, Probe<T> probe, Machine fork) {
+  private <T> void work(CompletableFuture<T> result, Probe<T> probe, Supplier<Machine> fork) {
     try {
+      Machine copy = fork.get();
       worker.execute(
           () -> {
-            complete(result, () -> probe.run(fork));
+            complete(result, () -> probe.run(copy));
             open.remove(result);
           });
     } catch (RejectedExecutionException e) {
       result.completeExceptionally(closedException());
+    } catch (RuntimeException e) {
+      result.completeExceptionally(internal(e));
     }
   }
 
@@ -166,7 +170,7 @@ final class Owner {
     }
     try {
       result.complete(work.call());
-    } catch (Exception e) {
+    } catch (Exception | StackOverflowError | OutOfMemoryError e) {
       result.completeExceptionally(e);
     }
   }

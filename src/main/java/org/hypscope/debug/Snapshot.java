@@ -92,11 +92,6 @@ public final class Snapshot {
     return new MemoryView(now.memory(), subject.board);
   }
 
-  /** Memory as it was before the last command. */
-  public MemoryView memoryBefore() {
-    return new MemoryView(before.memory(), subject.board);
-  }
-
   /** What the last command changed. */
   public synchronized Changes changes() {
     if (changes == null) {
