@@ -2,9 +2,7 @@ package org.hypscope.abi;
 
 import java.util.ArrayList;
 import java.util.Comparator;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.stream.IntStream;
 
@@ -67,12 +65,9 @@ final class Callers {
           .ifPresent(call -> fits.add(new Candidate(contract, call)));
     }
     int most = fits.stream().mapToInt(c -> explained(c.call())).max().orElse(0);
-    reasons(fit, fits, registers, most)
-        .forEach(
-            (reason, ids) -> {
-              String verb = ids.size() == 1 ? " fits" : " fit";
-              evidence.add(Words.allOf(ids) + verb + reason);
-            });
+    fits.stream()
+        .sorted(Comparator.comparingInt(c -> -explained(c.call())))
+        .forEach(c -> evidence.add(reason(fit, c, registers, most)));
     if (fits.isEmpty()) {
       evidence.add(
           "no contract has a call for HVC #" + immediate + " with these r0 to r3; choose a caller");
@@ -89,22 +84,8 @@ final class Callers {
     return (int) call.roles().stream().filter(Role::explains).count();
   }
 
-  /** Why conventions fit, the best first, and which they are. */
-  private static Map<String, List<String>> reasons(
-      RoleFit fit, List<Candidate> fits, int[] registers, int most) {
-    Map<String, List<String>> reasons = new LinkedHashMap<>();
-    fits.stream()
-        .sorted(Comparator.comparingInt(c -> -explained(c.call())))
-        .forEach(
-            c ->
-                reasons
-                    .computeIfAbsent(
-                        reason(fit, c.call(), registers, most), key -> new ArrayList<>())
-                    .add(c.contract().id()));
-    return reasons;
-  }
-
-  private static String reason(RoleFit fit, CallSpec call, int[] registers, int most) {
+  private static String reason(RoleFit fit, Candidate candidate, int[] registers, int most) {
+    CallSpec call = candidate.call();
     List<String> parts = new ArrayList<>();
     for (int register = 0; register < 4; register++) {
       Role role = call.roles().get(register);
@@ -112,8 +93,11 @@ final class Callers {
         parts.add("r" + register + " is " + fit.describe(role, registers[register]));
       }
     }
-    String less = explained(call) == most ? ": " : " less: only ";
-    return " " + call.kind().word() + less + String.join("; ", parts);
+    String head = candidate.contract().id() + " " + call.kind().word();
+    String explained = String.join("; ", parts);
+    return explained(call) == most
+        ? head + " fits: " + explained
+        : head + " fits less: it explains only that " + explained;
   }
 
   /** The conventions that fit, all equally well. */

@@ -1,6 +1,5 @@
 package org.hypscope.abi;
 
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.hypscope.arm.arch.Mode;
@@ -76,24 +75,24 @@ record Observation(
 
   /** The whole observation in one sentence. */
   String words() {
-    List<String> seen = new ArrayList<>();
-    called.ifPresent(entry -> seen.add(calledWords(entry)));
+    StringBuilder text = new StringBuilder(question()).append(": ");
+    called.ifPresent(c -> text.append(calledWords(c)));
     if (returned) {
-      seen.add(resultWords());
+      text.append(called.isPresent() ? ", and " : "").append(resultWords());
     } else if (!end.isEmpty()) {
-      seen.add(end);
+      text.append(called.isPresent() ? ", then it " : "it ").append(end);
     }
     if (hvbar != hvbarBefore) {
-      seen.add("HVBAR became " + hvbarWords());
+      text.append("; HVBAR became ").append(hvbarWords());
     }
-    return question() + " " + Words.allOf(seen);
+    return text.toString();
   }
 
   private static String calledWords(Called entry) {
-    String state = entry.thumb() ? " in T32 state" : "";
-    return entry.register() == 0
-        ? "was called as a function" + state
-        : "entered r" + entry.register() + state;
+    return "r"
+        + entry.register()
+        + " was called as a function"
+        + (entry.thumb() ? ", in T32 state" : "");
   }
 
   private String resultWords() {
@@ -103,7 +102,7 @@ record Observation(
     if (r0 == Scratch.RESULT && called.isPresent()) {
       return "returned its result";
     }
-    return r0 == inputs.get(0) ? "returned with r0 unchanged" : "returned " + Words.number(r0);
+    return r0 == inputs.get(0) ? "returned, r0 unchanged" : "returned " + Words.number(r0);
   }
 
   private String hvbarWords() {
@@ -116,13 +115,18 @@ record Observation(
   }
 
   private String question() {
-    StringBuilder text = new StringBuilder("r0 = ").append(Words.number(inputs.get(0)));
+    StringBuilder text = new StringBuilder("r0 = ").append(input(0));
     for (int register = 1; register < inputs.size(); register++) {
-      Role role = asked.get(register).role();
-      if (role != Role.ARGUMENT) {
-        text.append(", r").append(register).append(" = ").append(role.word());
+      if (asked.get(register).role() != Role.ARGUMENT) {
+        text.append(", r").append(register).append(" = ").append(input(register));
       }
     }
     return text.toString();
+  }
+
+  private String input(int register) {
+    ProbeSpec.Input input = asked.get(register);
+    String number = Words.number(inputs.get(register));
+    return input.role() == Role.ARGUMENT ? number : input.role().word() + " " + number;
   }
 }

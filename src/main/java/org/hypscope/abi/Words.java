@@ -18,19 +18,10 @@ public final class Words {
 
   /** {@code A}, {@code A or B}, {@code A, B or C}. */
   static String anyOf(List<String> names) {
-    return joined(names, " or ");
-  }
-
-  /** {@code A}, {@code A and B}, {@code A, B and C}. */
-  static String allOf(List<String> names) {
-    return joined(names, " and ");
-  }
-
-  private static String joined(List<String> names, String lastly) {
     int last = names.size() - 1;
     return last < 1
         ? String.join("", names)
-        : String.join(", ", names.subList(0, last)) + lastly + names.get(last);
+        : String.join(", ", names.subList(0, last)) + " or " + names.get(last);
   }
 
   /**

@@ -1,5 +1,7 @@
 package org.hypscope.ui;
 
+import javafx.css.PseudoClass;
+import javafx.scene.Node;
 import javafx.scene.control.Label;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
@@ -7,6 +9,8 @@ import javafx.scene.layout.VBox;
 
 /** A view under its title; the frame shows where the keyboard is. */
 final class PaneFrame extends VBox {
+  private static final PseudoClass KEYBOARD = PseudoClass.getPseudoClass("keyboard");
+
   private final View view;
 
   private PaneFrame(View view) {
@@ -34,6 +38,21 @@ final class PaneFrame extends VBox {
     VBox.setVgrow(view.node(), Priority.ALWAYS);
     frame.getChildren().add(view.node());
     return frame;
+  }
+
+  /** Whether {@code node} is this frame or stands in it. */
+  boolean holds(Node node) {
+    for (Node at = node; at != null; at = at.getParent()) {
+      if (at == this) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  /** Marks the frame as the one that has the keyboard, or not. */
+  void showKeyboard(boolean here) {
+    pseudoClassStateChanged(KEYBOARD, here);
   }
 
   View view() {

@@ -6,6 +6,7 @@ import java.util.Optional;
 import javafx.geometry.Orientation;
 import javafx.scene.Node;
 import javafx.scene.Parent;
+import javafx.scene.Scene;
 import javafx.scene.control.SplitPane;
 import javafx.scene.control.Tab;
 import javafx.scene.control.TabPane;
@@ -34,6 +35,7 @@ final class WorkbenchLayout {
   private final List<PaneFrame> panes = new ArrayList<>();
   private final SplitPane node;
   private PaneFrame current;
+  private Scene watched;
 
   WorkbenchLayout(WorkbenchState state) {
     code = new CodeView(state, new CodeModel());
@@ -55,8 +57,9 @@ final class WorkbenchLayout {
     SplitPane both = split(Orientation.HORIZONTAL, left, right);
     both.setDividerPositions(0.3);
     node = split(Orientation.VERTICAL, both, timeline);
-    node.setDividerPositions(0.86);
+    node.setDividerPositions(0.855);
     node.setId("panes");
+    node.sceneProperty().addListener((o, was, is) -> watch(is));
     current = codePane;
   }
 
@@ -123,18 +126,28 @@ final class WorkbenchLayout {
     return follow(PaneFrame.titled(view));
   }
 
-  /** Has {@code frame} visited by F6, and known as the current one once it had the keyboard. */
+  /** Has {@code frame} visited by F6. */
   private PaneFrame follow(PaneFrame frame) {
-    frame
-        .focusWithinProperty()
-        .addListener(
-            (o, was, is) -> {
-              if (is) {
-                current = frame;
-              }
-            });
     panes.add(frame);
     return frame;
+  }
+
+  /** Follows the keyboard of {@code scene}, which is asked because panes come and go. */
+  private void watch(Scene scene) {
+    if (scene != null && scene != watched) {
+      watched = scene;
+      scene.focusOwnerProperty().addListener((o, was, is) -> focused(is));
+    }
+  }
+
+  private void focused(Node owner) {
+    for (PaneFrame pane : panes) {
+      boolean holds = pane.holds(owner);
+      pane.showKeyboard(holds);
+      if (holds) {
+        current = pane;
+      }
+    }
   }
 
   private static boolean focus(PaneFrame frame) {

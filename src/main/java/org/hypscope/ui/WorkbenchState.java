@@ -30,7 +30,7 @@ import org.hypscope.ui.theme.Theme;
  * the workbench sets them. Everything here belongs to the JavaFX thread.
  */
 public final class WorkbenchState {
-  private static final double PRESENTER_SCALE = 1.5;
+  private static final double PRESENTER_SCALE = 1.4;
   private static final double STEP = 1.1;
 
   private final ReadOnlyObjectWrapper<Snapshot> snapshot = new ReadOnlyObjectWrapper<>();

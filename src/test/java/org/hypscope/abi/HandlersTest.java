@@ -39,12 +39,13 @@ class HandlersTest {
 
     List<String> evidence = ENGINE.analyse(machine, CallerChoice.automatic()).handler().evidence();
 
-    assertThat(evidence).contains("r0 = -1 returned HVBAR", "r0 = 2 was called as a function");
+    assertThat(evidence).contains("r0 = -1: returned HVBAR", "r0 = 2: r0 was called as a function");
     assertThat(evidence)
         .anyMatch(
             line ->
                 line.matches(
-                    "r0 = 0x[0-9a-f]{8} was called as a function and returned its result"));
+                    "r0 = function 0x[0-9a-f]{8}: r0 was called as a function, and returned its"
+                        + " result"));
   }
 
   @Test

@@ -113,8 +113,7 @@ public final class RegistersView implements View {
     for (int n = 0; n < banks.size(); n++) {
       Bank bank = banks.get(n);
       Label name = new Label(bank.name().replace("_usr", ""));
-      name.getStyleClass().add("reg-name");
-      name.setMinWidth(Region.USE_PREF_SIZE);
+      name.getStyleClass().addAll("reg-name", "short");
       grid.add(name, 2 * n, row);
       grid.add(cell(bank), 2 * n + 1, row);
     }

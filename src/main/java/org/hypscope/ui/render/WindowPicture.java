@@ -7,6 +7,7 @@ import java.util.concurrent.CompletionException;
 import java.util.concurrent.TimeUnit;
 import javafx.application.Application;
 import org.hypscope.debug.MarkExpression;
+import org.hypscope.ui.Launcher;
 import org.hypscope.ui.theme.Theme;
 
 /** Draws the real window, or one view of it, on a virtual screen, and writes it as a PNG file. */
@@ -46,6 +47,7 @@ public final class WindowPicture {
     System.setProperty(
         "headless.geometry",
         Math.max(3200, subject.width()) + "x" + Math.max(2400, subject.height()) + "-32");
+    Launcher.quiet();
     CompletableFuture<Void> done = PictureApp.prepare(subject, file);
     Application.launch(PictureApp.class);
     try {
