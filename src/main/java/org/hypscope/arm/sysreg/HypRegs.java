@@ -150,7 +150,7 @@ public final class HypRegs {
   public static final SysReg VTCR =
       R.reg("VTCR", "Virtualization Translation Control Register")
           .at(4, 2, 1, 2)
-          .hyp()
+          .strictlyHyp()
           .field("SH0", 13, 12, "shareability of walks", "none", "reserved", "outer", "inner")
           .field("ORGN0", 11, 10, "outer cacheability of walks", TranslationRegs.CACHEABILITY)
           .field("IRGN0", 9, 8, "inner cacheability of walks", TranslationRegs.CACHEABILITY)
@@ -162,7 +162,7 @@ public final class HypRegs {
   public static final SysReg VTTBR =
       R.reg("VTTBR", "Virtualization Translation Table Base Register")
           .wide(6, 2)
-          .hyp()
+          .strictlyHyp()
           .field("VMID", 55, 48, "the virtual machine (KVM: 0 is the host)")
           .field("BADDR", 39, 0, "physical address of the stage 2 translation table")
           .row();
@@ -218,7 +218,7 @@ public final class HypRegs {
   public static final SysReg HPFAR =
       R.reg("HPFAR", "Hyp IPA Fault Address Register")
           .at(4, 6, 0, 4)
-          .hyp()
+          .strictlyHyp()
           .field("FIPA", 31, 4, "bits 39 to 12 of the faulting intermediate physical address")
           .row();
 
@@ -228,7 +228,7 @@ public final class HypRegs {
   public static final SysReg VPIDR =
       R.reg("VPIDR", "Virtualization Processor ID Register")
           .at(4, 0, 0, 0)
-          .hyp()
+          .strictlyHyp()
           .reset(IdRegs.CORTEX_A15)
           .field("MIDR", 31, 0, "what Non-secure PL1 reads as MIDR")
           .row();
@@ -236,7 +236,7 @@ public final class HypRegs {
   public static final SysReg VMPIDR =
       R.reg("VMPIDR", "Virtualization Multiprocessor ID Register")
           .at(4, 0, 0, 5)
-          .hyp()
+          .strictlyHyp()
           .reset(0x8000_0000L)
           .field("MPIDR", 31, 0, "what Non-secure PL1 reads as MPIDR")
           .row();

@@ -96,6 +96,12 @@ final class Rows {
       return access(RowSpec.HYP, RowSpec.HYP);
     }
 
+    /** Hyp and Monitor mode only, in QEMU too. */
+    Row strictlyHyp() {
+      int levels = Level.HYP.bit() | Level.MON.bit();
+      return access(levels, levels);
+    }
+
     /** Secure PL1 modes only. */
     Row secure() {
       return access(RowSpec.SECURE, RowSpec.SECURE);

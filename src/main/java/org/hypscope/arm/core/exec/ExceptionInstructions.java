@@ -14,7 +14,6 @@ import org.hypscope.arm.sysreg.Syndrome;
 
 /** Instructions that enter and leave exceptions (ARM ARM A8.8, B9.3). */
 public final class ExceptionInstructions {
-  private static final int SCR_NS = 1;
   private static final int SCR_SCD = 1 << 7;
   private static final int SCR_HCE = 1 << 8;
   private static final int HCR_TSC = 1 << 19;
@@ -137,8 +136,7 @@ public final class ExceptionInstructions {
     if (to == null || to == Mode.MON && !core.isSecure()) {
       return false;
     }
-    boolean world = (core.sysRegs().word(SecurityRegs.SCR) & SCR_NS) != 0;
-    return to != Mode.HYP || core.mode() == Mode.MON && world;
+    return to != Mode.HYP || core.isSecure();
   }
 
   /** The lower of the two words that RFE and SRS use: P is bit 24, U as given. */
