@@ -101,7 +101,8 @@ final class Commands {
     }
     try {
       runTo(to, NO_LIMIT);
-    } catch (CommandException e) {
+      engine.settle();
+    } catch (RuntimeException e) {
       engine = old;
       throw e;
     }
@@ -116,13 +117,12 @@ final class Commands {
   }
 
   private void runTo(MarkExpression to, long limit) {
-    Core core = engine.machine().core();
     if (to instanceof MarkExpression.End) {
       engine.run(null, null, limit, this::between);
     } else if (to instanceof MarkExpression.At at) {
       runToMark(at.mark(), limit);
     } else if (to instanceof MarkExpression.Hvc hvc) {
-      runToHvc(hvc, core, limit);
+      runToHvc(hvc, limit);
     }
   }
 
@@ -142,7 +142,8 @@ final class Commands {
     }
   }
 
-  private void runToHvc(MarkExpression.Hvc hvc, Core core, long limit) {
+  private void runToHvc(MarkExpression.Hvc hvc, long limit) {
+    Core core = engine.machine().core();
     int met = engine.history().hvcCount();
     if (met >= hvc.number()) {
       throw new CommandException(
