@@ -94,8 +94,11 @@ public final class AbiEngine {
         foresight);
   }
 
-  /** Symbols of the image looked at last: they are costly to sort, and sessions keep to one. */
-  private Sight sight(Machine machine) {
+  /**
+   * {@code machine} as attribution looks at it. The symbols of the image looked at last are kept:
+   * they are costly to sort, and sessions keep to one.
+   */
+  Sight sight(Machine machine) {
     Named last = named;
     if (last == null || last.image() != machine.image()) {
       last = new Named(machine.image(), new Symbols(machine.image()));

@@ -11,7 +11,6 @@ import org.hypscope.arm.core.Core;
 import org.hypscope.arm.core.CoreListener;
 import org.hypscope.arm.core.StopCause;
 import org.hypscope.arm.core.StopCheck;
-import org.hypscope.debug.symbols.Symbols;
 import org.hypscope.machine.Machine;
 import org.hypscope.machine.board.Board;
 import org.hypscope.machine.load.LoadedImage;
@@ -94,7 +93,7 @@ public final class CheckRun implements CoreListener, StopCheck {
   }
 
   private int word(Core core) {
-    return new Sight(machine, null).word(core.pc()).orElse(0);
+    return engine.sight(machine).word(core.pc()).orElse(0);
   }
 
   @Override
@@ -142,7 +141,7 @@ public final class CheckRun implements CoreListener, StopCheck {
     boolean wild = ending.kind() == Ending.Kind.WILD;
     Optional<Ending.Fault> fault = wild ? stepIntoTheWild(ending) : Optional.empty();
     CheckedCall call = calls.get(over.index());
-    Verdict verdict = Verdicts.of(call.view(), at, ending, fault);
+    Verdict verdict = Verdicts.of(call.view(), at, ending, fault, engine.sight(machine));
     calls.set(
         over.index(),
         new CheckedCall(
@@ -174,9 +173,7 @@ public final class CheckRun implements CoreListener, StopCheck {
 
   private CheckReport report(CheckReport.End end, String text) {
     List<Finding> findings = calls.stream().flatMap(c -> c.view().findings().stream()).toList();
-    Symbols symbols = new Symbols(machine.image());
-    int pc = machine.core().pc();
-    String place = new Sight(machine, symbols).named(pc);
+    String place = engine.sight(machine).named(machine.core().pc());
     return new CheckReport(
         machine.image().name(),
         calls,

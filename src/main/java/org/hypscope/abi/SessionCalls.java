@@ -4,7 +4,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.hypscope.debug.Snapshot;
-import org.hypscope.debug.StopReason;
 import org.hypscope.debug.TraceEvent;
 import org.hypscope.time.Mark;
 
@@ -68,17 +67,17 @@ final class SessionCalls {
     boolean there = since == foreseen.instructions() && now.mark().exceptions() == 0;
     if (there) {
       boolean held = now.pc() == foreseen.endPc() && now.mode() == foreseen.endMode();
-      return Optional.of(verdict(view, now, held, arrived(foreseen)));
+      return Optional.of(verdict(view, now, held, arrived(foreseen, now)));
     }
     Optional<TraceEvent> wild = wildEvent(view, now);
     if (foreseen.outcome() == Outcome.WILD_BRANCH) {
       return wild.map(event -> verdict(view, now, true, wildWords(event)))
-          .or(() -> Optional.of(verdict(view, now, true, arrived(foreseen))));
+          .or(() -> Optional.of(verdict(view, now, true, arrived(foreseen, now))));
     }
     boolean predictedToStay = !foreseen.returns();
     String what =
         predictedToStay
-            ? arrived(foreseen) + stopped(now)
+            ? arrived(foreseen, now)
             : "The call has not returned after " + since + " instructions";
     return Optional.of(verdict(view, now, predictedToStay, what));
   }
@@ -97,20 +96,16 @@ final class SessionCalls {
         .formatted(event.mode(), Words.hex(event.pc()), exception, event.vectorPc() & 0x1f);
   }
 
-  private static String arrived(Prediction foreseen) {
-    String pc = Words.hex(foreseen.endPc());
+  private static String arrived(Prediction foreseen, Snapshot now) {
+    String name = now.symbols().describe(foreseen.endPc());
+    String hex = Words.hex(foreseen.endPc());
+    String pc = name.isEmpty() ? hex : name + " (" + hex + ")";
     return switch (foreseen.outcome()) {
       case WILD_BRANCH -> foreseen.endMode() + " branched to " + pc + ", outside the loaded code";
       case HANG -> foreseen.endMode() + " loops at " + pc;
       case NO_RETURN, WRONG_RESULT -> foreseen.endMode() + " entered " + pc + " and left for good";
       default -> "The call ended in " + foreseen.endMode() + " at " + pc;
     };
-  }
-
-  private static String stopped(Snapshot now) {
-    return now.stop().kind() == StopReason.Kind.POWER_OFF
-        ? "; later the machine was switched off"
-        : "";
   }
 
   private static Verdict verdict(AbiView view, Snapshot now, boolean held, String what) {

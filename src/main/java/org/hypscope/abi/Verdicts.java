@@ -26,9 +26,10 @@ final class Verdicts {
 
   /**
    * The verdict of a call that ended as {@code end} says; {@code afterWild} is the exception that a
-   * wild branch took.
+   * wild branch took, {@code sight} names addresses.
    */
-  static Verdict of(AbiView before, Mark at, Ending end, Optional<Ending.Fault> afterWild) {
+  static Verdict of(
+      AbiView before, Mark at, Ending end, Optional<Ending.Fault> afterWild, Sight sight) {
     boolean held = held(before.prediction(), end);
     if (end.kind() == Ending.Kind.RETURNED) {
       return returned(before, at, held, end.r0(), end.hvbar());
@@ -37,7 +38,7 @@ final class Verdicts {
         afterWild
             .map(f -> ", and took " + f.words() + " at +0x%02x".formatted(f.vector() & 0x1f))
             .orElse("");
-    return seen(before, at, held, what(end) + fault, end.r0(), end.hvbar());
+    return seen(before, at, held, what(end, sight.named(end.pc())) + fault, end.r0(), end.hvbar());
   }
 
   private static boolean held(Prediction foreseen, Ending end) {
@@ -50,8 +51,7 @@ final class Verdicts {
             && foreseen.hvbarAfter() == end.hvbar();
   }
 
-  private static String what(Ending end) {
-    String pc = Words.hex(end.pc());
+  private static String what(Ending end, String pc) {
     String who = end.mode() == Mode.HYP ? "HYP" : end.mode().name();
     return switch (end.kind()) {
       case ENTERED -> who + " entered " + pc + " and left for good";
