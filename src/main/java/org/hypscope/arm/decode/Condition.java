@@ -115,6 +115,9 @@ public final class Condition {
         return left.words + " is " + registerName(right.words);
       }
     }
+    if (operator.equals("!=") && left.words.equals("cond") && right.words.equals("14")) {
+      return "the condition is not AL";
+    }
     return left.words + " " + operator + " " + right.words;
   }
 

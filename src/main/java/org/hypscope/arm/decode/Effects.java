@@ -16,13 +16,15 @@ import org.hypscope.arm.arch.Cond;
  * condition of {@link Condition} without blanks.
  */
 public final class Effects {
+  private final String text;
   private final Pattern pattern;
   private final List<Item> reads;
   private final List<Item> writes;
 
   private record Item(Condition when, String name) {}
 
-  private Effects(Pattern pattern, List<Item> reads, List<Item> writes) {
+  private Effects(String text, Pattern pattern, List<Item> reads, List<Item> writes) {
+    this.text = text;
     this.pattern = pattern;
     this.reads = reads;
     this.writes = writes;
@@ -34,7 +36,7 @@ public final class Effects {
     if (sides.length != 2) {
       throw new IllegalArgumentException("effects need one '->': " + text);
     }
-    return new Effects(pattern, items(sides[0], pattern), items(sides[1], pattern));
+    return new Effects(text, pattern, items(sides[0], pattern), items(sides[1], pattern));
   }
 
   private static List<Item> items(String text, Pattern pattern) {
@@ -104,5 +106,11 @@ public final class Effects {
     if (!flags.isEmpty()) {
       names.add(flags);
     }
+  }
+
+  /** The notation it was read from. */
+  @Override
+  public String toString() {
+    return text;
   }
 }

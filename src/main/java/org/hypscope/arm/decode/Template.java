@@ -7,8 +7,8 @@ import java.util.function.Consumer;
 /**
  * The assembly syntax of an encoding: text with placeholders in braces, such as {@code add{S}{c}
  * {Rd}, {Rn}, #{const}}. A placeholder is an operand that {@link Operands} knows, a register field,
- * or any other field, written as a decimal number; {@code {name+1}} adds one first. {@code {{} and
- * {@code {}}} are the braces themselves.
+ * or any other field, written as a decimal number; {@code {name+1}} adds one first. A placeholder
+ * whose name is a brace stands for that brace.
  */
 public final class Template {
   private final String text;
