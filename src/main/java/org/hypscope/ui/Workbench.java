@@ -48,6 +48,9 @@ public final class Workbench implements AutoCloseable {
   private final StackPane root = new StackPane();
   private final PaletteSources palette;
 
+  /** Whether the panes are to take the gallery's place as soon as they have something to show. */
+  private boolean panesWanted;
+
   /** The contents of a window that shows the gallery of {@code scenarios} first. */
   public Workbench(ScenarioSource scenarios, RecentFiles recentFiles) {
     this.scenarios = scenarios;
@@ -71,7 +74,7 @@ public final class Workbench implements AutoCloseable {
             this::available,
             this::perform);
     assemble();
-    state.snapshot().addListener((o, was, is) -> shown(was == null));
+    state.snapshot().addListener((o, was, is) -> shown());
     state.running().addListener((o, was, is) -> running());
     state.scale().addListener((o, was, is) -> rescale());
     state.presenter().addListener((o, was, is) -> present(is));
@@ -182,9 +185,8 @@ public final class Workbench implements AutoCloseable {
 
   private void open(Target target, MarkExpression start) {
     messages.clear();
+    panesWanted = true;
     control.open(target, start);
-    middle.getChildren().setAll(layout.node());
-    layout.focusFirst();
   }
 
   private void assemble() {
@@ -215,8 +217,10 @@ public final class Workbench implements AutoCloseable {
     actions.perform(command);
   }
 
-  private void shown(boolean first) {
-    if (first) {
+  private void shown() {
+    if (panesWanted && state.snapshot().get() != null) {
+      panesWanted = false;
+      middle.getChildren().setAll(layout.node());
       layout.focusFirst();
     }
     topBar.show(state.snapshot().get());
