@@ -5,18 +5,26 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 
-/** QEMU's virt machine, stopped at its first instruction, with its gdb stub on a pipe. */
+/**
+ * QEMU's virt machine, stopped at its first instruction, with its gdb stub on a pipe. It is ended
+ * on close, and in any case after two minutes, so that a test cannot wait for it for ever.
+ */
 final class QemuProcess implements AutoCloseable {
   private static final String PROGRAM = "qemu-system-arm";
+
+  private static final int MOST_SECONDS = 120;
 
   private final Process process;
   private final RspClient client;
 
   private QemuProcess(Process process) {
     this.process = process;
+    CompletableFuture.delayedExecutor(MOST_SECONDS, TimeUnit.SECONDS)
+        .execute(process::destroyForcibly);
     this.client =
         new RspClient(new BufferedInputStream(process.getInputStream()), process.getOutputStream());
   }
