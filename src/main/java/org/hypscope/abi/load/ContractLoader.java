@@ -26,8 +26,7 @@ import org.hypscope.abi.Words;
 
 /** Reads contracts: the built-in ones, and a user's own files. Unknown keys are errors. */
 public final class ContractLoader {
-  private static final List<String> BUILT_IN =
-      List.of("S0", "S1", "I1", "K1", "K2", "K2b", "S4", "I4", "K4");
+  private static final String FOLDER = "/assets/contracts/";
   private static final Set<String> REGISTERS = ordered("r0", "r1", "r2", "r3");
   private static final Set<String> CLOBBERABLE = clobberable();
   private static final Set<String> CONTRACT_KEYS =
@@ -50,23 +49,28 @@ public final class ContractLoader {
 
   private ContractLoader() {}
 
-  /** The contracts in assets/contracts. */
+  /** The contracts that assets/contracts/index.yaml lists, in its order. */
   public static List<Contract> builtIn() {
-    List<Contract> contracts = new ArrayList<>();
-    for (String id : BUILT_IN) {
-      String resource = "/assets/contracts/" + id + ".yaml";
-      try (InputStream in = ContractLoader.class.getResourceAsStream(resource)) {
-        if (in == null) {
-          throw new IllegalStateException("missing resource " + resource);
-        }
-        contracts.add(parse(resource, new String(in.readAllBytes(), StandardCharsets.UTF_8)));
-      } catch (IOException e) {
-        throw new UncheckedIOException(e);
-      } catch (AbiFileException e) {
-        throw new IllegalStateException(e.getMessage(), e);
+    try {
+      List<Contract> contracts = new ArrayList<>();
+      for (String id : YamlReader.read("index.yaml", resource("index.yaml")).texts()) {
+        contracts.add(parse(id + ".yaml", resource(id + ".yaml")));
       }
+      return contracts;
+    } catch (AbiFileException e) {
+      throw new IllegalStateException(e.getMessage(), e);
     }
-    return contracts;
+  }
+
+  private static String resource(String name) {
+    try (InputStream in = ContractLoader.class.getResourceAsStream(FOLDER + name)) {
+      if (in == null) {
+        throw new IllegalStateException("missing resource " + FOLDER + name);
+      }
+      return new String(in.readAllBytes(), StandardCharsets.UTF_8);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
   }
 
   /**

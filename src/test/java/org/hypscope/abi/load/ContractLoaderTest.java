@@ -111,6 +111,19 @@ class ContractLoaderTest {
   }
 
   @Test
+  void theIndexListsEveryContract() throws IOException {
+    List<String> files;
+    try (Stream<Path> paths = Files.list(Path.of("assets/contracts"))) {
+      files = paths.map(path -> path.getFileName().toString()).toList();
+    }
+
+    assertThat(ContractLoader.builtIn())
+        .extracting(contract -> contract.id() + ".yaml")
+        .containsExactlyInAnyOrderElementsOf(
+            files.stream().filter(f -> f.endsWith(".yaml") && !f.equals("index.yaml")).toList());
+  }
+
+  @Test
   void theNineGenerationsAreBuiltIn() {
     assertThat(ContractLoader.builtIn())
         .extracting(Contract::id)
