@@ -4,31 +4,14 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.stream.Collectors;
-import org.hypscope.arm.decode.Form;
-import org.hypscope.arm.decode.Rule;
-import org.hypscope.arm.isa.A32;
-import org.hypscope.arm.isa.Row;
 import org.hypscope.arm.sysreg.Level;
 import org.hypscope.arm.sysreg.SysReg;
 import org.hypscope.arm.sysreg.SysRegs;
 import org.hypscope.arm.sysreg.Trap;
 
-/** Writes the reference tables from the rows. */
+/** Writes the reference table of system registers from the rows. */
 public final class GeneratedDocs {
   private GeneratedDocs() {}
-
-  /** Every A32 encoding: syntax, bits, section, and when it is UNPREDICTABLE. */
-  public static String a32() {
-    List<String> lines = new ArrayList<>();
-    lines.add("# A32 instructions");
-    lines.add("");
-    lines.add("Made from the rows of `arm/isa`; sections are those of DDI 0406C.");
-    lines.add("");
-    lines.add("| Instruction | Syntax | Bits 31 to 0 | Section | UNPREDICTABLE when |");
-    lines.add("|---|---|---|---|---|");
-    A32.rows().stream().map(Row::form).map(GeneratedDocs::line).forEach(lines::add);
-    return String.join("\n", lines) + "\n";
-  }
 
   /** Every system register and operation: encoding, width, access, traps and reset value. */
   public static String sysregs() {
@@ -42,15 +25,6 @@ public final class GeneratedDocs {
     lines.add("|---|---|---|---|---|---|---|---|---|");
     SysRegs.rows().stream().map(GeneratedDocs::line).forEach(lines::add);
     return String.join("\n", lines) + "\n";
-  }
-
-  private static String line(Form form) {
-    String when =
-        form.rules().stream()
-            .map(Rule::condition)
-            .map(condition -> condition.words())
-            .collect(Collectors.joining("; "));
-    return row(form.title(), code(form.template()), code(form.pattern()), form.section(), when);
   }
 
   private static String line(SysReg register) {
