@@ -100,7 +100,7 @@ public final class RegistersView implements View {
       name.setHalignment(HPos.RIGHT);
       ColumnConstraints value = new ColumnConstraints();
       value.setHgrow(Priority.ALWAYS);
-      value.setPrefWidth(EQUAL);
+      value.setMinWidth(Region.USE_PREF_SIZE);
       grid.getColumnConstraints().addAll(name, value);
     }
     addRow(grid, 0, UNBANKED);
@@ -113,7 +113,7 @@ public final class RegistersView implements View {
     for (int n = 0; n < banks.size(); n++) {
       Bank bank = banks.get(n);
       Label name = new Label(bank.name().replace("_usr", ""));
-      name.getStyleClass().addAll("reg-name", "short");
+      name.getStyleClass().addAll("reg-name", n < FIQ_HIGH.size() ? "short" : "shorter");
       grid.add(name, 2 * n, row);
       grid.add(cell(bank), 2 * n + 1, row);
     }
