@@ -221,6 +221,10 @@ public final class Workbench implements AutoCloseable {
     if (panesWanted && state.snapshot().get() != null) {
       panesWanted = false;
       middle.getChildren().setAll(layout.node());
+      // A split pane has its parts only once it is styled and laid out; before, none can be
+      // focused.
+      middle.applyCss();
+      middle.layout();
       layout.focusFirst();
     }
     topBar.show(state.snapshot().get());

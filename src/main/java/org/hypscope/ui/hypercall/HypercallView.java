@@ -99,6 +99,7 @@ public final class HypercallView implements View {
         story.view().handler().sentence() + " (" + story.view().handler().owner() + ")",
         story.view().handler().evidence(),
         story.standing());
-    registers.show(story.view().registers(), now.symbols());
+    boolean disagree = story.mark() == HypercallModel.Mark.STOP;
+    registers.show(story.view().registers(), disagree, now.symbols());
   }
 }

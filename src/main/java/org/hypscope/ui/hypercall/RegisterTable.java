@@ -32,14 +32,17 @@ final class RegisterTable extends GridPane {
     }
   }
 
-  void show(List<RegisterMeaning> registers, Symbols symbols) {
+  /**
+   * Shows {@code registers}; what the sides see differently is marked where they {@code disagree}.
+   */
+  void show(List<RegisterMeaning> registers, boolean disagree, Symbols symbols) {
     getChildren().clear();
     for (int column = 0; column < HEADS.size(); column++) {
       add(cell(HEADS.get(column), "table-head"), column, 0);
     }
     int row = 1;
     for (RegisterMeaning each : registers) {
-      boolean differ = differ(each);
+      boolean differ = disagree && differ(each);
       Label value = cell(NumberWords.grouped(each.value()), "machine");
       value.setTooltip(new Tooltip(NumberWords.explain(each.value(), symbols)));
       add(cell(each.register(), "machine"), 0, row);

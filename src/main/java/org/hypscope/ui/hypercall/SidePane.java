@@ -45,12 +45,11 @@ final class SidePane extends VBox {
     head.getChildren().addAll(between, extra);
   }
 
-  /** Shows who it is; unless {@code full}, the evidence is cut to two lines. */
+  /** Shows who it is; the evidence is cut to four lines, or to two unless {@code full}. */
   void show(List<String> ids, String says, List<String> why, boolean full) {
     who.setText(ids.isEmpty() ? "?" : String.join(" ", ids));
     sentence.setText(says);
     evidence.setText(String.join(" \u00b7 ", why));
-    evidence.setMinHeight(full ? Region.USE_PREF_SIZE : Region.USE_COMPUTED_SIZE);
     evidence.pseudoClassStateChanged(BRIEF, !full);
     all.setText(String.join("\n", why));
     Tooltip.install(head, all);

@@ -17,6 +17,9 @@ import org.hypscope.time.Mark;
 /** The run so far as a picture: places are fractions of its length, 0 to 1. */
 public final class TimelineModel {
   /** Neighbours nearer than this fraction are drawn as one. */
+  /** Kinds of events whose instruction retires, so that the mode changes after it. */
+  private static final Set<String> RETIRING = Set.of("hvc", "svc", "smc", "eret");
+
   private static final double NEAR = 1.0 / 2000;
 
   /**
@@ -114,7 +117,7 @@ public final class TimelineModel {
       if (event.isHvc()) {
         calls++;
       }
-      double at = event.at() / length;
+      double at = (event.at() + (RETIRING.contains(event.kind()) ? 1 : 0)) / length;
       boolean near = !jumps.isEmpty() && at - jumps.get(jumps.size() - 1).at() < NEAR;
       if (!event.isFirmwareCall() && !near) {
         jumps.add(jump(event, calls, lanes, at));
