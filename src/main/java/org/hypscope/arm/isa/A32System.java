@@ -12,16 +12,19 @@ final class A32System {
   private static final String ONES = "(1)(1)(1)(1)";
   private static final String ZEROS = "(0)(0)(0)(0)";
 
+  /** What taking an exception writes, whatever the mode. */
+  private static final String TAKEN = "-> pc CPSR the_link_register_and_SPSR_of_the_mode_entered";
+
   private A32System() {}
 
   static List<RowBuilder> exceptions() {
     return List.of(
         row("SVC", "cond 1111 imm24", "svc{c} {hex24}", ExceptionInstructions::svc)
             .section("A8.8.228")
-            .effects("-> exception"),
+            .effects(TAKEN),
         row("HVC", "cond 00010100 imm12 0111 imm4", "hvc{c} {imm12:4}", ExceptionInstructions::hvc)
             .section("B9.3.4")
-            .effects("-> exception")
+            .effects(TAKEN)
             .unpredictable("cond!=14"),
         row(
                 "SMC",
@@ -29,14 +32,14 @@ final class A32System {
                 "smc{c} {imm4}",
                 ExceptionInstructions::smc)
             .section("B9.3.14")
-            .effects("-> exception"),
+            .effects(TAKEN),
         row("BKPT", "cond 00010010 imm12 0111 imm4", "bkpt{c} {hex16}", ExceptionInstructions::bkpt)
             .section("A8.8.24")
-            .effects("-> exception")
+            .effects(TAKEN)
             .unpredictable("cond!=14"),
         row("UDF", "111001111111 imm12 1111 imm4", "udf #{imm12:4}", ExceptionInstructions::udf)
             .section("A8.8.247")
-            .effects("-> exception"),
+            .effects(TAKEN),
         row(
                 "ERET",
                 "cond 00010110 " + ZEROS + ZEROS + ZEROS + " 0110 (1)(1)(1)(0)",
