@@ -2,6 +2,7 @@ package org.hypscope.ui;
 
 import javafx.css.PseudoClass;
 import javafx.scene.Node;
+import javafx.scene.Parent;
 import javafx.scene.control.Label;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
@@ -48,6 +49,13 @@ final class PaneFrame extends VBox {
       }
     }
     return false;
+  }
+
+  /** Has the view laid out anew, as it may have slept while its tab was hidden. */
+  void refresh() {
+    if (view.node() instanceof Parent parent) {
+      parent.requestLayout();
+    }
   }
 
   /** Marks the frame as the one that has the keyboard, or not. */

@@ -116,6 +116,9 @@ final class WorkbenchLayout {
     TabPane tabs = new TabPane();
     tabs.setTabClosingPolicy(TabPane.TabClosingPolicy.UNAVAILABLE);
     tabs.setMinSize(0, 0);
+    tabs.getSelectionModel()
+        .selectedItemProperty()
+        .addListener((o, was, is) -> FxBridge.later(() -> ((PaneFrame) is.getContent()).refresh()));
     for (View view : views) {
       tabs.getTabs().add(new Tab(view.title(), follow(PaneFrame.untitled(view))));
     }

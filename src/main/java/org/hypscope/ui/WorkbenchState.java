@@ -213,7 +213,6 @@ public final class WorkbenchState {
   }
 
   void showAbi(AbiState next) {
-    verdict.set(null);
     abiView.set(next.current().orElse(null));
     verdict.set(next.verdict().orElse(null));
     if (!findings.equals(next.findings())) {

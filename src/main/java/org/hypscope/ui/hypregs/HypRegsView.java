@@ -1,5 +1,6 @@
 package org.hypscope.ui.hypregs;
 
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -26,6 +27,7 @@ public final class HypRegsView implements View {
   private final HypRegsModel model;
   private final CellRing ring = new CellRing();
   private final Map<SysReg, Row> rows = new LinkedHashMap<>();
+  private final Map<SysReg, Line> drawn = new HashMap<>();
   private final Label empty = new Label(emptySentence());
   private final StackPane node = new StackPane();
 
@@ -112,6 +114,9 @@ public final class HypRegsView implements View {
   private void refresh(List<Line> lines) {
     empty.setVisible(lines.isEmpty());
     for (Line line : lines) {
+      if (line.equals(drawn.put(line.register(), line))) {
+        continue;
+      }
       Row row = rows.get(line.register());
       row.cell().setText(line.digits());
       row.cell().markChanged(line.old().isPresent());

@@ -53,7 +53,7 @@ public final class MemoryView implements View {
 
   @Override
   public String asText() {
-    update();
+    fillNow();
     return model.asText();
   }
 
@@ -62,16 +62,29 @@ public final class MemoryView implements View {
     return "Open an image to see its memory; Ctrl+G goes to an address.";
   }
 
-  /** A hidden tab is filled when it is laid out, so that a step costs nothing for it. */
+  /** A hidden tab is filled when it is brought to the front: until then a step costs nothing. */
   private void outdated() {
     stale = true;
     node.requestLayout();
   }
 
   private void update() {
-    if (!stale) {
+    if (!stale || !isSeen()) {
       return;
     }
+    fillNow();
+  }
+
+  private boolean isSeen() {
+    for (Node at = node; at != null; at = at.getParent()) {
+      if (!at.isVisible()) {
+        return false;
+      }
+    }
+    return node.getScene() != null;
+  }
+
+  private void fillNow() {
     stale = false;
     Snapshot snapshot = state.snapshot().get();
     empty.setVisible(snapshot == null);

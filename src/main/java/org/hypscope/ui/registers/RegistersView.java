@@ -44,6 +44,7 @@ public final class RegistersView implements View {
   private final Map<Bank, EditableCell> cells = new EnumMap<>(Bank.class);
   private final Map<Mode, Label> heads = new EnumMap<>(Mode.class);
   private final Map<Mode, Label> destinations = new EnumMap<>(Mode.class);
+  private final Map<Bank, RegisterCell> drawn = new EnumMap<>(Bank.class);
   private final List<Borrowed> borrowed = new ArrayList<>();
   private final Label psr = new Label();
   private final Label empty = new Label(emptySentence());
@@ -222,6 +223,10 @@ public final class RegistersView implements View {
 
   private void refresh(RegistersModel.File file, RegisterCell shown, Mode mode) {
     EditableCell cell = cells.get(shown.bank());
+    if (shown.equals(drawn.put(shown.bank(), shown))) {
+      ModeStyle.set(cell, shown.live() ? mode : null);
+      return;
+    }
     cell.setText(NumberWords.digits(shown.value()));
     cell.markChanged(shown.old().isPresent());
     live(cell, shown.live());
@@ -253,10 +258,13 @@ public final class RegistersView implements View {
     return bank == Bank.CPSR || bank.name().startsWith("SPSR");
   }
 
+  /** Touches the style classes only when they change: each touch costs a restyling. */
   private static void live(Label label, boolean live) {
-    label.getStyleClass().remove("live");
-    if (live) {
+    boolean marked = label.getStyleClass().contains("live");
+    if (live && !marked) {
       label.getStyleClass().add("live");
+    } else if (marked && !live) {
+      label.getStyleClass().remove("live");
     }
   }
 

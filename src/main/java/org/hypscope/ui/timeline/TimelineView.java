@@ -7,6 +7,7 @@ import javafx.geometry.VPos;
 import javafx.scene.Node;
 import javafx.scene.control.Label;
 import javafx.scene.control.Tooltip;
+import javafx.scene.input.MouseEvent;
 import javafx.scene.layout.Pane;
 import javafx.scene.layout.StackPane;
 import javafx.scene.shape.Line;
@@ -34,6 +35,7 @@ public final class TimelineView implements View {
   private final Pane canvas = new Pane();
   private final Label empty = new Label(emptySentence());
   private final StackPane node = new StackPane(canvas, empty);
+  private final Tooltip tip = new Tooltip();
   private final List<Node> drawn = new ArrayList<>();
 
   /** A view of {@code model} that follows {@code state}. */
@@ -43,6 +45,7 @@ public final class TimelineView implements View {
     canvas.getStyleClass().add("timeline");
     canvas.setMinSize(0, 0);
     canvas.setFocusTraversable(true);
+    canvas.setOnMouseMoved(this::tell);
     canvas.setId("timeline");
     empty.getStyleClass().add("empty-sentence");
     model.picture().addListener((Observable o) -> draw());
@@ -74,6 +77,17 @@ public final class TimelineView implements View {
   @Override
   public String emptySentence() {
     return "Open an image to see which mode ran when, and who owned HVBAR.";
+  }
+
+  /** One tip for all shapes: a tip a shape would cost more than the shapes. */
+  private void tell(MouseEvent event) {
+    Object words = event.getTarget() instanceof Shape shape ? shape.getUserData() : null;
+    tip.setText(words == null ? "" : words.toString());
+    if (words == null) {
+      Tooltip.uninstall(canvas, tip);
+    } else {
+      Tooltip.install(canvas, tip);
+    }
   }
 
   private void update() {
@@ -207,9 +221,7 @@ public final class TimelineView implements View {
 
   private void add(Shape shape, String styleClass, String words) {
     shape.getStyleClass().add(styleClass);
-    if (words != null) {
-      Tooltip.install(shape, new Tooltip(words));
-    }
+    shape.setUserData(words);
     drawn.add(shape);
   }
 }

@@ -26,6 +26,8 @@ final class VectorTablePane extends VBox {
   private final GridPane grid = new GridPane();
   private final IntConsumer follow;
 
+  private Table shown;
+
   VectorTablePane(VectorBase which, IntConsumer follow) {
     this.follow = follow;
     setId("vectors-" + which);
@@ -57,6 +59,10 @@ final class VectorTablePane extends VBox {
   }
 
   void show(Table table) {
+    if (table.equals(shown)) {
+      return;
+    }
+    shown = table;
     title.setText(world(table.which()) + "  " + table.title());
     base.setText(table.base());
     grid.getChildren().clear();
