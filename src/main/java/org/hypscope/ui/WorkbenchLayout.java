@@ -155,6 +155,8 @@ final class WorkbenchLayout {
 
   private static boolean focus(PaneFrame frame) {
     reveal(frame);
+    frame.refresh();
+    frame.getScene().getRoot().layout();
     Optional<Node> target = firstFocusable(frame);
     target.ifPresent(Node::requestFocus);
     return target.isPresent();

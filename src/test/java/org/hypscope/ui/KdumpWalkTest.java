@@ -39,7 +39,8 @@ class KdumpWalkTest extends WindowTest {
   @Test
   void theCallLightsHypAndMarksTheVectorsTaken() {
     push(KeyCode.ENTER);
-    eventually("the verdict", () -> workbench.state().abiView().get() != null);
+    eventuallyShows("Before HVC 4");
+    eventuallyShows("HYP branches to 0x00000002");
     assertThat(head("SVC")).as("live before the call").contains("live");
     assertThat(text()).contains("HYP branches to 0x00000002").contains("UNPREDICTABLE");
 
