@@ -64,7 +64,7 @@ public record TraceEvent(
 
   /** Whether this is an SMC that the board's firmware answered, without any exception. */
   public boolean isFirmwareCall() {
-    return kind.equals("smc") && toMode != Mode.MON && toMode != Mode.HYP;
+    return kind.equals("smc") && toMode == mode && mode != Mode.MON;
   }
 
   /** The instant before the event's instruction. */

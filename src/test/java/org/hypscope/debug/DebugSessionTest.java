@@ -14,6 +14,7 @@ import org.hypscope.arm.arch.Bank;
 import org.hypscope.arm.arch.Mode;
 import org.hypscope.arm.sysreg.SysRegs;
 import org.hypscope.debug.StopReason.Kind;
+import org.hypscope.machine.TestPrograms;
 import org.hypscope.machine.board.Boards;
 import org.hypscope.machine.load.LoadedImage;
 import org.hypscope.time.Mark;
@@ -65,6 +66,14 @@ class DebugSessionTest {
     assertThat(out.mark()).isEqualTo(new Mark(23, 0));
     assertThat(out.stop().text()).startsWith("Exception return: HYP to SVC, at 0x40010114");
     assertThat(out.register(Bank.R0)).isEqualTo(13);
+  }
+
+  @Test
+  void aCallThatTheFirmwareAnswersTakesNoVector() throws Exception {
+    open(TestPrograms.of(0xe3a00008, 0xe3480400, 0xe1600070).image()); // SYSTEM_OFF in HYP
+    Snapshot off = get(session.run(RunGoal.forever()));
+    assertThat(off.stop().kind()).isEqualTo(Kind.POWER_OFF);
+    assertThat(off.vectorTables()).extracting(VectorTableView::taken).containsOnly(-1);
   }
 
   @Test

@@ -45,7 +45,7 @@ final class SidePane extends VBox {
     head.getChildren().addAll(between, extra);
   }
 
-  /** Shows who it is; the evidence is cut to four lines, or to two unless {@code full}. */
+  /** Shows who it is; the evidence is cut to four lines, or to one unless {@code full}. */
   void show(List<String> ids, String says, List<String> why, boolean full) {
     who.setText(ids.isEmpty() ? "?" : String.join(" ", ids));
     sentence.setText(says);
