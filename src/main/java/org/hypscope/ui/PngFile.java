@@ -1,6 +1,8 @@
 package org.hypscope.ui;
 
 import java.io.IOException;
+import java.io.OutputStream;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import javafx.embed.swing.SwingFXUtils;
 import javafx.scene.image.Image;
@@ -16,8 +18,10 @@ public final class PngFile {
    * @throws IOException where the file cannot be written
    */
   public static void write(Image image, Path file) throws IOException {
-    if (!ImageIO.write(SwingFXUtils.fromFXImage(image, null), "png", file.toFile())) {
-      throw new IOException("no PNG writer");
+    try (OutputStream out = Files.newOutputStream(file)) {
+      if (!ImageIO.write(SwingFXUtils.fromFXImage(image, null), "png", out)) {
+        throw new IOException("no PNG writer");
+      }
     }
   }
 }

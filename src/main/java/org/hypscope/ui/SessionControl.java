@@ -52,9 +52,23 @@ final class SessionControl implements AutoCloseable {
     command(s -> s.restart(start));
   }
 
-  /** Whether an image is open. */
-  boolean isOpen() {
-    return session != null;
+  /** Whether a command is under way. */
+  boolean isBusy() {
+    return session != null && session.isRunning();
+  }
+
+  /** Runs on to {@code at}, so that what happens on the way is marked; or starts again to it. */
+  void visit(MarkExpression at) {
+    DebugSession visited = session;
+    command(
+        s ->
+            s.run(RunGoal.toMark(at))
+                .handle((reached, past) -> past == null ? done(reached) : visited.restart(at))
+                .thenCompose(Function.identity()));
+  }
+
+  private static CompletableFuture<Snapshot> done(Snapshot snapshot) {
+    return CompletableFuture.completedFuture(snapshot);
   }
 
   void stepInto() {

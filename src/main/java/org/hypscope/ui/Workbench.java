@@ -111,9 +111,20 @@ public final class Workbench implements AutoCloseable {
   /** {@code view} as it is shown now, its tab brought to the front if it has one. */
   public WritableImage picture(View view) {
     layout.reveal(view);
+    layOut();
+    layOut();
+    return view.node().snapshot(null, null);
+  }
+
+  /** A view that slept in a hidden tab fills itself in one pass, and takes its size in the next. */
+  private void layOut() {
     root.applyCss();
     root.layout();
-    return view.node().snapshot(null, null);
+  }
+
+  /** Whether a command is under way. */
+  public boolean isBusy() {
+    return control.isBusy();
   }
 
   /** The message that the window shows, if it shows one. */
@@ -130,7 +141,7 @@ public final class Workbench implements AutoCloseable {
   public void openScenario(String name, Optional<MarkExpression> at) {
     FxBridge.inBackground(
         () -> scenarios.open(name),
-        opening -> open(opening.target(), at.orElse(opening.start())),
+        opening -> open(opening.target(), opening.start(), at),
         messages::error);
   }
 
@@ -140,7 +151,7 @@ public final class Workbench implements AutoCloseable {
         () -> load(file),
         target -> {
           galleryModel.remember(file);
-          open(target, MarkExpression.at(Mark.START));
+          open(target, MarkExpression.at(Mark.START), Optional.empty());
         },
         messages::error);
   }
@@ -183,10 +194,11 @@ public final class Workbench implements AutoCloseable {
     return Target.load(file, Target.Options.standard());
   }
 
-  private void open(Target target, MarkExpression start) {
+  private void open(Target target, MarkExpression start, Optional<MarkExpression> at) {
     messages.clear();
     panesWanted = true;
     control.open(target, start);
+    at.ifPresent(control::visit);
   }
 
   private void assemble() {

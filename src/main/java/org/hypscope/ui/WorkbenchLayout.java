@@ -84,7 +84,12 @@ final class WorkbenchLayout {
 
   /** Brings the tab that holds {@code view} to the front, if one does. */
   void reveal(View view) {
-    panes.stream().filter(pane -> pane.view() == view).forEach(WorkbenchLayout::reveal);
+    for (PaneFrame pane : panes) {
+      if (pane.view() == view) {
+        reveal(pane);
+        pane.refresh();
+      }
+    }
   }
 
   /** Moves the keyboard to {@code view}; to its frame where nothing in it takes the keyboard. */

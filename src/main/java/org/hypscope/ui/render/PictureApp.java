@@ -78,7 +78,9 @@ public final class PictureApp extends Application {
       return true;
     }
     Snapshot snapshot = workbench.state().snapshot().get();
-    return snapshot != null && (!snapshot.atHvc() || workbench.state().abiView().get() != null);
+    return snapshot != null
+        && !workbench.isBusy()
+        && (!snapshot.atHvc() || workbench.state().abiView().get() != null);
   }
 
   private void take() {
