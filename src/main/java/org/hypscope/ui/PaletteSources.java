@@ -50,6 +50,7 @@ final class PaletteSources {
             this::addresses,
             this::panes,
             this::commands,
+            typed -> StopHits.of(state),
             this::scenarios,
             this::symbols,
             this::registers));

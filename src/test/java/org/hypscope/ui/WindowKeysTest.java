@@ -9,6 +9,8 @@ import javafx.scene.input.KeyCode;
 import org.hypscope.arm.arch.Bank;
 import org.hypscope.debug.Breakpoint;
 import org.hypscope.debug.Snapshot;
+import org.hypscope.debug.StopReason;
+import org.hypscope.debug.VectorBase;
 import org.hypscope.ui.theme.Theme;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -66,6 +68,20 @@ class WindowKeysTest extends WindowTest {
 
     push(KeyCode.F11);
     eventually("text as before", () -> lookup("#reg-R0").queryLabeled().getHeight() == normal);
+  }
+
+  @Test
+  void aVectorCatchSetInTheTableStopsARun() {
+    openSample("stub-s0");
+    interact(() -> lookup("#vectors-HYP-0x14").query().requestFocus());
+    push(KeyCode.SPACE);
+    assertThat(workbench.state().breakpoints())
+        .containsExactly(new Breakpoint.Vector(VectorBase.HYP, 0x14));
+
+    push(KeyCode.F9);
+    eventually(
+        "the vector caught",
+        () -> workbench.state().snapshot().get().stop().kind() == StopReason.Kind.VECTOR);
   }
 
   @Test

@@ -1,7 +1,7 @@
 package org.hypscope.ui.vectors;
 
-import java.util.function.IntConsumer;
 import javafx.css.PseudoClass;
+import javafx.scene.Node;
 import javafx.scene.control.Label;
 import javafx.scene.control.Tooltip;
 import javafx.scene.input.KeyCode;
@@ -11,7 +11,9 @@ import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 import org.hypscope.arm.arch.Mode;
+import org.hypscope.debug.Breakpoint;
 import org.hypscope.debug.VectorBase;
+import org.hypscope.ui.WorkbenchState;
 import org.hypscope.ui.cell.CellRing;
 import org.hypscope.ui.theme.ModeStyle;
 import org.hypscope.ui.vectors.VectorsModel.Line;
@@ -24,12 +26,12 @@ final class VectorTablePane extends VBox {
   private final Label title = new Label();
   private final Label base = new Label();
   private final GridPane grid = new GridPane();
-  private final IntConsumer follow;
+  private final WorkbenchState state;
 
   private Table shown;
 
-  VectorTablePane(VectorBase which, IntConsumer follow) {
-    this.follow = follow;
+  VectorTablePane(VectorBase which, WorkbenchState state) {
+    this.state = state;
     setId("vectors-" + which);
     getStyleClass().add("vector-table");
     title.getStyleClass().add("vector-title");
@@ -58,6 +60,7 @@ final class VectorTablePane extends VBox {
     };
   }
 
+  /** Shows {@code table}, with a dot where a run stops. */
   void show(Table table) {
     if (table.equals(shown)) {
       return;
@@ -65,11 +68,23 @@ final class VectorTablePane extends VBox {
     shown = table;
     title.setText(world(table.which()) + "  " + table.title());
     base.setText(table.base());
+    int focused = focusedRow();
     grid.getChildren().clear();
     CellRing ring = new CellRing();
     for (Line line : table.lines()) {
       addRow(line, ring);
     }
+    if (focused >= 0) {
+      lookup("#" + getId() + "-" + offset(table.lines().get(focused))).requestFocus();
+    }
+  }
+
+  private int focusedRow() {
+    return grid.getChildren().stream()
+        .filter(Node::isFocused)
+        .map(GridPane::getRowIndex)
+        .findFirst()
+        .orElse(-1);
   }
 
   private static String world(VectorBase which) {
@@ -82,21 +97,35 @@ final class VectorTablePane extends VBox {
 
   private void addRow(Line line, CellRing ring) {
     int row = grid.getRowCount();
-    Label offset = cell(line, (line.taken() ? "\u25b6 " : "  ") + offset(line), "machine");
+    Breakpoint stop = new Breakpoint.Vector(shown.which(), line.offset());
+    String mark = line.caught() ? "\u25cf" : " ";
+    String arrow = line.taken() ? "\u25b6" : " ";
+    Label offset = cell(line, mark + arrow + offset(line), "machine");
     offset.setId(getId() + "-" + offset(line));
     Label meaning = cell(line, (line.taken() ? "taken: " : "") + line.name(), "vector-meaning");
     Label leads = cell(line, leads(line), "machine");
     offset.setAccessibleText(
-        offset(line) + " " + line.meaning() + ", " + line.instruction() + " " + leads.getText());
+        (line.caught() ? "stop at " : "")
+            + offset(line)
+            + " "
+            + line.meaning()
+            + ", "
+            + line.instruction()
+            + " "
+            + leads.getText());
     ring.add(offset);
     offset.setOnKeyPressed(
         event -> {
           if (event.getCode() == KeyCode.ENTER) {
-            follow.accept(line.target().orElse(line.address()));
+            state.goTo(line.target().orElse(line.address()));
+          } else if (event.getCode() == KeyCode.SPACE) {
+            state.toggle(stop);
+            event.consume();
           }
         });
-    for (Label each : new Label[] {offset, meaning, leads}) {
-      each.setOnMouseClicked(event -> follow.accept(line.target().orElse(line.address())));
+    offset.setOnMouseClicked(event -> state.toggle(stop));
+    for (Label each : new Label[] {meaning, leads}) {
+      each.setOnMouseClicked(event -> state.goTo(line.target().orElse(line.address())));
     }
     grid.addRow(row, offset, meaning, leads);
   }
@@ -116,7 +145,13 @@ final class VectorTablePane extends VBox {
     label.pseudoClassStateChanged(TAKEN, line.taken());
     label.setMaxWidth(Double.MAX_VALUE);
     label.setTooltip(
-        new Tooltip(line.meaning() + "\n" + line.instruction() + "  " + line.leadsTo()));
+        new Tooltip(
+            line.meaning()
+                + "\n"
+                + line.instruction()
+                + "  "
+                + line.leadsTo()
+                + "\nSpace, or a click on the offset: stop when it is taken"));
     return label;
   }
 }

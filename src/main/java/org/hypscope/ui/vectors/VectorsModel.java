@@ -2,9 +2,11 @@ package org.hypscope.ui.vectors;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import org.hypscope.arm.arch.Psr;
+import org.hypscope.debug.Breakpoint;
 import org.hypscope.debug.Disassembly;
 import org.hypscope.debug.Snapshot;
 import org.hypscope.debug.VectorBase;
@@ -33,6 +35,7 @@ public final class VectorsModel {
    * @param instruction the instruction there
    * @param leadsTo where it branches, by name where there is one; empty where it does not
    * @param target where it branches
+   * @param caught whether a run stops when it is taken
    * @param taken whether the last step entered here
    */
   public record Line(
@@ -43,6 +46,7 @@ public final class VectorsModel {
       String instruction,
       String leadsTo,
       Optional<Integer> target,
+      boolean caught,
       boolean taken) {}
 
   private final ReadOnlyObjectWrapper<List<Table>> tables = new ReadOnlyObjectWrapper<>(List.of());
@@ -52,12 +56,14 @@ public final class VectorsModel {
     return tables.getReadOnlyProperty();
   }
 
-  /** Shows {@code snapshot}; null shows nothing. */
-  public void show(Snapshot snapshot) {
+  /** Shows {@code snapshot} with the vectors at which {@code stops} stop; null shows nothing. */
+  public void show(Snapshot snapshot, Set<Breakpoint> stops) {
     tables.set(
         snapshot == null
             ? List.of()
-            : snapshot.vectorTables().stream().map(table -> table(snapshot, table)).toList());
+            : snapshot.vectorTables().stream()
+                .map(table -> table(snapshot, table, stops))
+                .toList());
   }
 
   /** The tables as Markdown. */
@@ -81,16 +87,24 @@ public final class VectorsModel {
     return text.toString();
   }
 
-  private static Table table(Snapshot now, VectorTableView table) {
+  private static Table table(Snapshot now, VectorTableView table, Set<Breakpoint> stops) {
     String name = NumberWords.symbol(table.base(), now.symbols()).map(s -> "  " + s).orElse("");
     return new Table(
         table.which(),
         table.register(),
         NumberWords.grouped(table.base()) + name,
-        table.rows().stream().map(row -> line(now, row, row.offset() == table.taken())).toList());
+        table.rows().stream()
+            .map(
+                row ->
+                    line(now, row, stops.contains(stop(table, row)), row.offset() == table.taken()))
+            .toList());
   }
 
-  private static Line line(Snapshot now, VectorTableView.Row row, boolean taken) {
+  private static Breakpoint stop(VectorTableView table, VectorTableView.Row row) {
+    return new Breakpoint.Vector(table.which(), row.offset());
+  }
+
+  private static Line line(Snapshot now, VectorTableView.Row row, boolean caught, boolean taken) {
     String leadsTo =
         row.leadsTo().map(to -> to == row.address() ? "itself" : place(now, to)).orElse("");
     return new Line(
@@ -101,6 +115,7 @@ public final class VectorsModel {
         instruction(now, row),
         leadsTo,
         row.leadsTo(),
+        caught,
         taken);
   }
 

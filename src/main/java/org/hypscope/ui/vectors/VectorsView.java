@@ -3,12 +3,14 @@ package org.hypscope.ui.vectors;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import javafx.collections.SetChangeListener;
 import javafx.scene.Node;
 import javafx.scene.control.Label;
 import javafx.scene.control.ScrollPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.StackPane;
+import org.hypscope.debug.Breakpoint;
 import org.hypscope.debug.VectorBase;
 import org.hypscope.ui.View;
 import org.hypscope.ui.WorkbenchState;
@@ -27,7 +29,7 @@ public final class VectorsView implements View {
     HBox side = new HBox();
     side.getStyleClass().add("vectors");
     for (VectorBase which : VectorBase.values()) {
-      VectorTablePane pane = new VectorTablePane(which, state::goTo);
+      VectorTablePane pane = new VectorTablePane(which, state);
       HBox.setHgrow(pane, Priority.ALWAYS);
       pane.setPrefWidth(1);
       panes.put(which, pane);
@@ -40,8 +42,9 @@ public final class VectorsView implements View {
     node.getChildren().addAll(scroll, empty);
     scroll.visibleProperty().bind(empty.visibleProperty().not());
     model.tables().addListener((o, was, is) -> refresh(is));
-    state.snapshot().addListener((o, was, is) -> model.show(is));
-    model.show(state.snapshot().get());
+    state.snapshot().addListener((o, was, is) -> follow(state));
+    state.breakpoints().addListener((SetChangeListener<Breakpoint>) change -> follow(state));
+    follow(state);
     refresh(model.tables().get());
   }
 
@@ -63,6 +66,10 @@ public final class VectorsView implements View {
   @Override
   public String emptySentence() {
     return "Open an image to see where exceptions go.";
+  }
+
+  private void follow(WorkbenchState state) {
+    model.show(state.snapshot().get(), state.breakpoints());
   }
 
   private void refresh(List<Table> tables) {
