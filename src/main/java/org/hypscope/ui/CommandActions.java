@@ -71,7 +71,7 @@ final class CommandActions {
       case EDIT -> edit();
       case NEXT_PANE -> layout.focusNext(1);
       case PREVIOUS_PANE -> layout.focusNext(-1);
-      case PRESENTER -> state.togglePresenter();
+      case PRESENTER -> state.togglePresenter(window.presenterScale());
       case LARGER -> state.zoom(1);
       case SMALLER -> state.zoom(-1);
       case THEME -> state.useTheme(state.theme().get().next());

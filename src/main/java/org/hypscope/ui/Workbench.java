@@ -33,6 +33,12 @@ public final class Workbench implements AutoCloseable {
   private static final PseudoClass PRESENTER = PseudoClass.getPseudoClass("presenter");
   private static final double FONT_SIZE = 12;
 
+  /** A window narrower than this gives the registers more room in presenter mode. */
+  private static final double WIDE = 1600;
+
+  /** A window of this width is presented at normal size. */
+  private static final double PRESENTED_WIDTH = 1370;
+
   private final WorkbenchState state = new WorkbenchState();
   private final MessageBar messages = new MessageBar();
   private final SessionControl control = new SessionControl(state, messages::error);
@@ -264,6 +270,12 @@ public final class Workbench implements AutoCloseable {
   private void present(boolean on) {
     root.pseudoClassStateChanged(PRESENTER, on);
     topBar.hideMenus(on);
+    layout.widen(on && root.getWidth() < WIDE);
+  }
+
+  /** As large as leaves the whole register file in sight. */
+  double presenterScale() {
+    return Math.max(1.15, Math.min(1.5, root.getWidth() / PRESENTED_WIDTH));
   }
 
   /** The pane that has the keyboard, or had it last. */

@@ -33,6 +33,7 @@ import org.hypscope.ui.vectors.VectorsView;
 final class WorkbenchLayout {
   private final CodeView code;
   private final List<PaneFrame> panes = new ArrayList<>();
+  private final SplitPane both;
   private final SplitPane node;
   private PaneFrame current;
   private Scene watched;
@@ -53,14 +54,19 @@ final class WorkbenchLayout {
     SplitPane left = split(Orientation.VERTICAL, codePane, system, more);
     left.setDividerPositions(0.5, 0.76);
     SplitPane right = split(Orientation.VERTICAL, registers, call, vectors);
-    right.setDividerPositions(0.335, 0.71);
-    SplitPane both = split(Orientation.HORIZONTAL, left, right);
-    both.setDividerPositions(0.3);
+    right.setDividerPositions(0.34, 0.7);
+    both = split(Orientation.HORIZONTAL, left, right);
+    widen(false);
     node = split(Orientation.VERTICAL, both, timeline);
-    node.setDividerPositions(0.855);
+    node.setDividerPositions(0.862);
     node.setId("panes");
     node.sceneProperty().addListener((o, was, is) -> watch(is));
     current = codePane;
+  }
+
+  /** Gives the registers, and what stands below them, more of the width, or no more than usual. */
+  void widen(boolean wide) {
+    both.setDividerPositions(wide ? 0.2 : 0.3);
   }
 
   /** The panes. */

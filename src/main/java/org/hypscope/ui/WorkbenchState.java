@@ -30,7 +30,6 @@ import org.hypscope.ui.theme.Theme;
  * the workbench sets them. Everything here belongs to the JavaFX thread.
  */
 public final class WorkbenchState {
-  private static final double PRESENTER_SCALE = 1.4;
   private static final double STEP = 1.1;
 
   private final ReadOnlyObjectWrapper<Snapshot> snapshot = new ReadOnlyObjectWrapper<>();
@@ -189,10 +188,14 @@ public final class WorkbenchState {
     scale.set(Math.max(0.7, Math.min(3, scale.get() * Math.pow(STEP, steps))));
   }
 
-  /** Enters presenter mode, or leaves it: one setting for text, tables and lines. */
-  public void togglePresenter() {
+  /**
+   * Enters presenter mode, or leaves it: one setting for text, tables and lines.
+   *
+   * @param larger by how much everything is larger in presenter mode
+   */
+  public void togglePresenter(double larger) {
     presenter.set(!presenter.get());
-    scale.set(presenter.get() ? PRESENTER_SCALE : 1);
+    scale.set(presenter.get() ? larger : 1);
   }
 
   void connect(Consumer<Edit> wanted) {

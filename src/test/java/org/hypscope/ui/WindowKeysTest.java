@@ -64,7 +64,7 @@ class WindowKeysTest extends WindowTest {
     double normal = lookup("#reg-R0").queryLabeled().getHeight();
 
     push(KeyCode.F11);
-    eventually("larger text", () -> lookup("#reg-R0").queryLabeled().getHeight() > 1.3 * normal);
+    eventually("larger text", () -> lookup("#reg-R0").queryLabeled().getHeight() > 1.1 * normal);
 
     push(KeyCode.F11);
     eventually("text as before", () -> lookup("#reg-R0").queryLabeled().getHeight() == normal);
