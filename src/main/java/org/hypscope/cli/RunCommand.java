@@ -99,9 +99,9 @@ final class RunCommand implements Callable<Integer> {
   private int status(StopReason stop, RunGoal goal) {
     boolean anyEnd = goal instanceof RunGoal.Forever || "end".equals(to);
     if (anyEnd) {
-      return stop.kind() == StopReason.Kind.LIMIT ? ExitStatus.LIMIT : ExitStatus.FINE;
+      return stop.isCutShort() ? ExitStatus.LIMIT : ExitStatus.FINE;
     }
-    if (stop.kind() == StopReason.Kind.LIMIT || stop.isEnd()) {
+    if (stop.isCutShort() || stop.isEnd()) {
       spec.commandLine().getErr().println("It never came to " + goal.describe() + ".");
       return ExitStatus.LIMIT;
     }

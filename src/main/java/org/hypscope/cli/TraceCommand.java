@@ -79,7 +79,7 @@ final class TraceCommand implements Callable<Integer> {
   private int report(StopReason stop, PrintWriter err) {
     err.println(stop.text());
     boolean wanted = MarkExpression.parse(to) instanceof MarkExpression.End;
-    boolean early = stop.kind() == StopReason.Kind.LIMIT || stop.isEnd() && !wanted;
+    boolean early = stop.isCutShort() || stop.isEnd() && !wanted;
     return early ? ExitStatus.LIMIT : ExitStatus.FINE;
   }
 }

@@ -48,4 +48,9 @@ public record StopReason(Kind kind, String text) {
       default -> false;
     };
   }
+
+  /** Whether the run was cut short: by a limit, or by something that is not modelled. */
+  public boolean isCutShort() {
+    return kind == Kind.LIMIT || kind == Kind.UNMODELLED;
+  }
 }

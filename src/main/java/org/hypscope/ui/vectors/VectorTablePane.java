@@ -100,7 +100,7 @@ final class VectorTablePane extends VBox {
     Breakpoint stop = new Breakpoint.Vector(shown.which(), line.offset());
     String mark = line.caught() ? "\u25cf" : " ";
     String arrow = line.taken() ? "\u25b6" : " ";
-    Label offset = cell(line, mark + arrow + offset(line), "machine");
+    Label offset = cell(line, mark + arrow + " " + offset(line), "machine");
     offset.setId(getId() + "-" + offset(line));
     Label meaning = cell(line, (line.taken() ? "taken: " : "") + line.name(), "vector-meaning");
     Label leads = cell(line, leads(line), "machine");
