@@ -2,10 +2,12 @@ package org.hypscope.abi.sample;
 
 import java.util.List;
 import java.util.Optional;
+import org.hypscope.arm.arch.Mode;
 
 /**
  * What a sample expects of one hypercall; what it leaves out is empty and not compared.
  *
+ * @param from the mode that the HVC is executed in
  * @param callers the conventions that attribution must name, in any order
  * @param call the kind of call
  * @param handlers the contracts that attribution must name
@@ -14,6 +16,7 @@ import java.util.Optional;
  * @param hvbarAfter a symbol or a number
  */
 public record ExpectedCall(
+    Mode from,
     List<String> callers,
     Optional<String> call,
     List<String> handlers,

@@ -13,6 +13,7 @@ import org.hypscope.abi.Words;
 import org.hypscope.abi.load.AbiFileException;
 import org.hypscope.abi.load.YamlNode;
 import org.hypscope.abi.load.YamlReader;
+import org.hypscope.arm.arch.Mode;
 
 /** The samples that come with the program. */
 public final class Samples {
@@ -30,7 +31,7 @@ public final class Samples {
           "console",
           "hypercalls");
   private static final Set<String> CALL_KEYS =
-      Set.of("caller", "call", "handler", "outcome", "ret-r0", "hvbar-after");
+      Set.of("from", "caller", "call", "handler", "outcome", "ret-r0", "hvbar-after");
 
   private Samples() {}
 
@@ -94,6 +95,7 @@ public final class Samples {
   private static ExpectedCall call(YamlNode node) throws AbiFileException {
     Map<String, YamlNode> keys = node.entries(CALL_KEYS);
     return new ExpectedCall(
+        keys.containsKey("from") ? keys.get("from").read(Mode::valueOf) : Mode.SVC,
         texts(keys, "caller"),
         text(keys, "call"),
         texts(keys, "handler"),

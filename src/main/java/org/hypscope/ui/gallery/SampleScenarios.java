@@ -4,6 +4,7 @@ import java.util.List;
 import org.hypscope.abi.sample.ExpectedCall;
 import org.hypscope.abi.sample.Sample;
 import org.hypscope.abi.sample.Samples;
+import org.hypscope.arm.arch.Mode;
 import org.hypscope.debug.MarkExpression;
 import org.hypscope.debug.Target;
 import org.hypscope.debug.UnusableTargetException;
@@ -39,6 +40,7 @@ public final class SampleScenarios implements ScenarioSource {
 
   private static ScenarioCall call(ExpectedCall call) {
     return new ScenarioCall(
+        call.from() == Mode.HYP,
         call.callers().isEmpty() ? "" : call.callers().get(0),
         call.handlers().isEmpty() ? "" : call.handlers().get(0),
         call.outcome().orElse(""));

@@ -3,11 +3,12 @@ package org.hypscope.ui.gallery;
 /**
  * One hypercall of a scenario, for its picture.
  *
+ * @param fromHyp whether HYP itself makes the call
  * @param caller the convention that the caller speaks, such as {@code S1}
  * @param handler the one that answers, such as {@code K2}; empty where nobody says
  * @param outcome the word of how it ends, such as {@code wild-branch}; empty where nobody says
  */
-public record ScenarioCall(String caller, String handler, String outcome) {
+public record ScenarioCall(boolean fromHyp, String caller, String handler, String outcome) {
   /** How the arrow ends. */
   public enum Ending {
     /** Back to the caller. */

@@ -55,9 +55,14 @@ final class ScenarioPicture {
   private void call(ScenarioCall call, double x, double width) {
     double up = x - width / 4;
     double down = x + width / 4;
-    arrow(up, KERNEL - 2, up, HYP + BOX_HEIGHT / 2 + 1, "call");
     box(call, x, width);
-    text(call.caller(), up - 7, KERNEL + 14, "caller");
+    if (call.fromHyp()) {
+      arrow(x - width / 2 - 34, HYP, x - width / 2 - 1, HYP, "call");
+      text(call.caller(), x - width / 2 - 34, HYP + 12, "caller");
+    } else {
+      arrow(up, KERNEL - 2, up, HYP + BOX_HEIGHT / 2 + 1, "call");
+      text(call.caller(), up - 7, KERNEL + 14, "caller");
+    }
     switch (call.ending()) {
       case RETURNS -> arrow(down, HYP + BOX_HEIGHT / 2 + 1, down, KERNEL - 2, "call");
       case RETURNS_WRONG -> {

@@ -4,7 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.stream.Stream;
 import org.hypscope.abi.CheckReport;
+import org.hypscope.debug.DebugSession;
 import org.hypscope.debug.MarkExpression;
+import org.hypscope.debug.RunGoal;
+import org.hypscope.debug.Target;
+import org.hypscope.debug.TraceEvent;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
@@ -39,6 +43,20 @@ class SampleExpectationsTest {
     assertThat(report.calls())
         .isNotEmpty()
         .allSatisfy(call -> assertThat(call.verdict().orElseThrow().held()).isTrue());
+  }
+
+  @ParameterizedTest(name = "{0}")
+  @MethodSource("names")
+  void everyCallComesFromTheModeThatThePictureShows(String name) throws Exception {
+    Sample sample = Samples.byName(name).orElseThrow();
+    Target target = Target.of(name, sample.elf(), Target.Options.on(sample.board()));
+
+    try (DebugSession session = DebugSession.open(target)) {
+      assertThat(session.run(RunGoal.forever()).get().timeline().events())
+          .filteredOn(TraceEvent::isHvc)
+          .extracting(TraceEvent::mode)
+          .containsExactlyElementsOf(sample.hypercalls().stream().map(ExpectedCall::from).toList());
+    }
   }
 
   static Stream<String> names() {
