@@ -36,6 +36,7 @@ public final class Core extends CoreState {
   private StopCause stopCause;
   private final Exceptions exceptionModel;
   private final EventRegister event = new EventRegister();
+  private final FpState fp = new FpState();
   private Page codePage;
   private int codeTag = -1;
 
@@ -63,6 +64,7 @@ public final class Core extends CoreState {
     copy.exceptions = exceptions;
     copy.monitor.copyFrom(monitor);
     copy.event.copyFrom(event);
+    copy.fp.copyFrom(fp);
     return copy;
   }
 
@@ -89,6 +91,11 @@ public final class Core extends CoreState {
   /** The event register that WFE waits for. */
   public EventRegister eventRegister() {
     return event;
+  }
+
+  /** The Advanced SIMD and Floating-point registers. */
+  public FpState fp() {
+    return fp;
   }
 
   /** The firmware that answers SMC, or null. */
