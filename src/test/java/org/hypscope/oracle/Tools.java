@@ -11,15 +11,15 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Assumptions;
 
 /** The programs of Debian that the oracle tests need. */
-final class Tools {
-  static final String QEMU = "qemu-system-arm";
-  static final String AS = "arm-linux-gnueabihf-as";
-  static final String LD = "arm-linux-gnueabihf-ld";
+public final class Tools {
+  public static final String QEMU = "qemu-system-arm";
+  public static final String AS = "arm-linux-gnueabihf-as";
+  public static final String LD = "arm-linux-gnueabihf-ld";
 
   private Tools() {}
 
   /** Skips the test, saying why, where one of {@code programs} is not installed. */
-  static void assume(String... programs) {
+  public static void assume(String... programs) {
     for (String program : programs) {
       Assumptions.assumeTrue(
           installed(program),
@@ -34,7 +34,7 @@ final class Tools {
   }
 
   /** Runs a command to its end and returns what it printed; fails the test on a bad exit status. */
-  static String run(List<String> command) {
+  public static String run(List<String> command) {
     try {
       Process process = new ProcessBuilder(command).redirectErrorStream(true).start();
       String output;
