@@ -139,8 +139,7 @@ class SpeedAgainstQemu {
             "-o",
             object.toString(),
             source.toString()));
-    Tools.run(
-        List.of(Tools.LD, "-Ttext=0x40010000", "-o", elf.toString(), object.toString()));
+    Tools.run(List.of(Tools.LD, "-Ttext=0x40010000", "-o", elf.toString(), object.toString()));
     return elf;
   }
 }

@@ -1,5 +1,7 @@
 package org.hypscope.arm.core;
 
+import java.util.Arrays;
+import java.util.List;
 import org.hypscope.arm.arch.Bank;
 import org.hypscope.arm.arch.Cond;
 import org.hypscope.arm.arch.Mode;
@@ -21,6 +23,7 @@ public final class Core extends CoreState {
   private static final int AL = Cond.AL.ordinal();
   private static final int PC = Bank.PC.ordinal();
   private static final int ENDLESS_EXCEPTIONS = 1_000;
+  private static final int HOT = 2_000;
 
   private final Decoder decoder;
   private final SecureFirmware firmware;
@@ -28,7 +31,12 @@ public final class Core extends CoreState {
   private final SysRegFile sysRegs;
   private final Mem mem;
   private final ExclusiveMonitor monitor = new ExclusiveMonitor();
-  private CoreListener listener;
+
+  /**
+   * Read by {@link Mem} without a call, which the JIT compiler refuses before the class is loaded.
+   */
+  CoreListener listener;
+
   private long retired;
   private int exceptions;
   private long remaining;
@@ -39,6 +47,7 @@ public final class Core extends CoreState {
   private final FpState fp = new FpState();
   private Page codePage;
   private int codeTag = -1;
+  private boolean leaving;
 
   /**
    * A core in an unspecified state: the board sets reset values. {@code firmware} answers SMC, or
@@ -126,6 +135,7 @@ public final class Core extends CoreState {
   /** Ends the present {@link #run} after the current instruction. */
   public void requestStop(StopCause cause) {
     stopCause = cause;
+    leaving = true;
     remaining = 0;
     afterInterrupt = 0;
   }
@@ -184,10 +194,79 @@ public final class Core extends CoreState {
   }
 
   private void loop() {
+    boolean arrived = false;
     while (remaining > 0) {
-      remaining--;
-      execute();
+      Decoded insn = fetch();
+      if (arrived && insn.block == null) {
+        warm(insn);
+      }
+      Block block = insn.block;
+      if (block != null && block.length <= remaining) {
+        run(block);
+        arrived = true;
+      } else {
+        remaining--;
+        int follows = pc + 4;
+        execute(insn);
+        arrived = pc != follows;
+      }
     }
+  }
+
+  /** Counts arrivals by a branch; where there were enough, a block begins. */
+  private void warm(Decoded insn) {
+    if (++insn.arrivals == HOT) {
+      List<BlockFinder.Step> steps = BlockFinder.find(codePage, (pc & (Page.SIZE - 1)) >>> 2);
+      if (!steps.isEmpty()) {
+        insn.block = BlockCompiler.compile(steps);
+      }
+    }
+  }
+
+  private void run(Block block) {
+    long before = retired;
+    leaving = false;
+    try {
+      int done = block.execute(this, pc, before);
+      retired = before + done;
+      remaining = Math.max(0, remaining - done);
+      pc = nextPc;
+      exceptions = 0;
+    } catch (ArmException e) {
+      remaining = Math.max(0, remaining - (retired - before) - 1);
+      if (retired != before) {
+        exceptions = 0;
+      }
+      throw e;
+    }
+  }
+
+  /**
+   * Within a block: the instruction at {@code address} is executed, {@code completed} before it.
+   */
+  void standAt(int address, long completed) {
+    pc = address;
+    regs[PC] = address + 8;
+    nextPc = address + 4;
+    retired = completed;
+  }
+
+  /** At the end of a block that does not branch. */
+  void goOnAt(int address) {
+    nextPc = address;
+  }
+
+  /** Whether a block must be left after the present instruction. */
+  boolean leavesBlock() {
+    return leaving;
+  }
+
+  /** Code was overwritten: decoded anew before the next instruction. */
+  void codeWritten(Page page, int offset) {
+    int last = offset >>> 2;
+    int first = Math.max(0, last - Block.LONGEST + 1);
+    Arrays.fill(page.decoded, first, last + 1, null);
+    leaving = true;
   }
 
   private void checkedLoop(StopCheck check, boolean first) {
@@ -199,12 +278,11 @@ public final class Core extends CoreState {
       }
       skip = false;
       remaining--;
-      execute();
+      execute(fetch());
     }
   }
 
-  private void execute() {
-    Decoded insn = fetch();
+  private void execute(Decoded insn) {
     regs[PC] = pc + 8;
     nextPc = pc + 4;
     if (insn.cond == AL || passes(insn.cond)) {
@@ -259,6 +337,7 @@ public final class Core extends CoreState {
   /** The page of {@code address} was copied for writing: goes on executing from the copy. */
   void codePageReplaced(int address, Page page) {
     if (address >>> Page.SHIFT == codeTag && page != codePage) {
+      leaving = true;
       codeTag = -1;
     }
   }

@@ -23,6 +23,12 @@ public final class Decoded {
   /** Why the word is UNPREDICTABLE, in words, or null. */
   public final String unpredictable;
 
+  /** How often execution came here by a branch; races between threads only make it late. */
+  int arrivals;
+
+  /** The block that begins here, or null. */
+  Block block;
+
   /** Binds {@code word}. */
   public Decoded(int word, Operation operation, Cond cond, Form form, String unpredictable) {
     this.word = word;

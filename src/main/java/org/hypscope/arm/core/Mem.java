@@ -128,8 +128,8 @@ public final class Mem {
     } else {
       writeSlow(address, size, stored, slot);
     }
-    if (core.listener() != null) {
-      core.listener().memoryWritten(core, core.pc(), address, size);
+    if (core.listener != null) {
+      core.listener.memoryWritten(core, core.pc(), address, size);
     }
   }
 
@@ -179,15 +179,15 @@ public final class Mem {
     };
   }
 
-  private static void put(Page page, int address, int size, int value) {
+  private void put(Page page, int address, int size, int value) {
     int offset = address & IN_PAGE;
     switch (size) {
       case 1 -> page.bytes[offset] = (byte) value;
       case 2 -> HALVES.set(page.bytes, offset, (short) value);
       default -> WORDS.set(page.bytes, offset, value);
     }
-    if (page.decoded != null) {
-      page.decoded[offset >>> 2] = null;
+    if (page.decoded != null && page.decoded[offset >>> 2] != null) {
+      core.codeWritten(page, offset);
     }
   }
 

@@ -1,0 +1,149 @@
+package org.hypscope.arm.core;
+
+import static org.objectweb.asm.Opcodes.ACC_FINAL;
+import static org.objectweb.asm.Opcodes.ACC_PUBLIC;
+import static org.objectweb.asm.Opcodes.ACC_SUPER;
+import static org.objectweb.asm.Opcodes.ALOAD;
+import static org.objectweb.asm.Opcodes.F_SAME;
+import static org.objectweb.asm.Opcodes.H_INVOKESTATIC;
+import static org.objectweb.asm.Opcodes.IADD;
+import static org.objectweb.asm.Opcodes.IFEQ;
+import static org.objectweb.asm.Opcodes.ILOAD;
+import static org.objectweb.asm.Opcodes.INVOKEINTERFACE;
+import static org.objectweb.asm.Opcodes.INVOKESPECIAL;
+import static org.objectweb.asm.Opcodes.INVOKEVIRTUAL;
+import static org.objectweb.asm.Opcodes.IRETURN;
+import static org.objectweb.asm.Opcodes.LADD;
+import static org.objectweb.asm.Opcodes.LLOAD;
+import static org.objectweb.asm.Opcodes.RETURN;
+import static org.objectweb.asm.Opcodes.V17;
+
+import java.lang.invoke.MethodHandle;
+import java.lang.invoke.MethodHandles;
+import java.lang.invoke.MethodType;
+import java.util.List;
+import org.hypscope.arm.arch.Cond;
+import org.objectweb.asm.ClassWriter;
+import org.objectweb.asm.ConstantDynamic;
+import org.objectweb.asm.Handle;
+import org.objectweb.asm.Label;
+import org.objectweb.asm.MethodVisitor;
+import org.objectweb.asm.Type;
+
+/**
+ * Makes the class of a {@link Block}: the same operations as the interpreter's, called one after
+ * the other with the words as constants, so that the JIT compiler inlines them and folds their
+ * fields.
+ */
+final class BlockCompiler {
+  private static final String CORE = Type.getInternalName(Core.class);
+  private static final String CODE = Type.getInternalName(Block.Code.class);
+  private static final String OPERATION = Type.getInternalName(Operation.class);
+  private static final String NAME = Type.getInternalName(Block.class) + "OfCode";
+  private static final int AL = Cond.AL.ordinal();
+  private static final int THE_CORE = 1;
+  private static final int AT = 2;
+  private static final int RETIRED = 3;
+  private static final Handle CLASS_DATA_AT =
+      new Handle(
+          H_INVOKESTATIC,
+          Type.getInternalName(MethodHandles.class),
+          "classDataAt",
+          "(Ljava/lang/invoke/MethodHandles$Lookup;Ljava/lang/String;Ljava/lang/Class;I)"
+              + "Ljava/lang/Object;",
+          false);
+
+  private BlockCompiler() {}
+
+  /** The block of {@code steps}, of which there is at least one. */
+  static Block compile(List<BlockFinder.Step> steps) {
+    List<Operation> operations = steps.stream().map(step -> step.insn().operation).toList();
+    try {
+      MethodHandles.Lookup made =
+          MethodHandles.lookup().defineHiddenClassWithClassData(write(steps), operations, true);
+      MethodHandle maker =
+          made.findConstructor(made.lookupClass(), MethodType.methodType(void.class))
+              .asType(MethodType.methodType(Block.Code.class));
+      return new Block(steps.size(), (Block.Code) maker.invokeExact());
+    } catch (Throwable e) {
+      throw new IllegalStateException("the class of a block does not load", e);
+    }
+  }
+
+  private static byte[] write(List<BlockFinder.Step> steps) {
+    ClassWriter writer = new ClassWriter(ClassWriter.COMPUTE_MAXS);
+    writer.visit(V17, ACC_FINAL | ACC_SUPER, NAME, null, "java/lang/Object", new String[] {CODE});
+    MethodVisitor make = writer.visitMethod(ACC_PUBLIC, "<init>", "()V", null, null);
+    make.visitCode();
+    make.visitVarInsn(ALOAD, 0);
+    make.visitMethodInsn(INVOKESPECIAL, "java/lang/Object", "<init>", "()V", false);
+    make.visitInsn(RETURN);
+    make.visitMaxs(0, 0);
+    make.visitEnd();
+    MethodVisitor code =
+        writer.visitMethod(ACC_PUBLIC, "execute", "(L" + CORE + ";IJ)I", null, null);
+    code.visitCode();
+    for (int k = 0; k < steps.size(); k++) {
+      step(code, steps.get(k), k);
+    }
+    end(code, steps);
+    code.visitMaxs(0, 0);
+    code.visitEnd();
+    writer.visitEnd();
+    return writer.toByteArray();
+  }
+
+  private static void step(MethodVisitor code, BlockFinder.Step step, int k) {
+    Decoded insn = step.insn();
+    if (step.needsPlace()) {
+      place(code, step, k);
+    }
+    Label skip = new Label();
+    if (insn.cond != AL) {
+      code.visitVarInsn(ALOAD, THE_CORE);
+      code.visitLdcInsn(insn.cond);
+      code.visitMethodInsn(INVOKEVIRTUAL, CORE, "passes", "(I)Z", false);
+      code.visitJumpInsn(IFEQ, skip);
+    }
+    code.visitLdcInsn(new ConstantDynamic("_", "L" + OPERATION + ";", CLASS_DATA_AT, k));
+    code.visitVarInsn(ALOAD, THE_CORE);
+    code.visitLdcInsn(insn.word);
+    code.visitMethodInsn(INVOKEINTERFACE, OPERATION, "execute", "(L" + CORE + ";I)V", true);
+    if (step.mayLeave()) {
+      code.visitVarInsn(ALOAD, THE_CORE);
+      code.visitMethodInsn(INVOKEVIRTUAL, CORE, "leavesBlock", "()Z", false);
+      code.visitJumpInsn(IFEQ, skip);
+      code.visitLdcInsn(k + 1);
+      code.visitInsn(IRETURN);
+    }
+    if (insn.cond != AL || step.mayLeave()) {
+      code.visitLabel(skip);
+      code.visitFrame(F_SAME, 0, null, 0, null);
+    }
+  }
+
+  /** Before an instruction that can be asked where it is. */
+  private static void place(MethodVisitor code, BlockFinder.Step step, int k) {
+    code.visitVarInsn(ALOAD, THE_CORE);
+    code.visitVarInsn(ILOAD, AT);
+    code.visitLdcInsn(step.offset());
+    code.visitInsn(IADD);
+    code.visitVarInsn(LLOAD, RETIRED);
+    code.visitLdcInsn((long) k);
+    code.visitInsn(LADD);
+    code.visitMethodInsn(INVOKEVIRTUAL, CORE, "standAt", "(IJ)V", false);
+  }
+
+  private static void end(MethodVisitor code, List<BlockFinder.Step> steps) {
+    BlockFinder.Step last = steps.get(steps.size() - 1);
+    if (!last.branches()) {
+      code.visitVarInsn(ALOAD, THE_CORE);
+      code.visitVarInsn(ILOAD, AT);
+      code.visitLdcInsn(last.offset() + 4);
+      code.visitInsn(IADD);
+      code.visitMethodInsn(INVOKEVIRTUAL, CORE, "goOnAt", "(I)V", false);
+    }
+    code.visitLdcInsn(steps.size());
+    code.visitInsn(IRETURN);
+  }
+}

@@ -1,0 +1,113 @@
+package org.hypscope.machine;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Stream;
+import org.hypscope.arm.core.StopCheck;
+import org.hypscope.bench.BenchPrograms;
+import org.hypscope.machine.board.Boards;
+import org.hypscope.machine.load.LoadedImage;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/**
+ * What runs as hot blocks leaves, at any instant, what the interpreter leaves. A run that is asked
+ * before every instruction never uses blocks, so it is what the other is held against.
+ */
+class HotBlocksTest {
+  private static final StopCheck NEVER = core -> false;
+  private static final int WARM = 60_000;
+  private static final int RUNS = 400;
+
+  /** Every 4096th round an instruction is overwritten just before it is reached. */
+  private static final LoadedImage PATCHES_ITSELF =
+      TestPrograms.of(
+              0xe3000024, // movw r0, #0x24: the instruction that is patched
+              0xe3440001, // movt r0, #0x4001
+              0xe3a03001, // mov r3, #1
+              0xe2833001, // 1: add r3, r3, #1
+              0xe5901000, // ldr r1, [r0]
+              0xe2211001, // eor r1, r1, #1: add r4, r4, #2 or #3
+              0xe1b06a03, // lsls r6, r3, #20
+              0x05801000, // streq r1, [r0]
+              0xe0835004, // add r5, r3, r4
+              0xe2844002, // add r4, r4, #2
+              0xeafffff7) // b 1b
+          .image();
+
+  /** Every 4096th round the load goes where nothing is; the handler skips it. */
+  private static final LoadedImage FAULTS_NOW_AND_THEN =
+      TestPrograms.of(
+              0xe3000400, // movw r0, #0x400
+              0xe3440001, // movt r0, #0x4001
+              0xee8c0f10, // mcr p15, 4, r0, c12, c0, 0 (HVBAR)
+              0xe3a02000, // mov r2, #0
+              0xe2822001, // 1: add r2, r2, #1
+              0xe1b03a02, // lsls r3, r2, #20
+              0xe3a05441, // mov r5, #0x41000000
+              0x03a054f0, // moveq r5, #0xf0000000
+              0xe5954000, // ldr r4, [r5]
+              0xe2866001, // add r6, r6, #1
+              0xeafffff8) // b 1b
+          .at(
+              0x410,
+              0xe10e8300, // mrs r8, ELR_hyp
+              0xe2888004, // add r8, r8, #4
+              0xe12ef308, // msr ELR_hyp, r8
+              0xe160006e) // eret
+          .image();
+
+  static Stream<LoadedImage> programs() {
+    return Stream.of(
+        BenchPrograms.integerMix(),
+        BenchPrograms.memoryMix(),
+        BenchPrograms.calls(),
+        BenchPrograms.hypercalls(),
+        PATCHES_ITSELF,
+        FAULTS_NOW_AND_THEN);
+  }
+
+  @ParameterizedTest
+  @MethodSource("programs")
+  void leavesWhatTheInterpreterLeaves(LoadedImage program) {
+    Machine hot = Machine.create(Boards.standard(), program);
+    Machine plain = Machine.create(Boards.standard(), program);
+    hot.run(WARM, null);
+    plain.run(WARM, NEVER);
+    for (int n = 1; n <= RUNS; n++) {
+      hot.run(n, null);
+      plain.run(n, NEVER);
+      assertThat(state(hot)).as("after another %d steps", n).isEqualTo(state(plain));
+    }
+    assertThat(differences(hot, plain)).isEmpty();
+  }
+
+  @Test
+  void goesOnFromAForkAsTheOriginalDoes() {
+    Machine machine = Machine.create(Boards.standard(), PATCHES_ITSELF);
+    machine.run(WARM, null);
+    Machine fork = machine.fork();
+    fork.run(WARM, null);
+    machine.run(WARM, NEVER);
+    assertThat(state(fork)).isEqualTo(state(machine));
+  }
+
+  private static List<Object> state(Machine machine) {
+    List<Object> state = new ArrayList<>();
+    for (int register : machine.core().registers()) {
+      state.add(Integer.toHexString(register));
+    }
+    state.add(machine.core().retired());
+    state.add(machine.core().exceptionsSinceRetired());
+    return state;
+  }
+
+  private static List<Long> differences(Machine one, Machine other) {
+    List<Long> addresses = new ArrayList<>();
+    one.freezeMemory().differences(other.freezeMemory(), addresses::add);
+    return addresses;
+  }
+}
