@@ -7,7 +7,6 @@ import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.concurrent.Callable;
-import java.util.function.IntConsumer;
 import org.hypscope.arm.decode.DisassembledInsn;
 import org.hypscope.debug.Disassembly;
 import org.hypscope.debug.Target;
@@ -60,31 +59,21 @@ final class DisassembleCommand implements Callable<Integer> {
 
   private void words() throws IOException {
     int[] address = {at == null ? 0 : (int) Numbers.parse(at)};
-    IntConsumer show =
-        word -> {
-          print(address[0], word);
-          address[0] += 4;
-        };
-    if (!operands.equals(List.of("-"))) {
-      operands.forEach(word -> show.accept((int) word(word)));
-      return;
+    HexWords words =
+        new HexWords(
+            thumb,
+            (word, size) -> {
+              print(address[0], word);
+              address[0] += size;
+            });
+    if (operands.equals(List.of("-"))) {
+      BufferedReader in =
+          new BufferedReader(new InputStreamReader(System.in, StandardCharsets.UTF_8));
+      in.lines().forEach(words::line);
+    } else {
+      words.line(String.join(" ", operands));
     }
-    BufferedReader in =
-        new BufferedReader(new InputStreamReader(System.in, StandardCharsets.UTF_8));
-    for (String line = in.readLine(); line != null; line = in.readLine()) {
-      if (!line.isBlank()) {
-        show.accept((int) word(line.trim()));
-      }
-    }
-  }
-
-  private static long word(String text) {
-    try {
-      String digits = text.startsWith("0x") || text.startsWith("0X") ? text.substring(2) : text;
-      return digits.length() > 8 ? Numbers.parse(text) : Long.parseLong(digits, 16);
-    } catch (NumberFormatException e) {
-      throw new UsageException("'" + text + "' is no word: write up to eight hexadecimal digits.");
-    }
+    words.end();
   }
 
   private void image() {

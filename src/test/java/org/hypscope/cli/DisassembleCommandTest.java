@@ -22,6 +22,33 @@ class DisassembleCommandTest {
     assertThat(prompt.out()).contains("\t" + mnemonic).contains(operands);
   }
 
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "e0821003",
+        "0XE0821003   # add",
+        "0xe0821003 // add",
+        "e0821003 @ add",
+        "[0x03,0x10,0x82,0xe0]",
+        "add r1, r2, r3 @ encoding: [0x03,0x10,0x82,0xe0]",
+        "0x03 0x10 0x82 0xe0",
+        "03 10 82 e0",
+      })
+  void theInputHoldsWordsBytesAndComments(String line) {
+    Prompt prompt = Prompt.run("disassemble", "--hex", line);
+    assertThat(prompt.status()).as(prompt.err()).isEqualTo(ExitStatus.FINE);
+    assertThat(prompt.out().strip()).isEqualTo("00000000:\te0821003\tadd\tr1, r2, r3");
+  }
+
+  @ParameterizedTest
+  @CsvSource({"e08210031", "xyz", "[0x03;0x10]", "03 10 82"})
+  void whatIsNoWordIsRefusedWithWhatToWrite(String line) {
+    Prompt prompt = Prompt.run("disassemble", "--hex", line);
+    assertThat(prompt.status()).isEqualTo(ExitStatus.USAGE);
+    assertThat(prompt.err()).contains("word");
+  }
+
   @Test
   void anUndefinedWordIsShownAsAWord() {
     assertThat(Prompt.run("disassemble", "--hex", "ffffffff").out()).contains("0xffffffff");
