@@ -196,16 +196,16 @@ public final class Core extends CoreState {
   private void loop() {
     boolean arrived = false;
     while (remaining > 0) {
+      remaining--;
       Decoded insn = fetch();
       if (arrived && insn.block == null) {
         warm(insn);
       }
       Block block = insn.block;
-      if (block != null && block.length <= remaining) {
+      if (block != null && block.length - 1 <= remaining) {
         run(block);
         arrived = true;
       } else {
-        remaining--;
         int follows = pc + 4;
         execute(insn);
         arrived = pc != follows;
@@ -223,17 +223,18 @@ public final class Core extends CoreState {
     }
   }
 
+  /** Runs a block, for whose first instruction a step was already taken off. */
   private void run(Block block) {
     long before = retired;
     leaving = false;
     try {
       int done = block.execute(this, pc, before);
       retired = before + done;
-      remaining = Math.max(0, remaining - done);
+      remaining = Math.max(0, remaining - (done - 1));
       pc = nextPc;
       exceptions = 0;
     } catch (ArmException e) {
-      remaining = Math.max(0, remaining - (retired - before) - 1);
+      remaining = Math.max(0, remaining - (retired - before));
       if (retired != before) {
         exceptions = 0;
       }
