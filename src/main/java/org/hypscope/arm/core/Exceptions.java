@@ -103,9 +103,16 @@ public final class Exceptions {
     enterHyp(ExceptionKind.HVC, core.nextPc, offset, hsr);
   }
 
-  /** TakeHypTrapException(): the instruction at PC is trapped. */
+  /**
+   * TakeHypTrapException(): the instruction at PC is trapped. In Hyp mode itself, where only HCPTR
+   * traps, it is UNDEFINED with the same syndrome.
+   */
   public void takeHypTrap(int hsr) {
-    enterHyp(ExceptionKind.HYPTRAP, core.pc(), HYP_TRAP, hsr);
+    if (core.currentModeIsHyp()) {
+      enterHyp(ExceptionKind.UNDEF, core.pc(), 0x04, hsr);
+    } else {
+      enterHyp(ExceptionKind.HYPTRAP, core.pc(), HYP_TRAP, hsr);
+    }
   }
 
   /** TakePrefetchAbortException() for the instruction at PC, which faults at {@code address}. */

@@ -8,7 +8,7 @@ import java.util.Map;
 /** All rows, and the ways to find one. */
 public final class SysRegs {
   /** Slots of a {@link SysRegFile}. */
-  static final int SLOTS = 10 * Rows.SLOTS;
+  static final int SLOTS = 11 * Rows.SLOTS;
 
   private static final List<SysReg> ROWS =
       concat(
@@ -22,12 +22,13 @@ public final class SysRegs {
               TimerRegs.ROWS,
               PmuRegs.ROWS,
               DebugRegs.ROWS,
-              ThreadRegs.ROWS));
+              ThreadRegs.ROWS,
+              FpRegs.ROWS));
   private static final List<SysReg> REGISTERS =
       ROWS.stream().filter(row -> !row.isOperation()).toList();
   private static final List<SysRegCopy> COPIES = buildCopies();
   private static final Map<String, SysReg> NAMES = buildNames();
-  private static final SysReg[] NARROW = new SysReg[1 << 15];
+  private static final SysReg[] NARROW = new SysReg[3 << 14];
   private static final SysReg[] WIDE = new SysReg[1 << 9];
 
   static {
@@ -70,7 +71,7 @@ public final class SysRegs {
     return row == null || secure && !row.isBanked() ? null : new SysRegCopy(row, secure);
   }
 
-  /** The row that MRC and MCR reach with these operands in CP14 or CP15, or null. */
+  /** The row that MRC and MCR reach with these operands in CP14, CP15 or CP10 (VMRS), or null. */
   public static SysReg narrow(int cp, int opc1, int crn, int crm, int opc2) {
     SysReg row = NARROW[narrowKey(cp, opc1, crn, crm, opc2)];
     return row == null && cp == 15 ? space(opc1, crn, crm) : row;
@@ -90,7 +91,8 @@ public final class SysRegs {
   }
 
   private static int narrowKey(int cp, int opc1, int crn, int crm, int opc2) {
-    return (cp & 1) << 14 | opc1 << 11 | crn << 7 | crm << 3 | opc2;
+    int space = cp == 10 ? 2 : cp & 1;
+    return space << 14 | opc1 << 11 | crn << 7 | crm << 3 | opc2;
   }
 
   private static int wideKey(int cp, int opc1, int crm) {

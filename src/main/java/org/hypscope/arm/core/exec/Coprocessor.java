@@ -1,13 +1,11 @@
 package org.hypscope.arm.core.exec;
 
 import org.hypscope.arm.arch.Bits;
-import org.hypscope.arm.arch.Mode;
 import org.hypscope.arm.core.Core;
 import org.hypscope.arm.core.StopCause;
+import org.hypscope.arm.core.exec.fp.FpAccess;
 import org.hypscope.arm.core.sysregs.Effects;
-import org.hypscope.arm.sysreg.ControlRegs;
 import org.hypscope.arm.sysreg.Encoding;
-import org.hypscope.arm.sysreg.HypRegs;
 import org.hypscope.arm.sysreg.SecurityRegs;
 import org.hypscope.arm.sysreg.Syndrome;
 import org.hypscope.arm.sysreg.SysReg;
@@ -86,7 +84,7 @@ public final class Coprocessor {
    * otherwise the run ends here, because the unit is not modelled.
    */
   public static void vfp(Core core, int insn) {
-    checkFloatingPoint(core);
+    FpAccess.check(core, insn, false);
     core.branchTo(core.pc());
     core.notModelled("VFP and Advanced SIMD instructions are not modelled");
     core.requestStop(StopCause.UNMODELLED);
@@ -101,22 +99,6 @@ public final class Coprocessor {
 
   private static boolean isFloatingPoint(int insn) {
     return Bits.bits(insn, 11, 9) == 0b101;
-  }
-
-  private static void checkFloatingPoint(Core core) {
-    int access = Bits.bits(core.sysRegs().word(ControlRegs.CPACR), 21, 20);
-    boolean secure = core.isSecure();
-    boolean denied = !secure && !Bits.isSet(core.sysRegs().word(SecurityRegs.NSACR), 10);
-    boolean byLevel = core.mode() == Mode.USR ? access != 3 : access == 0;
-    if (denied || !core.currentModeIsHyp() && byLevel) {
-      throw core.undefined();
-    }
-    if (!secure && Bits.isSet(core.sysRegs().word(HypRegs.HCPTR), 10)) {
-      if (core.currentModeIsHyp()) {
-        throw core.undefined();
-      }
-      throw core.exceptions().hypTrap(Syndrome.of(Syndrome.HCPTR, true, COND_VALID_AL | 10));
-    }
   }
 
   private static SysReg narrow(Core core, int insn, boolean read) {
