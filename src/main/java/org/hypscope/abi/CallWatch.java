@@ -8,6 +8,7 @@ import org.hypscope.arm.arch.Mode;
 import org.hypscope.arm.core.Core;
 import org.hypscope.arm.core.StopCause;
 import org.hypscope.arm.core.StopCheck;
+import org.hypscope.debug.Translations;
 import org.hypscope.machine.Machine;
 
 /**
@@ -96,7 +97,7 @@ final class CallWatch implements StopCheck {
       return Ending.Kind.EXCEPTION_LOOP;
     }
     boolean handling = hyp || pc == vector;
-    return handling && !machine.image().isExecutable(pc) ? Ending.Kind.WILD : null;
+    return handling && !Translations.inCode(machine, pc) ? Ending.Kind.WILD : null;
   }
 
   /** Whether {@link #stopBefore} saw the end. */

@@ -11,6 +11,7 @@ import org.hypscope.arm.core.Core;
 import org.hypscope.arm.core.CoreListener;
 import org.hypscope.arm.core.StopCause;
 import org.hypscope.arm.core.StopCheck;
+import org.hypscope.debug.Translations;
 import org.hypscope.machine.Machine;
 import org.hypscope.machine.board.Board;
 import org.hypscope.machine.load.LoadedImage;
@@ -146,7 +147,7 @@ public final class CheckRun implements CoreListener, StopCheck {
         over.index(),
         new CheckedCall(
             call.number(), call.pc(), call.symbol(), call.view(), Optional.of(verdict)));
-    return !wild || machine.image().isExecutable(machine.core().pc());
+    return !wild || Translations.inCode(machine, machine.core().pc());
   }
 
   /** Goes on with the first instruction of a wild branch: which exception it takes, if any. */

@@ -112,7 +112,7 @@ final class Handlers {
   }
 
   private static int original(Sight sight, int address) {
-    long at = address & 0xffff_ffffL;
+    long at = sight.physical(address);
     for (Segment segment : sight.machine().image().segments()) {
       if (segment.contains(at)) {
         return word(segment.bytes(), (int) (at - segment.address()));

@@ -8,7 +8,7 @@ final class Hvc {
 
   /** The immediate of the HVC at which a machine stands; 0 where it stands at none. */
   static int immediateAt(Sight sight) {
-    OptionalInt word = sight.word(sight.pc());
+    OptionalInt word = sight.wordAtPc();
     return word.isPresent() && is(word.getAsInt()) ? immediate(word.getAsInt()) : 0;
   }
 

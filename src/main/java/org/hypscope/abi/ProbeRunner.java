@@ -9,6 +9,7 @@ import org.hypscope.arm.arch.Psr;
 import org.hypscope.arm.core.Core;
 import org.hypscope.arm.core.StopCause;
 import org.hypscope.arm.core.StopCheck;
+import org.hypscope.debug.Translations;
 import org.hypscope.machine.Machine;
 
 /**
@@ -71,7 +72,7 @@ final class ProbeRunner implements StopCheck {
       end = "ended in an exception at " + Words.hex(core.bank(Bank.ELR_hyp));
       return true;
     }
-    if (scratch.contains(pc) || fork.image().isExecutable(pc)) {
+    if (scratch.contains(pc) || Translations.inCode(fork, pc)) {
       return pc == scratch.link();
     }
     end = called == null ? "led to " + Words.hex(pc) + ", outside the loaded code" : "";

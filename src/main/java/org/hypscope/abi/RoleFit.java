@@ -43,7 +43,7 @@ final class RoleFit {
   }
 
   private boolean isPageTable(int value) {
-    return sight.inRam(value) && value % TABLE_ALIGNMENT == 0 && !isVectors(value);
+    return sight.isRam(value) && value % TABLE_ALIGNMENT == 0 && !isVectors(value);
   }
 
   /** What {@code value} is in this role, in words. */

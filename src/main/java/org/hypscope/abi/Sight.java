@@ -6,12 +6,14 @@ import org.hypscope.arm.bus.Page;
 import org.hypscope.arm.core.Core;
 import org.hypscope.arm.sysreg.SysReg;
 import org.hypscope.arm.sysreg.SysRegs;
+import org.hypscope.debug.AddressSpace;
+import org.hypscope.debug.Translations;
 import org.hypscope.debug.symbols.Symbols;
 import org.hypscope.machine.Machine;
 
 /**
- * A machine between two instructions, as attribution looks at it: without side effects, and by
- * physical address (translation is not modelled).
+ * A machine between two instructions, as attribution looks at it: without side effects, and by the
+ * virtual addresses of Hyp mode, because it asks what a handler there would meet.
  */
 final class Sight {
   /** The base of the HYP vectors. */
@@ -68,24 +70,45 @@ final class Sight {
   }
 
   boolean executable(int address) {
-    return machine.image().isExecutable(address);
+    long at = physical(address);
+    return at >>> 32 == 0 && machine.image().isExecutable((int) at);
   }
 
   boolean loaded(int address) {
-    return machine.image().isLoaded(address);
+    long at = physical(address);
+    return at >>> 32 == 0 && machine.image().isLoaded((int) at);
   }
 
   boolean inRam(int address) {
+    return machine.ram().contains(physical(address));
+  }
+
+  /** Whether {@code address} is a physical address of RAM, as a table base is. */
+  boolean isRam(int address) {
     return machine.ram().contains(address & 0xffff_ffffL);
+  }
+
+  /** The physical address of a virtual one of Hyp mode, or {@link Translations#NONE}. */
+  long physical(int address) {
+    return Translations.of(machine).physical(AddressSpace.HYP, address & 0xffff_ffffL);
+  }
+
+  /** The word that would be fetched at the PC; empty where the fetch would fault. */
+  OptionalInt wordAtPc() {
+    return wordAt(Translations.code(machine.core(), pc()));
   }
 
   /** The word at the word-aligned part of {@code address}; empty where there is no memory. */
   OptionalInt word(int address) {
-    Page page = machine.core().bus().readable(address & 0xffff_ffffL);
+    return wordAt(physical(address));
+  }
+
+  private OptionalInt wordAt(long at) {
+    Page page = at == Translations.NONE ? null : machine.core().bus().readable(at);
     if (page == null) {
       return OptionalInt.empty();
     }
-    int offset = address & (Page.SIZE - 4);
+    int offset = (int) at & (Page.SIZE - 4);
     byte[] bytes = page.bytes;
     return OptionalInt.of(
         (bytes[offset] & 0xff)

@@ -2,7 +2,6 @@ package org.hypscope.debug;
 
 import org.hypscope.arm.arch.Bank;
 import org.hypscope.arm.arch.Mode;
-import org.hypscope.arm.bus.Page;
 import org.hypscope.arm.core.Core;
 import org.hypscope.arm.sysreg.SysReg;
 import org.hypscope.arm.sysreg.SysRegs;
@@ -61,7 +60,7 @@ final class Aims {
 
   StopConditions.Aim wildBranch() {
     return core ->
-        machine.image().isExecutable(core.pc())
+        Translations.inCode(machine, core.pc())
             ? null
             : new StopReason(
                 Kind.WILD_BRANCH,
@@ -94,11 +93,7 @@ final class Aims {
   }
 
   private int wordAt(Core core) {
-    if (core.thumb()) {
-      return 0;
-    }
-    Page page = core.bus().readable(core.pc() & 0xffff_ffffL);
-    return page == null ? 0 : Words.at(page, core.pc());
+    return core.thumb() ? 0 : Words.fetched(core);
   }
 
   private static StopReason goal(String text) {

@@ -3,7 +3,6 @@ package org.hypscope.debug;
 import java.util.Collection;
 import java.util.function.Consumer;
 import org.hypscope.arm.arch.Mode;
-import org.hypscope.arm.bus.Page;
 import org.hypscope.arm.core.Core;
 import org.hypscope.machine.Machine;
 import org.hypscope.time.Mark;
@@ -55,8 +54,7 @@ final class Commands {
   void stepOver() {
     refuseIfEnded();
     Core core = engine.machine().core();
-    Page page = core.thumb() ? null : core.bus().readable(core.pc() & 0xffff_ffffL);
-    if (page == null || !Words.isSteppedOver(Words.at(page, core.pc()))) {
+    if (core.thumb() || !Words.isSteppedOver(Words.fetched(core))) {
       engine.step();
       return;
     }

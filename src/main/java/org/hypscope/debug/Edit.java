@@ -15,9 +15,14 @@ public sealed interface Edit {
     return new SystemRegister(register, secure, value);
   }
 
-  /** Writes bytes to RAM. */
+  /** Writes bytes to RAM at an address of the code that runs. */
   static Edit memory(int address, byte[] bytes) {
-    return new Memory(address, bytes.clone());
+    return new Memory(null, address, bytes.clone());
+  }
+
+  /** Writes bytes to RAM at an address of {@code space}. */
+  static Edit memory(AddressSpace space, int address, byte[] bytes) {
+    return new Memory(space, address, bytes.clone());
   }
 
   /** See {@link #register}. */
@@ -26,6 +31,6 @@ public sealed interface Edit {
   /** See {@link #sysReg}. */
   record SystemRegister(SysReg register, boolean secure, long value) implements Edit {}
 
-  /** See {@link #memory}. */
-  record Memory(int address, byte[] bytes) implements Edit {}
+  /** See {@link #memory}; a null space is that of the code that runs. */
+  record Memory(AddressSpace space, int address, byte[] bytes) implements Edit {}
 }

@@ -230,17 +230,10 @@ final class Engine {
   }
 
   private String editMemory(Edit.Memory edit) {
-    long address = edit.address() & 0xffff_ffffL;
-    int length = edit.bytes().length;
-    if (length == 0
-        || !machine.ram().contains(address)
-        || !machine.ram().contains(address + length - 1)) {
-      throw new IllegalArgumentException(
-          String.format(
-              "Memory at 0x%08x cannot be edited: only RAM can, and at least one byte of it.",
-              address));
-    }
-    machine.edit(address, edit.bytes());
-    return String.format("Wrote %d bytes at 0x%08x.", length, address);
+    AddressSpace space = edit.space() == null ? Frame.space(machine.core()) : edit.space();
+    new MemoryEdit(machine, space).write(edit.address(), edit.bytes());
+    return String.format(
+        "Wrote %d bytes at %s.",
+        edit.bytes().length, space.name(Integer.toUnsignedLong(edit.address())));
   }
 }

@@ -25,6 +25,12 @@ record Frame(Mark mark, int[] registers, SysRegFile sysRegs, MemoryImage memory)
     return new Mark(core.retired(), core.exceptionsSinceRetired());
   }
 
+  /** The space of the addresses that {@code core} uses now. */
+  static AddressSpace space(Core core) {
+    boolean secure = core.mode() == Mode.MON || (core.sysRegs().rawGet(SCR) & SCR_NS) == 0;
+    return AddressSpace.of(core.mode(), secure);
+  }
+
   int register(Bank bank) {
     return registers[bank.ordinal()];
   }

@@ -7,7 +7,6 @@ import java.util.Locale;
 import java.util.Map;
 import org.hypscope.arm.arch.ExceptionKind;
 import org.hypscope.arm.arch.Mode;
-import org.hypscope.arm.bus.Page;
 import org.hypscope.arm.core.Core;
 import org.hypscope.arm.core.CoreListener;
 import org.hypscope.arm.core.StopCause;
@@ -76,7 +75,7 @@ final class Recorder implements CoreListener {
   @Override
   public void beforeException(Core core, ExceptionKind kind, Mode from, Mode to, int vector) {
     boolean call = isCall(kind);
-    int word = call ? wordAt(core.pc()) : 0;
+    int word = call ? Words.fetched(core) : 0;
     String name = kind.name().toLowerCase(Locale.ROOT);
     pending =
         event(core, name, core.pc(), from, to, call ? Words.immediate(word) : 0, vector, null);
@@ -232,11 +231,6 @@ final class Recorder implements CoreListener {
       names.clear();
     }
     return names.computeIfAbsent(pc, symbols::describe);
-  }
-
-  private int wordAt(int pc) {
-    Page page = machine.core().bus().readable(pc & 0xffff_ffffL);
-    return page == null ? 0 : Words.at(page, pc);
   }
 
   private static boolean isCall(ExceptionKind kind) {

@@ -27,6 +27,7 @@ public final class Snapshot {
   private final StopReason stop;
   private final History.Frozen history;
   private final Subject subject;
+  private final Map<AddressSpace, MemoryView> memory = new EnumMap<>(AddressSpace.class);
   private Changes changes;
   private TimelineView timeline;
   private List<VectorTableView> vectorTables;
@@ -87,9 +88,24 @@ public final class Snapshot {
     return now.sysRegs().rawGet(register, secure);
   }
 
-  /** Memory. */
+  /** Memory by the virtual addresses of the code that runs. */
   public MemoryView memory() {
-    return new MemoryView(now.memory(), subject.board);
+    return memory(currentSpace());
+  }
+
+  /** Memory by the addresses of {@code space}. */
+  public synchronized MemoryView memory(AddressSpace space) {
+    return memory.computeIfAbsent(
+        space, s -> new MemoryView(now.memory(), subject.board, s, translations()));
+  }
+
+  /** The space of the addresses that the code that runs uses. */
+  public AddressSpace currentSpace() {
+    return AddressSpace.of(mode(), secure());
+  }
+
+  private Translations translations() {
+    return new Translations(now.sysRegs(), new FrozenBus(now.memory(), subject.board));
   }
 
   /** What the last command changed. */

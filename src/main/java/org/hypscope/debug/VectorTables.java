@@ -69,14 +69,24 @@ final class VectorTables {
 
   private static VectorTableView.Row row(
       Snapshot snapshot, VectorBase which, int index, int address) {
-    OptionalInt word = snapshot.memory().word(address);
+    MemoryView memory = snapshot.memory(space(snapshot, which));
+    OptionalInt word = memory.word(address);
     Optional<Integer> boxed = word.isPresent() ? Optional.of(word.getAsInt()) : Optional.empty();
     return new VectorTableView.Row(
         4 * index,
         meanings(which).get(index),
         address,
         boxed,
-        boxed.flatMap(w -> leadsTo(snapshot.memory(), w, address)));
+        boxed.flatMap(w -> leadsTo(memory, w, address)));
+  }
+
+  /** The regime in which the core would fetch from the table. */
+  private static AddressSpace space(Snapshot snapshot, VectorBase which) {
+    return switch (which) {
+      case PL1 -> snapshot.secure() ? AddressSpace.PL1_SECURE : AddressSpace.PL1;
+      case MONITOR -> AddressSpace.PL1_SECURE;
+      case HYP -> AddressSpace.HYP;
+    };
   }
 
   private static List<String> meanings(VectorBase which) {

@@ -1,6 +1,7 @@
 package org.hypscope.debug;
 
 import org.hypscope.arm.bus.Page;
+import org.hypscope.arm.core.Core;
 
 /** What an A32 word is to a debugger that steps over, out and to hypercalls. */
 final class Words {
@@ -8,6 +9,13 @@ final class Words {
   private static final int LR = 14;
 
   private Words() {}
+
+  /** The word that {@code core} would fetch at its {@code pc}; 0 where it would fault. */
+  static int fetched(Core core) {
+    long at = Translations.code(core, core.pc());
+    Page page = at == Translations.NONE ? null : core.bus().readable(at);
+    return page == null ? 0 : at(page, (int) at);
+  }
 
   /** The word of {@code page} that holds {@code address}. */
   static int at(Page page, int address) {

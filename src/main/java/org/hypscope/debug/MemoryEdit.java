@@ -1,0 +1,50 @@
+package org.hypscope.debug;
+
+import java.util.Arrays;
+import org.hypscope.arm.bus.Page;
+import org.hypscope.machine.Machine;
+
+/** Writes bytes to RAM by the addresses of one space, page by page, or not at all. */
+record MemoryEdit(Machine machine, AddressSpace space) {
+  /**
+   * Writes {@code bytes} from {@code address} on.
+   *
+   * @throws IllegalArgumentException where one of them is not in RAM; nothing is written then
+   */
+  void write(int address, byte[] bytes) {
+    long from = address & 0xffff_ffffL;
+    if (bytes.length == 0) {
+      throw refusal(from, "at least one byte must be given");
+    }
+    for (int done = 0; done < bytes.length; done += chunk(from + done, bytes.length - done)) {
+      physical(from + done);
+    }
+    for (int done = 0; done < bytes.length; done += chunk(from + done, bytes.length - done)) {
+      int length = chunk(from + done, bytes.length - done);
+      machine.edit(physical(from + done), Arrays.copyOfRange(bytes, done, done + length));
+    }
+  }
+
+  private static int chunk(long address, int left) {
+    return Math.min(left, Page.SIZE - (int) (address & Page.SIZE - 1));
+  }
+
+  private long physical(long address) {
+    long at =
+        space == AddressSpace.PHYSICAL
+            ? address
+            : Translations.of(machine).physical(space, address & 0xffff_ffffL);
+    if (at == Translations.NONE) {
+      throw refusal(address, "it is not mapped");
+    }
+    if (!machine.ram().contains(at)) {
+      throw refusal(address, "only RAM can");
+    }
+    return at;
+  }
+
+  private IllegalArgumentException refusal(long address, String why) {
+    return new IllegalArgumentException(
+        "Memory at " + space.name(address) + " cannot be edited: " + why + ".");
+  }
+}
