@@ -13,7 +13,7 @@ public final class Syndrome {
   public static final int CP14_LOAD_STORE = 0x06;
   public static final int HCPTR = 0x07;
   public static final int CP10_ID = 0x08;
-  public static final int BXJ = 0x09;
+  public static final int BXJ = 0x0a;
   public static final int CP14_64 = 0x0c;
   public static final int SVC = 0x11;
   public static final int HVC = 0x12;
@@ -23,6 +23,12 @@ public final class Syndrome {
   public static final int PC_ALIGNMENT = 0x22;
   public static final int DATA_FROM_PL1 = 0x24;
   public static final int DATA_FROM_HYP = 0x25;
+
+  /**
+   * ISS.CV and COND of a trapped instruction that has passed its condition: presented as always,
+   * which the manual permits for any condition (B3.13.6), as Cortex-A15 and QEMU do.
+   */
+  public static final int COND_AL = 1 << 24 | 0xe << 20;
 
   private static final String[] CLASSES = new String[64];
 

@@ -8,7 +8,7 @@ import java.util.Map;
 /** All rows, and the ways to find one. */
 public final class SysRegs {
   /** Slots of a {@link SysRegFile}. */
-  static final int SLOTS = 11 * Rows.SLOTS;
+  static final int SLOTS = 12 * Rows.SLOTS;
 
   private static final List<SysReg> ROWS =
       concat(
@@ -22,6 +22,7 @@ public final class SysRegs {
               TimerRegs.ROWS,
               PmuRegs.ROWS,
               DebugRegs.ROWS,
+              ThumbEeRegs.ROWS,
               ThreadRegs.ROWS,
               FpRegs.ROWS));
   private static final List<SysReg> REGISTERS =

@@ -56,6 +56,16 @@ class InterruptTest {
   }
 
   @Test
+  void leavingSecureStateByScrLetsAVirtualIrqIn() {
+    Rig rig = new Rig(Mode.SVC, false).set("HCR", 0x90);
+    rig.core().setR(0, 1);
+    rig.bus().words(Rig.CODE, 0xee010f11, NOP); // mcr p15, 0, r0, c1, c1, 0
+    rig.core().run(2, null);
+    assertThat(rig.core().mode()).isEqualTo(Mode.IRQ);
+    assertThat(rig.core().r(14)).isEqualTo(Rig.CODE + 8);
+  }
+
+  @Test
   void aStopCheckSeesTheVectorOfAnInterruptTakenFirst() {
     Rig rig = new Rig(Mode.SVC, true).set("HCR", 0x90);
     rig.bus().words(0x1018, NOP);

@@ -51,6 +51,11 @@ class SysRegAccessTest {
         "read,  DBGDRAR, SVC, true,  HDCR.TDRA, trapped",
         "read,  DBGOSLSR, SVC, true, HDCR.TDE, trapped",
         "read,  TEECR,   SVC, true,  HSTR.TTEE, trapped",
+        "read,  TEECR,   USR, true,  -,        ok",
+        "write, TEECR,   USR, true,  -,        undefined",
+        "read,  TEEHBR,  USR, true,  TEECR.XED, undefined",
+        "read,  JIDR,    SVC, true,  HSTR.TJDBX, trapped",
+        "read,  DBGDIDR, USR, true,  DBGDSCRext.UDCCdis, undefined",
         "read,  TPIDRURW, USR, true, HSTR.T13, trapped",
         "read,  CONTEXTIDR, SVC, true, HSTR.T13, trapped",
         "read,  L2CTLR,  SVC, true,  HCR.TIDCP, trapped",
@@ -96,6 +101,29 @@ class SysRegAccessTest {
     Rig wide = new Rig(Mode.SVC, true).or("HSTR", 1 << 2);
     wide.execute(0xec554f12); // mrrc p15, 1, r4, r5, c2
     assertThat(wide.get("HSR")).isEqualTo(0x13e1_1485L);
+  }
+
+  @ParameterizedTest(name = "BXJ from {0}, Non-secure {1}")
+  @CsvSource({"SVC, true, 2be00003", "USR, true, 2be00003", "SVC, false, 0", "HYP, true, 0"})
+  void bxjIsTrappedWithItsRegister(Mode mode, boolean ns, String hsr) {
+    Rig rig = new Rig(mode, ns).or("HSTR", 1 << 17);
+    rig.core().setR(3, 0x6000);
+    rig.execute(0xe12fff23); // bxj r3
+    assertThat(rig.get("HSR")).isEqualTo(Long.parseLong(hsr, 16));
+    assertThat(rig.core().pc()).isEqualTo(hsr.equals("0") ? 0x6000 : 0x3014);
+  }
+
+  @Test
+  void claimTagsAreSetAndClearedByBit() {
+    Rig rig = new Rig(Mode.SVC, true);
+    rig.core().setR(0, 0x15);
+    rig.core().setR(1, 0x05);
+    rig.execute(0xee070ed8); // mcr p14, 0, r0, c7, c8, 6
+    rig.execute(0xee071ed9); // mcr p14, 0, r1, c7, c9, 6
+    rig.execute(0xee172ed9); // mrc p14, 0, r2, c7, c9, 6
+    rig.execute(0xee173ed8); // mrc p14, 0, r3, c7, c8, 6
+    assertThat(rig.core().r(2)).isEqualTo(0x10);
+    assertThat(rig.core().r(3)).isEqualTo(0xff);
   }
 
   @Test

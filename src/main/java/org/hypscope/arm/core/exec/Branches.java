@@ -3,11 +3,14 @@ package org.hypscope.arm.core.exec;
 import org.hypscope.arm.arch.Bits;
 import org.hypscope.arm.core.Core;
 import org.hypscope.arm.core.StopCause;
+import org.hypscope.arm.sysreg.HypRegs;
+import org.hypscope.arm.sysreg.Syndrome;
 
 /** Branches (ARM ARM A4.3). */
 public final class Branches {
   private static final int LR = 14;
   private static final int PC = 15;
+  private static final int HSTR_TJDBX = 1 << 17;
 
   private Branches() {}
 
@@ -42,8 +45,16 @@ public final class Branches {
     exchange(core, core.r(insn & 15));
   }
 
-  /** BXJ: with the trivial Jazelle implementation it is BX (A8.8.28). */
+  /**
+   * BXJ: with the trivial Jazelle implementation it is BX (A8.8.28). HSTR.TJDBX traps it to HYP
+   * with Rm in the syndrome (B1.14.10).
+   */
   public static void bxj(Core core, int insn) {
+    boolean below = !core.isSecure() && !core.currentModeIsHyp();
+    if (below && (core.sysRegs().word(HypRegs.HSTR) & HSTR_TJDBX) != 0) {
+      throw core.exceptions()
+          .hypTrap(Syndrome.of(Syndrome.BXJ, true, Syndrome.COND_AL | insn & 15));
+    }
     exchange(core, core.r(insn & 15));
   }
 

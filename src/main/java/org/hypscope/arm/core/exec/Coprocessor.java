@@ -13,7 +13,6 @@ import org.hypscope.arm.sysreg.SysRegs;
 
 /** MRC, MCR, MRRC, MCRR, CDP, LDC and STC (ARM ARM A8.8, B3.15). */
 public final class Coprocessor {
-  private static final int COND_VALID_AL = 1 << 24 | 0xe << 20;
   private static final int READ = 1;
 
   private Coprocessor() {}
@@ -116,7 +115,7 @@ public final class Coprocessor {
             | crm << 1
             | (read ? READ : 0);
     int hsr =
-        Syndrome.of(cp == 15 ? Syndrome.CP15_32 : Syndrome.CP14_32, true, COND_VALID_AL | iss);
+        Syndrome.of(cp == 15 ? Syndrome.CP15_32 : Syndrome.CP14_32, true, Syndrome.COND_AL | iss);
     Encoding at = Encoding.narrow(cp, opc1, crn, crm, opc2);
     SysRegAccess.check(core, register, at, read, crn, hsr);
     return register;
@@ -134,7 +133,7 @@ public final class Coprocessor {
             | crm << 1
             | (read ? READ : 0);
     int hsr =
-        Syndrome.of(cp == 15 ? Syndrome.CP15_64 : Syndrome.CP14_64, true, COND_VALID_AL | iss);
+        Syndrome.of(cp == 15 ? Syndrome.CP15_64 : Syndrome.CP14_64, true, Syndrome.COND_AL | iss);
     SysRegAccess.check(core, register, Encoding.wide(cp, opc1, crm), read, crm, hsr);
     return register;
   }

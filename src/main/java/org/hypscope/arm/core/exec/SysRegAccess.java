@@ -9,6 +9,7 @@ import org.hypscope.arm.sysreg.Level;
 import org.hypscope.arm.sysreg.PmuRegs;
 import org.hypscope.arm.sysreg.SysReg;
 import org.hypscope.arm.sysreg.SysRegs;
+import org.hypscope.arm.sysreg.ThumbEeRegs;
 import org.hypscope.arm.sysreg.TimerRegs;
 import org.hypscope.arm.sysreg.Trap;
 
@@ -19,6 +20,7 @@ import org.hypscope.arm.sysreg.Trap;
 final class SysRegAccess {
   private static final int HCR_TIDCP = 1 << 20;
   private static final int HDCR_TDE = 1 << 8;
+  private static final int UDCCDIS = 1 << 12;
   private static final int PL1PCTEN = 1;
   private static final int PL1PCEN = 1 << 1;
 
@@ -122,7 +124,9 @@ final class SysRegAccess {
       case "PMU" ->
           register == PmuRegs.PMUSERENR || (core.sysRegs().word(PmuRegs.PMUSERENR) & 1) != 0;
       case "Timer" -> grantedTimer(register, kernel);
-      default -> register != DebugRegs.TEEHBR || (core.sysRegs().word(DebugRegs.TEECR) & 1) == 0;
+      case "Debug" -> (core.sysRegs().word(DebugRegs.DBGDSCRext) & UDCCDIS) == 0;
+      default ->
+          register != ThumbEeRegs.TEEHBR || (core.sysRegs().word(ThumbEeRegs.TEECR) & 1) == 0;
     };
   }
 

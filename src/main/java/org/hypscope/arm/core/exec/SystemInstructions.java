@@ -9,7 +9,6 @@ import org.hypscope.arm.sysreg.Syndrome;
 public final class SystemInstructions {
   private static final int HCR_TWI = 1 << 13;
   private static final int HCR_TWE = 1 << 14;
-  private static final int COND_VALID_AL = 1 << 24 | 0xe << 20;
 
   private SystemInstructions() {}
 
@@ -43,7 +42,7 @@ public final class SystemInstructions {
   private static void trap(Core core, int bit, int wfe) {
     boolean below = !core.isSecure() && !core.currentModeIsHyp();
     if (below && (core.sysRegs().word(HypRegs.HCR) & bit) != 0) {
-      throw core.exceptions().hypTrap(Syndrome.of(Syndrome.WFX, true, COND_VALID_AL | wfe));
+      throw core.exceptions().hypTrap(Syndrome.of(Syndrome.WFX, true, Syndrome.COND_AL | wfe));
     }
   }
 }

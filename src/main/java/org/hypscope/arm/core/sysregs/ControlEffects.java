@@ -3,14 +3,13 @@ package org.hypscope.arm.core.sysregs;
 import java.util.Map;
 import org.hypscope.arm.core.Core;
 import org.hypscope.arm.sysreg.ControlRegs;
-import org.hypscope.arm.sysreg.DebugRegs;
 import org.hypscope.arm.sysreg.HypRegs;
 import org.hypscope.arm.sysreg.Level;
 import org.hypscope.arm.sysreg.SecurityRegs;
 import org.hypscope.arm.sysreg.SysReg;
 import org.hypscope.arm.sysreg.TranslationRegs;
 
-/** System control, interrupt status and debug lock. */
+/** System control and interrupt status. */
 final class ControlEffects {
   private static final long CP10_11 = 0xf << 20;
   private static final int TCP10_11 = 3 << 10;
@@ -18,8 +17,6 @@ final class ControlEffects {
   private static final int TTBCR_EAE = 1 << 31;
   private static final int TTBCR_LONG_RESERVED = 7 << 19 | 3 << 14 | 0xf << 3;
   private static final int TTBCR_SHORT = 0x37;
-  private static final int OS_LOCK_KEY = 0xc5ac_ce55;
-  private static final int OSLK = 1 << 1;
 
   private ControlEffects() {}
 
@@ -31,7 +28,7 @@ final class ControlEffects {
     effects.put(HypRegs.HCPTR, (Effect.OnRead) ControlEffects::readHcptr);
     effects.put(TranslationRegs.TTBCR, (Effect.OnWrite) ControlEffects::writeTtbcr);
     effects.put(SecurityRegs.ISR, (Effect.OnRead) ControlEffects::pendingInterrupts);
-    effects.put(DebugRegs.DBGOSLAR, (Effect.OnWrite) ControlEffects::writeOsLock);
+    effects.put(SecurityRegs.SCR, (Effect.OnWrite) ControlEffects::writeScr);
   }
 
   /** Bit 0 of the register switches translation on, which is kept but not performed. */
@@ -92,9 +89,9 @@ final class ControlEffects {
     return (long) (hcr >>> 6 & routed) << 6;
   }
 
-  private static void writeOsLock(Core core, SysReg register, boolean secure, long value) {
-    long status = core.sysRegs().rawGet(DebugRegs.DBGOSLSR) & ~(long) OSLK;
-    long locked = (int) value == OS_LOCK_KEY ? OSLK : 0;
-    core.sysRegs().rawSet(DebugRegs.DBGOSLSR, status | locked);
+  /** SCR.NS may uncover a virtual interrupt at once where a Secure PL1 mode sets it (B1.8.11). */
+  private static void writeScr(Core core, SysReg register, boolean secure, long value) {
+    core.sysRegs().rawSet(register, value & register.writeMask());
+    core.checkInterrupts();
   }
 }

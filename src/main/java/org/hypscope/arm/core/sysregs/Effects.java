@@ -16,6 +16,7 @@ public final class Effects {
     TranslationEffects.bind(BOUND);
     TimerEffects.bind(BOUND);
     MonitorEffects.bind(BOUND);
+    DebugEffects.bind(BOUND);
   }
 
   private Effects() {}
