@@ -24,7 +24,7 @@ public final class Tools {
       Assumptions.assumeTrue(
           installed(program),
           program
-              + " is not installed; apt-get install qemu-system-arm binutils-arm-linux-gnueabihf");
+              + " is not installed; apt-get install qemu-system-arm binutils-arm-linux-gnueabihf llvm");
     }
   }
 

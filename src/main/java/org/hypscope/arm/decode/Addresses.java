@@ -88,9 +88,13 @@ final class Addresses {
   /** PC-relative: Rn is not a field. */
   static void literal(Text out) {
     int offset = immediate(out);
-    out.add("[pc, #");
-    immediateOffset(out);
-    out.add("]");
+    if (out.has("imm4H") && offset == 0 && out.bit(23)) {
+      out.add("[pc]");
+    } else {
+      out.add("[pc, #");
+      immediateOffset(out);
+      out.add("]");
+    }
     point(out, out.pc() + (out.bit(23) ? offset : -offset));
   }
 

@@ -36,7 +36,7 @@ public final class DecodeTable<T> {
   /** The row that {@code word} belongs to, or null where none does. */
   public T find(int word) {
     for (T row : table.get(place(word))) {
-      if (form.apply(row).pattern().matches(word)) {
+      if (form.apply(row).covers(word)) {
         return row;
       }
     }

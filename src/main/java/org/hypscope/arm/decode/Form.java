@@ -15,6 +15,8 @@ import java.util.List;
  * @param rules when the manual makes it UNPREDICTABLE, in the manual's order
  * @param group the declared group of encodings that it may overlap with, the narrower one winning;
  *     null where it overlaps with none
+ * @param except words of the pattern that are not of this encoding, and UNDEFINED where no other
+ *     encoding takes them; null for none
  */
 public record Form(
     String mnemonic,
@@ -24,7 +26,13 @@ public record Form(
     String section,
     Effects effects,
     List<Rule> rules,
-    String group) {
+    String group,
+    Condition except) {
+
+  /** Whether {@code word} is of this encoding, if no narrower one of its group takes it. */
+  public boolean covers(int word) {
+    return pattern.matches(word) && (except == null || !except.holds(word));
+  }
 
   /** The name with the variant: {@code LDR (literal)}. */
   public String title() {

@@ -10,6 +10,9 @@ import org.hypscope.arm.core.exec.Coprocessor;
  * Coprocessor instructions (ARM ARM A5.6), conditional and, with a 2 in the name, unconditional.
  */
 final class A32Coprocessor {
+  /** Neither an offset nor an index: the place of MCRR and MRRC. */
+  private static final String NO_OFFSET = "P==0 && U==0 && D==0 && W==0";
+
   private A32Coprocessor() {}
 
   static List<RowBuilder> rows() {
@@ -69,6 +72,8 @@ final class A32Coprocessor {
                 Coprocessor::stc)
             .section("A8.8.198")
             .effects("Rn -> memory W==1:Rn")
+            .except(NO_OFFSET)
+            .unpredictable("Rn==15 && W==1")
             .group("STC" + two),
         row(
                 "LDC" + two,
@@ -77,6 +82,8 @@ final class A32Coprocessor {
                 Coprocessor::ldc)
             .section("A8.8.55")
             .effects("Rn memory -> W==1:Rn")
+            .except(NO_OFFSET)
+            .unpredictable("Rn==15 && W==1")
             .group("LDC" + two));
   }
 }

@@ -21,6 +21,7 @@ final class RowBuilder {
   private String section = "";
   private String effects = "->";
   private String group;
+  private Condition except;
 
   private RowBuilder(String mnemonic, Pattern pattern, Template template, Operation operation) {
     this.mnemonic = mnemonic;
@@ -67,6 +68,12 @@ final class RowBuilder {
     return this;
   }
 
+  /** Words of the pattern that are not of this encoding: UNDEFINED where no other row has them. */
+  RowBuilder except(String condition) {
+    except = Condition.parse(condition, pattern);
+    return this;
+  }
+
   /** The group of rows that it overlaps with. */
   RowBuilder group(String name) {
     group = name;
@@ -76,7 +83,16 @@ final class RowBuilder {
   Row build() {
     Effects parsed = Effects.parse(effects, pattern);
     return new Row(
-        new Form(mnemonic, variant, pattern, template, section, parsed, List.copyOf(rules), group),
+        new Form(
+            mnemonic,
+            variant,
+            pattern,
+            template,
+            section,
+            parsed,
+            List.copyOf(rules),
+            group,
+            except),
         operation);
   }
 }

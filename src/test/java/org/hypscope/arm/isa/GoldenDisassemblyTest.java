@@ -10,34 +10,18 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.regex.Pattern;
 import org.hypscope.arm.decode.DisassembledInsn;
+import org.hypscope.oracle.text.Spelling;
 import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.Test;
 
-/** The disassembler writes what GNU objdump writes, but for the listed spelling differences. */
+/** Every row has a line of GNU objdump's, which the disassembler writes too. */
 class GoldenDisassemblyTest {
-  private static final int WORDS_PER_ROW = 40;
   private static final long SEED = 20;
   private static final Path GOLDEN =
       Path.of("src/test/resources/org/hypscope/arm/isa/golden-a32.txt");
 
-  private final List<Difference> differences = Difference.readAll();
-
-  /** A spelling of objdump's that this disassembler does not follow, with the reason. */
-  private record Difference(Pattern theirs, String ours, String reason) {
-    static List<Difference> readAll() {
-      List<Difference> all = new ArrayList<>();
-      for (String line : resource("spelling-differences.tsv").split("\n")) {
-        if (!line.startsWith("#") && !line.isBlank()) {
-          String[] parts = line.split("\t");
-          assertThat(parts).as("columns of: " + line).hasSize(3);
-          all.add(new Difference(Pattern.compile(parts[0]), parts[1], parts[2]));
-        }
-      }
-      return all;
-    }
-  }
+  private final Spelling spelling = Spelling.read().about("objdump", "a32");
 
   private static String resource(String name) {
     try (InputStream in = GoldenDisassemblyTest.class.getResourceAsStream(name)) {
@@ -84,29 +68,6 @@ class GoldenDisassemblyTest {
         .containsExactlyElementsOf(fresh);
   }
 
-  @Test
-  void randomWordsOfEveryRowReadAsObjdumpReadsThem() throws IOException {
-    assumeObjdump();
-    List<Integer> words = new ArrayList<>();
-    RowWords random = words(SEED + 1);
-    for (Row row : A32.rows()) {
-      for (int n = 0; n < WORDS_PER_ROW; n++) {
-        words.add(random.next(row.form()));
-      }
-    }
-    List<String> theirs = Objdump.disassemble(words);
-    assertThat(theirs).hasSameSizeAs(words);
-    List<String> wrong = new ArrayList<>();
-    for (int n = 0; n < words.size(); n++) {
-      String ours = text(A32.disassembler().a32(words.get(n), n * 4));
-      String expected = adopt(theirs.get(n));
-      if (!ours.equals(expected)) {
-        wrong.add(String.format("%08x: ours %s, objdump %s", words.get(n), ours, expected));
-      }
-    }
-    assertThat(wrong).isEmpty();
-  }
-
   private static void assumeObjdump() {
     Assumptions.assumeTrue(
         Objdump.isThere(),
@@ -123,10 +84,6 @@ class GoldenDisassemblyTest {
 
   /** Objdump's line with blanks for tabs and with our spelling. */
   private String adopt(String line) {
-    String text = line.replaceAll("\\s+", " ").strip();
-    for (Difference difference : differences) {
-      text = difference.theirs.matcher(text).replaceAll(difference.ours);
-    }
-    return text.strip();
+    return spelling.adopt(line.replaceAll("\\s+", " ").strip());
   }
 }

@@ -32,10 +32,10 @@ class InstructionTableTest {
 
         Made from the rows of `org.hypscope.arm.isa`; do not edit. `(0)` and `(1)` are bits that should \
         be so. Where an UNPREDICTABLE case says *UNDEFINED*, this core takes it so, as QEMU does; \
-        elsewhere it goes on.
+        elsewhere it goes on. Words that an encoding is *not* are UNDEFINED where no other has them.
 
-        | encoding | bits 31 to 0 | assembly | reads -> writes | UNPREDICTABLE when | section |
-        |---|---|---|---|---|---|
+        | encoding | bits 31 to 0 | assembly | reads -> writes | UNPREDICTABLE when | not when | section |
+        |---|---|---|---|---|---|---|
         """
         + A32.rows().stream().map(row -> line(row.form())).collect(Collectors.joining());
   }
@@ -44,12 +44,13 @@ class InstructionTableTest {
     String rules =
         form.rules().stream().map(InstructionTableTest::say).collect(Collectors.joining("; "));
     return String.format(
-        "| %s | `%s` | `%s` | `%s` | %s | %s |\n",
+        "| %s | `%s` | `%s` | `%s` | %s | %s | %s |\n",
         form.title(),
         form.pattern(),
         form.template(),
         form.effects().toString().strip().replaceAll(" +", " "),
         rules,
+        form.except() == null ? "" : form.except().words(),
         form.section());
   }
 

@@ -5,7 +5,7 @@ import org.hypscope.arm.decode.Field;
 import org.hypscope.arm.decode.Form;
 
 /** Words of a row, drawn at random from a seed. */
-final class RowWords {
+public final class RowWords {
   private static final int ALWAYS = 14;
 
   /** Coprocessors whose instructions objdump does not read as FPA, Maverick, VFP or later. */
@@ -17,11 +17,12 @@ final class RowWords {
   private final Decoders decoders;
 
   /** Which row a word belongs to. */
-  interface Decoders {
+  public interface Decoders {
     Form formOf(int word);
   }
 
-  RowWords(long seed, Decoders decoders) {
+  /** Words drawn from {@code seed}. */
+  public RowWords(long seed, Decoders decoders) {
     this.random = new Random(seed);
     this.decoders = decoders;
   }
@@ -30,7 +31,7 @@ final class RowWords {
    * A word of this row that no narrower row takes and that is not UNPREDICTABLE; half of them are
    * unconditional.
    */
-  int next(Form form) {
+  public int next(Form form) {
     for (int n = 0; n < TRIES; n++) {
       int word = draw(form);
       if (decoders.formOf(word) == form && form.unpredictable(word) == null) {

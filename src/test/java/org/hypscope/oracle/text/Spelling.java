@@ -1,0 +1,108 @@
+package org.hypscope.oracle.text;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.regex.Pattern;
+
+/**
+ * The one table of what other disassemblers write otherwise, each line with its reason. A line
+ * either rewrites their text into ours, or, where its third column begins with {@code ~}, accepts
+ * our text, which the rest of that column matches, beside theirs.
+ */
+public final class Spelling {
+  private static final String TABLE = "spelling-differences.tsv";
+  private static final String ANY = "any";
+  private static final int COLUMNS = 5;
+
+  private final List<Line> lines;
+
+  private static final class Line {
+    private final String text;
+    private final String oracle;
+    private final String set;
+    private final Pattern theirs;
+    private final String replacement;
+    private final Pattern accepted;
+    private boolean used;
+
+    private Line(String text) {
+      String[] columns = text.split("\t", -1);
+      if (columns.length != COLUMNS || columns[4].isBlank()) {
+        throw new IllegalArgumentException("five columns are wanted: " + text);
+      }
+      this.text = text;
+      this.oracle = columns[0];
+      this.set = columns[1];
+      this.theirs = Pattern.compile(columns[2]);
+      boolean accepts = columns[3].startsWith("~");
+      this.replacement = accepts ? null : columns[3];
+      this.accepted = accepts ? Pattern.compile(columns[3].substring(1)) : null;
+    }
+
+    private boolean isFor(String who, String where) {
+      return (oracle.equals(ANY) || oracle.equals(who)) && (set.equals(ANY) || set.equals(where));
+    }
+  }
+
+  private Spelling(List<Line> lines) {
+    this.lines = lines;
+  }
+
+  /** The table, with no line used yet. */
+  public static Spelling read() {
+    try (InputStream in = Spelling.class.getResourceAsStream(TABLE)) {
+      return of(new String(in.readAllBytes(), StandardCharsets.UTF_8));
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  static Spelling of(String table) {
+    List<Line> lines = new ArrayList<>();
+    table
+        .lines()
+        .filter(line -> !line.startsWith("#") && !line.isBlank())
+        .forEach(line -> lines.add(new Line(line)));
+    return new Spelling(lines);
+  }
+
+  /** The part of the table that is about {@code oracle} and {@code set}; use is noted in both. */
+  public Spelling about(String oracle, String set) {
+    return new Spelling(lines.stream().filter(line -> line.isFor(oracle, set)).toList());
+  }
+
+  /** Their text in our spelling. */
+  public String adopt(String theirs) {
+    String text = theirs;
+    for (Line line : lines) {
+      if (line.replacement != null) {
+        String next = line.theirs.matcher(text).replaceAll(line.replacement);
+        line.used |= !next.equals(text);
+        text = next;
+      }
+    }
+    return text.strip();
+  }
+
+  /** Whether a line accepts {@code ours} where they write {@code adopted}, rewritten before. */
+  boolean accepts(String adopted, String ours) {
+    for (Line line : lines) {
+      if (line.accepted != null
+          && line.theirs.matcher(adopted).find()
+          && line.accepted.matcher(ours).matches()) {
+        line.used = true;
+        return true;
+      }
+    }
+    return false;
+  }
+
+  /** The lines that nothing has needed. */
+  List<String> unused() {
+    return lines.stream().filter(line -> !line.used).map(line -> line.text).toList();
+  }
+}
