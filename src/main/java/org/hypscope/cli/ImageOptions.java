@@ -16,7 +16,9 @@ final class ImageOptions {
   @Option(
       names = "--board",
       paramLabel = "NAME",
-      description = "The board: virt or virt-secure (default: the sample's own, else virt).")
+      description =
+          "The board: virt, virt-secure (starts in Secure SVC) or virt-a7 (a Cortex-A7);"
+              + " default: the sample's own, else virt.")
   private String board;
 
   @Option(names = "--ram", paramLabel = "SIZE", description = "RAM size, such as 64M.")

@@ -97,7 +97,11 @@ class MachineTest {
   }
 
   @ParameterizedTest
-  @CsvSource({"virt, 400001da, HYP, 101", "virt-secure, 400001d3, SVC, 0"})
+  @CsvSource({
+    "virt, 400001da, HYP, 101",
+    "virt-secure, 400001d3, SVC, 0",
+    "virt-a7, 400001da, HYP, 101"
+  })
   void aBoardHandsOverAsQemuDoes(String board, String cpsr, String mode, String scr) {
     Machine reset = Machine.create(Boards.byName(board), TestPrograms.of(0).image());
     assertThat(reset.core().cpsr()).isEqualTo(Integer.parseInt(cpsr, 16));
@@ -112,7 +116,7 @@ class MachineTest {
   void aBoardThatIsNotThereIsNamedWithThoseThatAre() {
     assertThatThrownBy(() -> Boards.byName("raspi"))
         .isInstanceOf(IllegalArgumentException.class)
-        .hasMessage("There is no board 'raspi': choose one of virt, virt-secure.");
+        .hasMessage("There is no board 'raspi': choose one of virt, virt-secure, virt-a7.");
   }
 
   @Test

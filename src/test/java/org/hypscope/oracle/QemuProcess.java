@@ -33,15 +33,17 @@ final class QemuProcess implements AutoCloseable {
   static QemuProcess start(String board, Path elf, Path console) {
     String machine =
         switch (board) {
-          case "virt" -> "virt,virtualization=on";
+          case "virt", "virt-a7" -> "virt,virtualization=on";
           case "virt-secure" -> "virt,secure=on,virtualization=on";
           default -> throw new IllegalArgumentException("QEMU has no peer of board " + board);
         };
+    String cpu = board.endsWith("-a7") ? "cortex-a7" : "cortex-a15";
     List<String> command =
         Stream.concat(
-                Stream.of(PROGRAM, "-M", machine + ",gic-version=2,dtb-randomness=off"),
                 Stream.of(
-                    "-cpu cortex-a15 -smp 1 -display none -monitor none -nic none -no-reboot"
+                    PROGRAM, "-cpu", cpu, "-M", machine + ",gic-version=2,dtb-randomness=off"),
+                Stream.of(
+                    "-smp 1 -display none -monitor none -nic none -no-reboot"
                         .concat(" -S -gdb stdio -serial file:" + console + " -kernel " + elf)
                         .split(" ")))
             .toList();

@@ -29,12 +29,22 @@ class SampleLockstepTest {
 
   @ParameterizedTest
   @MethodSource("samples")
+  void agreesWithQemuOnCortexA7(String sample) throws IOException {
+    compare("virt-a7", sample);
+  }
+
+  @ParameterizedTest
+  @MethodSource("samples")
   void agreesWithQemu(String sample) throws IOException {
+    compare("virt", sample);
+  }
+
+  private void compare(String board, String sample) throws IOException {
     Path elf = Samples.elf(sample);
     Path console = folder.resolve("console");
     String printed;
-    try (CoreTarget core = new CoreTarget("virt", elf);
-        QemuTarget qemu = new QemuTarget("virt", elf, console)) {
+    try (CoreTarget core = new CoreTarget(board, elf);
+        QemuTarget qemu = new QemuTarget(board, elf, console)) {
       Lockstep lockstep = new Lockstep(core, qemu);
       lockstep.run(NO_ADDRESS, MOST_STEPS);
       assertThat(lockstep.differences()).isEmpty();

@@ -101,10 +101,21 @@ public final class IdRegs {
           .readOnly()
           .traps(Trap.HCR_TID2)
           .reset(0x701f_e00aL)
+          .field("Writes", 31, 28, "write-through, write-back, read- and write-allocation")
           .field("NumSets", 27, 13, "sets less one")
           .field("Associativity", 12, 3, "ways less one")
           .field("LineSize", 2, 0, "log2 of the words in a line, less two")
+          .section("B4.1.19")
           .row();
+
+  /** What CCSIDR reads where CSSELR selects the level 1 data cache; no encoding of its own. */
+  public static final SysReg CCSIDR_L1D = cache("CCSIDR_L1D", "level 1 data", 0x701f_e00aL);
+
+  /** What CCSIDR reads where CSSELR selects the level 1 instruction cache. */
+  public static final SysReg CCSIDR_L1I = cache("CCSIDR_L1I", "level 1 instruction", 0x201f_e00aL);
+
+  /** What CCSIDR reads where CSSELR selects the level 2 cache. */
+  public static final SysReg CCSIDR_L2 = cache("CCSIDR_L2", "level 2", 0x711f_e07aL);
 
   public static final SysReg CLIDR =
       R.reg("CLIDR", "Cache Level ID Register")
@@ -137,5 +148,13 @@ public final class IdRegs {
 
   private static SysReg id(String name, String title, int crm, int opc2, long value, Trap trap) {
     return R.reg(name, title).at(0, 0, crm, opc2).readOnly().traps(trap).reset(value).row();
+  }
+
+  private static SysReg cache(String name, String which, long value) {
+    return R.reg(name, "Cache Size ID Register of the " + which + " cache")
+        .readOnly()
+        .reset(value)
+        .section("B4.1.19")
+        .row();
   }
 }

@@ -10,7 +10,7 @@ import java.util.List;
 
 /** The boards that come with the program. */
 public final class Boards {
-  private static final List<String> NAMES = List.of("virt", "virt-secure");
+  private static final List<String> NAMES = List.of("virt", "virt-secure", "virt-a7");
 
   private Boards() {}
 

@@ -32,7 +32,8 @@ class SysRegRowsTest {
   void encodingsAreUniqueAndFindTheirRow() {
     Set<Encoding> seen = new HashSet<>();
     for (SysReg row : SysRegs.rows()) {
-      assertThat(row.encodings()).as(row.name()).isNotEmpty();
+      boolean selected = row.name().startsWith("CCSIDR_");
+      assertThat(row.encodings().isEmpty()).as(row.name()).isEqualTo(selected);
       for (Encoding e : row.encodings()) {
         assertThat(seen.add(e)).as(row + " " + e).isTrue();
         SysReg found =

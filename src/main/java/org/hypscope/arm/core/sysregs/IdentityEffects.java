@@ -9,10 +9,6 @@ import org.hypscope.arm.sysreg.SysReg;
 
 /** Identification registers that read differently by level or selection. */
 final class IdentityEffects {
-  private static final long L1_DATA = 0x701f_e00aL;
-  private static final long L1_INSTRUCTION = 0x201f_e00aL;
-  private static final long L2 = 0x711f_e07aL;
-
   private IdentityEffects() {}
 
   static void bind(Map<SysReg, Effect> effects) {
@@ -27,11 +23,12 @@ final class IdentityEffects {
         core.sysRegs().rawGet(core.level() == Level.PL1_NS ? forPl1 : register);
   }
 
+  /** The cache that CSSELR selects; of one that is not there it is UNKNOWN: zero. */
   private static long cacheSize(Core core, SysReg register, boolean secure) {
     return switch (core.sysRegs().word(IdRegs.CSSELR, secure)) {
-      case 0 -> L1_DATA;
-      case 1 -> L1_INSTRUCTION;
-      case 2 -> L2;
+      case 0 -> core.sysRegs().rawGet(IdRegs.CCSIDR_L1D);
+      case 1 -> core.sysRegs().rawGet(IdRegs.CCSIDR_L1I);
+      case 2 -> core.sysRegs().rawGet(IdRegs.CCSIDR_L2);
       default -> 0;
     };
   }
