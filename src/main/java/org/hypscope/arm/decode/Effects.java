@@ -10,10 +10,11 @@ import org.hypscope.arm.arch.Cond;
  * What an instruction reads and writes, declared in its row as {@code "Rn Rm -> Rd S:NZCV"}.
  *
  * <p>An item is a register field ({@code Rd}; {@code Rt+1} for the second of a pair), {@code list}
- * for the registers of a register list in bits 15:0, or words taken as they are, with {@code _} for
- * a blank ({@code memory}, {@code NZCV}, {@code lr}). {@code S:item} counts only if the field S is
- * set, {@code wback:item} only if the base is written back, {@code cond:item} likewise for any
- * condition of {@link Condition} without blanks.
+ * for the registers of a register list in bits 15:0 and {@code userlist} for their User mode
+ * copies, or words taken as they are, with {@code _} for a blank ({@code memory}, {@code NZCV},
+ * {@code lr}). {@code S:item} counts only if the field S is set, {@code wback:item} only if the
+ * base is written back, {@code cond:item} likewise for any condition of {@link Condition} without
+ * blanks.
  */
 public final class Effects {
   private final String text;
@@ -78,13 +79,14 @@ public final class Effects {
 
   private void add(String name, int word, Set<String> names) {
     Field field = pattern.find(name.replace("+1", ""));
-    if (name.equals("list")) {
+    if (name.endsWith("list")) {
+      String bank = name.equals("list") ? "" : "_usr";
       for (int n = 0; n < 16; n++) {
         if ((word >>> n & 1) != 0) {
-          names.add(Registers.name(n));
+          names.add(Registers.name(n) + (n >= 8 && n < 15 ? bank : ""));
         }
       }
-    } else if (field == null) {
+    } else if (field == null || field.name().charAt(0) != 'R') {
       names.add(name);
     } else {
       names.add(Registers.name(field.of(word) + (name.endsWith("+1") ? 1 : 0) & 15));

@@ -42,7 +42,7 @@ final class A32BlockTransfer {
                 "stm{sysmode}{c} {Rn}{wb}, {list}^",
                 BlockTransferSystem::stmUser)
             .section("B9.3.17")
-            .effects("Rn list -> memory")
+            .effects("Rn userlist -> memory")
             .undefined("Rn==15", "count(list)<1")
             .unpredictable("W==1"),
         row(
@@ -51,7 +51,7 @@ final class A32BlockTransfer {
                 "ldm{am}{c} {Rn}{wb}, {list}^",
                 BlockTransferSystem::ldmUser)
             .section("B9.3.6")
-            .effects("Rn memory -> list")
+            .effects("Rn memory -> userlist")
             .undefined("Rn==15", "count(registers)<1")
             .unpredictable("W==1"),
         row(
