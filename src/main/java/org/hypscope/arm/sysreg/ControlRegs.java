@@ -69,7 +69,7 @@ public final class ControlRegs {
   public static final SysReg CBAR =
       R.reg("CBAR", "Configuration Base Address Register (Cortex-A15)")
           .at(4, 15, 0, 0)
-          .fixed()
+          .readOnly()
           .section("Cortex-A15 TRM 4.3")
           .row();
 

@@ -103,12 +103,15 @@ public final class HypRegs {
       R.reg("HCPTR", "Hyp Coprocessor Trap Register")
           .at(4, 1, 1, 2)
           .hyp()
-          .writes(0x8010_bfffL)
+          .reset(0x33ff)
+          .writes(0x8010_8c00L)
           .bit("TCPAC", 31, "CPACR", TRAPPED)
           .bit("TTA", 20, "trace registers", TRAPPED)
           .bit("TASE", 15, "Advanced SIMD", TRAPPED)
+          .field("TCP13_12", 13, 12, "coprocessors 13 and 12, which are not there: always 3")
           .bit("TCP11", 11, "coprocessor 11 (VFP and Advanced SIMD)", TRAPPED)
           .bit("TCP10", 10, "coprocessor 10 (VFP and Advanced SIMD)", TRAPPED)
+          .field("TCP9_0", 9, 0, "coprocessors 9 to 0, which are not there: always 0x3ff")
           .row();
 
   public static final SysReg HSTR =

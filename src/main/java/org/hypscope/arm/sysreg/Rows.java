@@ -71,6 +71,11 @@ final class Rows {
     /** A 64-bit encoding. */
     Row wide(int cp, int opc1, int crm) {
       spec.encodings.add(Encoding.wide(cp, opc1, crm));
+      return wide();
+    }
+
+    /** The register is 64 bits wide. */
+    Row wide() {
       spec.width = 64;
       spec.writeMask = -1L;
       return this;

@@ -45,10 +45,13 @@ final class ControlEffects {
     };
   }
 
-  /** Where NSACR denies coprocessors 10 and 11, HCPTR.TCP10 and TCP11 read as one (B3.17.12). */
+  /**
+   * Where NSACR denies coprocessors 10 and 11, HCPTR.TCP10 and TCP11 read as one in Non-secure
+   * state (B4.1.111).
+   */
   private static long readHcptr(Core core, SysReg register, boolean secure) {
     long stored = core.sysRegs().rawGet(register);
-    return granted(core) ? stored : stored | TCP10_11;
+    return core.isSecure() || granted(core) ? stored : stored | TCP10_11;
   }
 
   private static boolean granted(Core core) {

@@ -15,7 +15,7 @@ public final class Effects {
     ControlEffects.bind(BOUND);
     TranslationEffects.bind(BOUND);
     TimerEffects.bind(BOUND);
-    MonitorEffects.bind(BOUND);
+    PmuEffects.bind(BOUND);
     DebugEffects.bind(BOUND);
   }
 
