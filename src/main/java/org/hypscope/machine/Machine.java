@@ -123,6 +123,7 @@ public final class Machine {
       Page page = ram.writable(address + done);
       System.arraycopy(bytes, done, page.bytes, inPage, length);
       page.decoded = null;
+      page.decodedThumb = null;
       done += length;
     }
   }

@@ -3,13 +3,9 @@ package org.hypscope.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import org.hypscope.arm.arch.Bank;
 import org.hypscope.arm.sysreg.SysRegs;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
@@ -57,15 +53,5 @@ class RunCommandTest {
   @Test
   void theUnpredictableBranchIsNoted() {
     assertThat(Prompt.run("run", "kdump-k2").out()).contains("UNPREDICTABLE: BXWritePC");
-  }
-
-  @Test
-  void aRunThatMeetsWhatIsNotModelledIsNotFine(@TempDir Path folder) throws IOException {
-    Path image = folder.resolve("thumb.bin");
-    byte[] bxToThumb = {0x01, 0x00, (byte) 0xa0, (byte) 0xe3, 0x10, (byte) 0xff, 0x2f, (byte) 0xe1};
-    Files.write(image, bxToThumb); // mov r0, #1; bx r0
-    Prompt run = Prompt.run("run", image.toString(), "--load", "0x40010000");
-    assertThat(run.status()).isEqualTo(3);
-    assertThat(run.out()).contains("stopped unmodelled after 2 instructions");
   }
 }

@@ -23,6 +23,12 @@ public final class Page {
    */
   public Object[] decoded;
 
+  /**
+   * As {@link #decoded}, one entry a halfword, of what was executed as T32. A wide instruction is
+   * held by its first halfword.
+   */
+  public Object[] decodedThumb;
+
   /** A page with these contents (not copied), writable in place by {@code owner}. */
   public Page(byte[] bytes, Object owner) {
     this.bytes = bytes;

@@ -4,10 +4,12 @@ import java.util.Arrays;
 import java.util.List;
 import org.hypscope.arm.arch.Bank;
 import org.hypscope.arm.arch.Cond;
+import org.hypscope.arm.arch.ItState;
 import org.hypscope.arm.arch.Mode;
 import org.hypscope.arm.bus.AccessKind;
 import org.hypscope.arm.bus.Bus;
 import org.hypscope.arm.bus.Page;
+import org.hypscope.arm.decode.ThumbTable;
 import org.hypscope.arm.sysreg.Level;
 import org.hypscope.arm.sysreg.SecurityRegs;
 import org.hypscope.arm.sysreg.SysRegFile;
@@ -24,6 +26,9 @@ public final class Core extends CoreState {
   private static final int PC = Bank.PC.ordinal();
   private static final int ENDLESS_EXCEPTIONS = 1_000;
   private static final int HOT = 2_000;
+
+  /** Tells the tag of a page that is executed as T32 from one of A32. */
+  private static final int THUMB_TAG = 1 << 32 - Page.SHIFT;
 
   private final Decoder decoder;
   private final SecureFirmware firmware;
@@ -48,6 +53,7 @@ public final class Core extends CoreState {
   private Page codePage;
   private int codeTag = -1;
   private boolean leaving;
+  private int insnSize = 4;
 
   /**
    * A core in an unspecified state: the board sets reset values. {@code firmware} answers SMC, or
@@ -197,6 +203,11 @@ public final class Core extends CoreState {
     boolean arrived = false;
     while (remaining > 0) {
       remaining--;
+      if (thumb()) {
+        executeThumb(fetchThumb());
+        arrived = true;
+        continue;
+      }
       Decoded insn = fetch();
       if (arrived && insn.block == null) {
         warm(insn);
@@ -270,6 +281,14 @@ public final class Core extends CoreState {
     leaving = true;
   }
 
+  /** {@code size} bytes of a page with T32 code were overwritten. */
+  void thumbCodeWritten(Page page, int offset, int size) {
+    int first = Math.max(0, (offset >>> 1) - 1);
+    int last = Math.min(page.decodedThumb.length, (offset + size + 1) >>> 1);
+    Arrays.fill(page.decodedThumb, first, last, null);
+    leaving = true;
+  }
+
   private void checkedLoop(StopCheck check, boolean first) {
     boolean skip = first;
     while (remaining > 0) {
@@ -279,7 +298,11 @@ public final class Core extends CoreState {
       }
       skip = false;
       remaining--;
-      execute(fetch());
+      if (thumb()) {
+        executeThumb(fetchThumb());
+      } else {
+        execute(fetch());
+      }
     }
   }
 
@@ -295,6 +318,57 @@ public final class Core extends CoreState {
     pc = nextPc;
     retired++;
     exceptions = 0;
+  }
+
+  private void executeThumb(Decoded insn) {
+    regs[PC] = pc + 4;
+    nextPc = pc + insn.size;
+    insnSize = insn.size;
+    if (itState == 0) {
+      executeOutsideIt(insn);
+    } else {
+      executeInIt(insn, itState);
+    }
+    pc = nextPc;
+    retired++;
+    exceptions = 0;
+  }
+
+  private void executeOutsideIt(Decoded insn) {
+    if (insn.cond == AL || passes(insn.cond)) {
+      if (insn.unpredictable != null && listener != null) {
+        listener.unpredictable(this, pc, insn.raw, insn.unpredictable);
+      }
+      insn.operation.execute(this, insn.word);
+    }
+  }
+
+  /**
+   * ITSTATE advances first, so that the instruction sees, and may write, that of the next one; if
+   * it takes an exception instead of completing, its own comes back.
+   */
+  private void executeInIt(Decoded insn, int it) {
+    itState = ItState.advance(it);
+    if (insn.cond != Decoded.ALWAYS && !(passes(ItState.cond(it)) && passes(insn.cond))) {
+      return;
+    }
+    if (listener != null && insn.form != null) {
+      reportInIt(insn, it);
+    }
+    Decoded bound = insn.inIt != null && ItState.inBlock(it) ? insn.inIt : insn;
+    try {
+      bound.operation.execute(this, bound.word);
+    } catch (ArmException e) {
+      itState = it;
+      throw e;
+    }
+  }
+
+  private void reportInIt(Decoded insn, int it) {
+    String unpredictable = insn.form.unpredictable(insn.raw, it);
+    if (unpredictable != null) {
+      listener.unpredictable(this, pc, insn.raw, unpredictable);
+    }
   }
 
   private void takeInterrupt() {
@@ -313,9 +387,6 @@ public final class Core extends CoreState {
   }
 
   private Decoded fetch() {
-    if (thumb()) {
-      return unmodelledThumb();
-    }
     int address = pc;
     if (address >>> Page.SHIFT != codeTag || (address & 3) != 0) {
       openCodePage(address);
@@ -335,9 +406,41 @@ public final class Core extends CoreState {
     codeTag = address >>> Page.SHIFT;
   }
 
+  private Decoded fetchThumb() {
+    int address = pc;
+    if ((address >>> Page.SHIFT | THUMB_TAG) != codeTag) {
+      openThumbPage(address);
+    }
+    Object[] decoded = codePage.decodedThumb;
+    int index = (address & (Page.SIZE - 1)) >>> 1;
+    Decoded insn = (Decoded) decoded[index];
+    return insn != null ? insn : decodeThumb(address, index);
+  }
+
+  private void openThumbPage(int address) {
+    Page page = mem.fetchPage(address);
+    if (page.decodedThumb == null) {
+      page.decodedThumb = new Object[Page.SIZE / 2];
+    }
+    codePage = page;
+    codeTag = address >>> Page.SHIFT | THUMB_TAG;
+  }
+
+  /** An instruction that goes on in the next page is not kept: that page may change alone. */
+  private Decoded decodeThumb(int address, int index) {
+    int hw1 = Mem.half(codePage, address);
+    int next = address + 2;
+    if (!ThumbTable.isWide(hw1) || (next & (Page.SIZE - 1)) != 0) {
+      Decoded insn = decoder.t32(hw1, Mem.half(codePage, next));
+      codePage.decodedThumb[index] = insn;
+      return insn;
+    }
+    return decoder.t32(hw1, Mem.half(mem.fetchPage(next), next));
+  }
+
   /** The page of {@code address} was copied for writing: goes on executing from the copy. */
   void codePageReplaced(int address, Page page) {
-    if (address >>> Page.SHIFT == codeTag && page != codePage) {
+    if (address >>> Page.SHIFT == (codeTag & ~THUMB_TAG) && page != codePage) {
       leaving = true;
       codeTag = -1;
     }
@@ -349,23 +452,9 @@ public final class Core extends CoreState {
     return insn;
   }
 
-  private Decoded unmodelledThumb() {
-    unmodelled("T32 code is not executed by this core");
-    return new Decoded(0, Core::stayWithoutRetiring, Cond.AL, null, null);
-  }
-
-  /** Stands in for an instruction that is not executed: time must not go on. */
-  private static void stayWithoutRetiring(Core core, int insn) {
-    core.nextPc = core.pc;
-    core.retired--;
-  }
-
-  /** Ends the run because {@code what} (one sentence) is not modelled. */
-  public void unmodelled(String what) {
-    if (listener != null) {
-      listener.unmodelled(this, pc, what);
-    }
-    requestStop(StopCause.UNMODELLED);
+  /** The size in bytes of the instruction that is executed now: 4, or 2. */
+  public int insnSize() {
+    return thumb() ? insnSize : 4;
   }
 
   /** BranchTo(): goes on at {@code address} as it is. */

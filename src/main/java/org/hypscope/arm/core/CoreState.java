@@ -1,6 +1,7 @@
 package org.hypscope.arm.core;
 
 import org.hypscope.arm.arch.Bank;
+import org.hypscope.arm.arch.ItState;
 import org.hypscope.arm.arch.Mode;
 import org.hypscope.arm.arch.Psr;
 
@@ -41,6 +42,10 @@ public class CoreState {
   private boolean carry;
   private boolean overflow;
   private int cpsrRest = Mode.SVC.encoding();
+
+  /** CPSR.IT, eight bits, which {@link #cpsrRest} leaves out. */
+  protected int itState;
+
   private Mode mode = Mode.SVC;
 
   /**
@@ -120,6 +125,7 @@ public class CoreState {
   /** CPSR, assembled. */
   public final int cpsr() {
     return cpsrRest
+        | ItState.psr(itState)
         | (n() ? Psr.N : 0)
         | (z() ? Psr.Z : 0)
         | (carry ? Psr.C : 0)
@@ -136,7 +142,8 @@ public class CoreState {
     if (next == null) {
       next = mode;
     }
-    cpsrRest = (value & ~(FLAG_BITS | Psr.M)) | next.encoding();
+    cpsrRest = (value & ~(FLAG_BITS | Psr.IT | Psr.M)) | next.encoding();
+    itState = ItState.of(value);
     mode = next;
     map = Bank.map(next);
   }
@@ -166,6 +173,16 @@ public class CoreState {
   /** Selects T32 or A32 state. */
   public final void setThumb(boolean thumb) {
     cpsrRest = thumb ? cpsrRest | Psr.T : cpsrRest & ~Psr.T;
+  }
+
+  /** CPSR.IT, eight bits, as {@link ItState} reads them. */
+  public final int itState() {
+    return itState;
+  }
+
+  /** Sets CPSR.IT: what the next instruction is executed under. */
+  public final void setItState(int it) {
+    itState = it;
   }
 
   /** Whether data accesses are big-endian (CPSR.E). */
@@ -271,6 +288,7 @@ public class CoreState {
     carry = other.carry;
     overflow = other.overflow;
     cpsrRest = other.cpsrRest;
+    itState = other.itState;
     mode = other.mode;
   }
 }

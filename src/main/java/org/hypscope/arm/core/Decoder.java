@@ -7,4 +7,11 @@ public interface Decoder {
    * to an undefined instruction.
    */
   Decoded a32(int word);
+
+  /**
+   * The T32 instruction that starts with the halfword {@code hw1}; never null, likewise.
+   *
+   * @param hw2 the halfword after it, which counts only if the instruction is wide
+   */
+  Decoded t32(int hw1, int hw2);
 }

@@ -46,6 +46,11 @@ public final class Mem {
     Arrays.fill(writeTags, -1);
   }
 
+  /** The halfword that contains {@code address} in {@code page}, little-endian. */
+  static int half(Page page, int address) {
+    return (short) HALVES.get(page.bytes, address & IN_PAGE & ~1) & 0xffff;
+  }
+
   /** The word that contains {@code address} in {@code page}, little-endian as instructions are. */
   static int word(Page page, int address) {
     return (int) WORDS.get(page.bytes, address & IN_PAGE & ~3);
@@ -53,10 +58,10 @@ public final class Mem {
 
   /**
    * The page to fetch from at {@code address}. Throws the core's Prefetch Abort where there is none
-   * or the address is misaligned.
+   * or the address is misaligned: in A32 state not a multiple of four.
    */
   Page fetchPage(int address) {
-    if ((address & 3) != 0) {
+    if ((address & 3) != 0 && !core.thumb()) {
       throw core.abort(address, AccessKind.FETCH, Fault.ALIGNMENT);
     }
     Page page = bus.readable(physical(address));
@@ -188,6 +193,9 @@ public final class Mem {
     }
     if (page.decoded != null && page.decoded[offset >>> 2] != null) {
       core.codeWritten(page, offset);
+    }
+    if (page.decodedThumb != null) {
+      core.thumbCodeWritten(page, offset, size);
     }
   }
 

@@ -76,7 +76,7 @@ final class Addresses {
   private static void literalComment(Text out, int n) {
     if (n == PC && !out.has("Rm")) {
       int offset = out.bit(23) ? immediate(out) : -immediate(out);
-      point(out, out.pc() + (out.bit(24) ? offset : 0));
+      point(out, literalBase(out) + (out.bit(24) ? offset : 0));
     }
   }
 
@@ -95,7 +95,12 @@ final class Addresses {
       immediateOffset(out);
       out.add("]");
     }
-    point(out, out.pc() + (out.bit(23) ? offset : -offset));
+    point(out, literalBase(out) + (out.bit(23) ? offset : -offset));
+  }
+
+  /** Align(PC, 4), which in A32 is PC. */
+  static int literalBase(Text out) {
+    return out.pc() & ~3;
   }
 
   /** LDC and STC: as other immediates, or unindexed with an option in braces. */

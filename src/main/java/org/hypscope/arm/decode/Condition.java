@@ -1,11 +1,13 @@
 package org.hypscope.arm.decode;
 
-import java.util.function.IntUnaryOperator;
+import java.util.function.IntBinaryOperator;
+import org.hypscope.arm.arch.ItState;
 
 /**
  * A condition on the fields of an instruction word, written as the manual's pseudocode writes it:
  * {@code Rd==15}, {@code wback && Rn==Rt}, {@code msb<lsb}, {@code Rt[0]==1}, {@code list[Rn]==1},
- * {@code count(list)<1}. {@code wback} stands for {@code P==0 || W==1}.
+ * {@code count(list)<1}. {@code wback} stands for {@code P==0 || W==1}, {@code inIt} for
+ * InITBlock(), and {@code notLast} for {@code InITBlock() && !LastInITBlock()}.
  */
 public final class Condition {
   private static final String[] COMPARISONS = {"==", "!=", "<=", ">=", "<", ">"};
@@ -16,7 +18,7 @@ public final class Condition {
   private int at;
 
   /** A value of the word (booleans are 0 and 1), with how to say it. */
-  private record Node(IntUnaryOperator of, String words) {}
+  private record Node(IntBinaryOperator of, String words) {}
 
   private Condition(String text, Pattern pattern) {
     this.text = text;
@@ -37,9 +39,14 @@ public final class Condition {
     return new Condition(text, pattern);
   }
 
-  /** Whether it holds for {@code word}. */
+  /** Whether it holds for {@code word} outside an IT block. */
   public boolean holds(int word) {
-    return root.of.applyAsInt(word) != 0;
+    return holds(word, 0);
+  }
+
+  /** Whether it holds for {@code word} under the ITSTATE {@code it}. */
+  public boolean holds(int word, int it) {
+    return root.of.applyAsInt(word, it) != 0;
   }
 
   /** The condition in words: "Rd is the PC". */
@@ -58,7 +65,10 @@ public final class Condition {
     while (take("||")) {
       Node a = left;
       Node b = all();
-      left = new Node(w -> a.of.applyAsInt(w) | b.of.applyAsInt(w), a.words + " or " + b.words);
+      left =
+          new Node(
+              (w, it) -> a.of.applyAsInt(w, it) | b.of.applyAsInt(w, it),
+              a.words + " or " + b.words);
     }
     return left;
   }
@@ -68,7 +78,10 @@ public final class Condition {
     while (take("&&")) {
       Node a = left;
       Node b = comparison();
-      left = new Node(w -> a.of.applyAsInt(w) & b.of.applyAsInt(w), a.words + " and " + b.words);
+      left =
+          new Node(
+              (w, it) -> a.of.applyAsInt(w, it) & b.of.applyAsInt(w, it),
+              a.words + " and " + b.words);
     }
     return left;
   }
@@ -89,10 +102,11 @@ public final class Condition {
     return left;
   }
 
-  private static IntUnaryOperator compare(String operator, IntUnaryOperator a, IntUnaryOperator b) {
-    return w -> {
-      int x = a.applyAsInt(w);
-      int y = b.applyAsInt(w);
+  private static IntBinaryOperator compare(
+      String operator, IntBinaryOperator a, IntBinaryOperator b) {
+    return (w, it) -> {
+      int x = a.applyAsInt(w, it);
+      int y = b.applyAsInt(w, it);
       boolean holds =
           switch (operator) {
             case "==" -> x == y;
@@ -135,7 +149,10 @@ public final class Condition {
     while (take("+")) {
       Node a = left;
       Node b = term();
-      left = new Node(w -> a.of.applyAsInt(w) + b.of.applyAsInt(w), a.words + " + " + b.words);
+      left =
+          new Node(
+              (w, it) -> a.of.applyAsInt(w, it) + b.of.applyAsInt(w, it),
+              a.words + " + " + b.words);
     }
     return left;
   }
@@ -144,22 +161,30 @@ public final class Condition {
     String word = word();
     if (Character.isDigit(word.charAt(0))) {
       int number = Integer.parseInt(word);
-      return new Node(w -> number, word);
+      return new Node((w, it) -> number, word);
     }
     if (word.equals("count")) {
       expect("(");
       Field list = pattern.get(word());
       expect(")");
-      return new Node(w -> Integer.bitCount(list.of(w)), "the number of registers");
+      return new Node((w, it) -> Integer.bitCount(list.of(w)), "the number of registers");
     }
     if (word.equals("wback")) {
       Field p = pattern.get("P");
       Field writeback = pattern.get("W");
       return new Node(
-          w -> p.of(w) == 0 || writeback.of(w) == 1 ? 1 : 0, "the base is written back");
+          (w, it) -> p.of(w) == 0 || writeback.of(w) == 1 ? 1 : 0, "the base is written back");
+    }
+    if (word.equals("inIt")) {
+      return new Node((w, it) -> ItState.inBlock(it) ? 1 : 0, "it is in an IT block");
+    }
+    if (word.equals("notLast")) {
+      return new Node(
+          (w, it) -> ItState.inBlock(it) && !ItState.last(it) ? 1 : 0,
+          "it is not the last of its IT block");
     }
     Field field = pattern.get(word);
-    return take("[") ? bitOf(field) : new Node(field::of, word);
+    return take("[") ? bitOf(field) : new Node((w, it) -> field.of(w), word);
   }
 
   private Node bitOf(Field field) {
@@ -169,7 +194,7 @@ public final class Condition {
         field.isRegister()
             ? field.name() + " is odd"
             : registerName(index.words) + " is in the " + field.name();
-    return new Node(w -> (field.of(w) >>> index.of.applyAsInt(w)) & 1, words);
+    return new Node((w, it) -> (field.of(w) >>> index.of.applyAsInt(w, it)) & 1, words);
   }
 
   private String word() {

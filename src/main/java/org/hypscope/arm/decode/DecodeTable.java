@@ -5,26 +5,75 @@ import java.util.List;
 import java.util.function.Function;
 
 /**
- * Finds the row that a word belongs to: a table by bits 27:20 and 7:4, one half for the conditional
- * and one for the unconditional space, with the few rows left to compare in each place.
+ * Finds the row that a word belongs to: a table by the bits that tell most encodings of its {@link
+ * Space} apart, with the few rows left to compare in each place.
  *
  * @param <T> what carries a form
  */
 public final class DecodeTable<T> {
   private static final int PLACES = 1 << 13;
-  private static final int INDEX_BITS = 0x0ff000f0;
 
   private final List<List<T>> table = new ArrayList<>(PLACES);
   private final Function<T, Form> form;
+  private final Space space;
+
+  /** The words that a table is for. */
+  enum Space {
+    /** By bits 27:20 and 7:4, one half for the conditional and one for the unconditional space. */
+    A32(0x0ff000f0),
+    /** Two halfwords, the first one above: by bits 28:20 and 7:4. */
+    T32(0x1ff000f0),
+    /** A halfword: by bits 15:3. */
+    T16(0xfff8);
+
+    private final int indexBits;
+
+    Space(int indexBits) {
+      this.indexBits = indexBits;
+    }
+
+    int place(int word) {
+      return switch (this) {
+        case A32 -> (word >>> 28 == 15 ? 1 << 12 : 0) | (word >>> 16 & 0xff0) | (word >>> 4 & 0xf);
+        case T32 -> (word >>> 16 & 0x1ff0) | (word >>> 4 & 0xf);
+        case T16 -> word >>> 3 & 0x1fff;
+      };
+    }
+
+    /** The index bits of the words at {@code place}. */
+    int word(int place) {
+      return this == T16 ? place << 3 : ((place & 0x1ff0) << 16 | (place & 0xf) << 4) & indexBits;
+    }
+
+    boolean hasPlace(Pattern pattern, int place) {
+      boolean fits = ((word(place) ^ pattern.value()) & pattern.mask() & indexBits) == 0;
+      return fits && (this != A32 || unconditional(pattern) == (place >>> 12 != 0));
+    }
+
+    /** In A32 the field cond is never 0b1111, so that half of the space is another one. */
+    boolean apart(Pattern a, Pattern b) {
+      return this == A32 && unconditional(a) != unconditional(b);
+    }
+
+    private static boolean unconditional(Pattern pattern) {
+      return (pattern.mask() & pattern.value()) >>> 28 == 15;
+    }
+  }
 
   /**
-   * A table of {@code rows}.
+   * A table of {@code rows} in A32.
    *
    * @throws IllegalArgumentException if two rows overlap without being declared as a group, in
    *     which the narrower row wins
    */
   public DecodeTable(List<T> rows, Function<T, Form> form) {
+    this(rows, form, Space.A32);
+  }
+
+  /** As the other constructor, of the words of {@code space}. */
+  DecodeTable(List<T> rows, Function<T, Form> form, Space space) {
     this.form = form;
+    this.space = space;
     List<T> narrowFirst = new ArrayList<>(rows);
     narrowFirst.sort((a, b) -> fixedBits(b) - fixedBits(a));
     checkOverlaps(narrowFirst);
@@ -35,7 +84,7 @@ public final class DecodeTable<T> {
 
   /** The row that {@code word} belongs to, or null where none does. */
   public T find(int word) {
-    for (T row : table.get(place(word))) {
+    for (T row : table.get(space.place(word))) {
       if (form.apply(row).covers(word)) {
         return row;
       }
@@ -43,27 +92,14 @@ public final class DecodeTable<T> {
     return null;
   }
 
-  private static int place(int word) {
-    int unconditional = word >>> 28 == 15 ? 1 << 12 : 0;
-    return unconditional | (word >>> 16 & 0xff0) | (word >>> 4 & 0xf);
-  }
-
   private List<T> rowsAt(List<T> rows, int place) {
-    int word = (place & 0xff0) << 16 | (place & 0xf) << 4;
-    boolean unconditional = place >>> 12 != 0;
     List<T> here = new ArrayList<>();
     for (T row : rows) {
-      Pattern pattern = form.apply(row).pattern();
-      boolean fits = ((word ^ pattern.value()) & pattern.mask() & INDEX_BITS) == 0;
-      if (fits && unconditional == unconditional(pattern)) {
+      if (space.hasPlace(form.apply(row).pattern(), place)) {
         here.add(row);
       }
     }
     return List.copyOf(here);
-  }
-
-  private static boolean unconditional(Pattern pattern) {
-    return (pattern.mask() & pattern.value()) >>> 28 == 15;
   }
 
   private int fixedBits(T row) {
@@ -82,7 +118,7 @@ public final class DecodeTable<T> {
     Pattern a = one.pattern();
     Pattern b = other.pattern();
     boolean overlap = ((a.value() ^ b.value()) & a.mask() & b.mask()) == 0;
-    if (!overlap || unconditional(a) != unconditional(b)) {
+    if (!overlap || space.apart(a, b)) {
       return;
     }
     boolean grouped = one.group() != null && one.group().equals(other.group());

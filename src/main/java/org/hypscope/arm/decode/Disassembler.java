@@ -2,6 +2,7 @@ package org.hypscope.arm.decode;
 
 import java.util.List;
 import java.util.function.Function;
+import org.hypscope.arm.arch.Cond;
 
 /** Turns words into text, from the rows alone. Immutable. */
 public final class Disassembler {
@@ -16,22 +17,10 @@ public final class Disassembler {
   public DisassembledInsn a32(int word, int address) {
     Form form = table.find(word);
     if (form == null) {
-      return new DisassembledInsn(
-          address, word, ".word", String.format("0x%08x", word), "", null, null, "", "", null);
+      return DisassembledInsn.undefined(address, word, 4);
     }
-    Text text = new Text(form.pattern(), word, address);
-    String line = form.template().format(text);
-    int blank = line.indexOf(' ');
-    return new DisassembledInsn(
-        address,
-        word,
-        blank < 0 ? line : line.substring(0, blank),
-        blank < 0 ? "" : line.substring(blank + 1),
-        text.comment(),
-        form,
-        form.unpredictable(word),
-        form.effects().reads(word),
-        form.effects().writes(word),
-        text.target());
+    int cond = word >>> 28;
+    Text text = new Text(form.pattern(), word, address, address + 8, cond);
+    return DisassembledInsn.of(form, word, 4, text, form.unpredictable(word), Cond.of(cond));
   }
 }

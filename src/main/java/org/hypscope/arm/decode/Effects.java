@@ -54,11 +54,14 @@ public final class Effects {
 
   /** What {@code word} reads, its condition's flags last: "r1, r2, C". Empty for nothing. */
   public String reads(int word) {
-    Set<String> names = names(reads, word);
     Field cond = pattern.find("cond");
-    if (cond != null) {
-      flagsOf(Cond.of(cond.of(word)), names);
-    }
+    return reads(word, cond == null ? Cond.AL : Cond.of(cond.of(word)));
+  }
+
+  /** As the other method, under this condition. */
+  String reads(int word, Cond cond) {
+    Set<String> names = names(reads, word);
+    flagsOf(cond, names);
     return String.join(", ", names);
   }
 

@@ -3,7 +3,6 @@ package org.hypscope.arm.decode;
 import java.util.Map;
 import java.util.function.Consumer;
 import org.hypscope.arm.arch.Bits;
-import org.hypscope.arm.arch.Cond;
 
 /** Operands whose spelling is more than a register or a number, by their placeholder's name. */
 final class Operands {
@@ -11,7 +10,7 @@ final class Operands {
 
   private static final Map<String, Consumer<Text>> ALL =
       Map.ofEntries(
-          Map.entry("c", out -> out.add(Cond.of(out.get("cond")).suffix())),
+          Map.entry("c", out -> out.add(out.cond())),
           Map.entry("S", out -> out.add(out.get("S") == 1 ? "s" : "")),
           Map.entry("X", out -> out.add(out.get("M") == 1 ? "x" : "")),
           Map.entry("R?", out -> out.add(out.get("R") == 1 ? "r" : "")),
@@ -57,7 +56,8 @@ final class Operands {
 
   /** How to write the operand of this name, or null where there is none. */
   static Consumer<Text> find(String name) {
-    return ALL.get(name);
+    Consumer<Text> operand = ALL.get(name);
+    return operand != null ? operand : ThumbOperands.find(name);
   }
 
   private static int split(Text out, String high, String low, int lowWidth) {
@@ -137,7 +137,7 @@ final class Operands {
     branch(out, Bits.signExtend(out.get("imm24"), 24) << 2 | out.get("H") << 1);
   }
 
-  private static void branch(Text out, int offset) {
+  static void branch(Text out, int offset) {
     int to = out.pc() + offset;
     out.add(Text.hex(to));
     out.setTarget(to);
@@ -166,7 +166,6 @@ final class Operands {
   private static void single(Text out, String mnemonic, String address) {
     String register = Registers.name(out.get("Rt"));
     out.add("{" + register + "}");
-    String suffix = Cond.of(out.get("cond")).suffix();
-    out.setComment("(" + mnemonic + suffix + " " + register + ", " + address + ")");
+    out.setComment("(" + mnemonic + out.cond() + " " + register + ", " + address + ")");
   }
 }

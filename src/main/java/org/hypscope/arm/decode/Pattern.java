@@ -4,11 +4,11 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * Which words an encoding covers, as the manual draws them: 32 bits from bit 31 down, as tokens
- * parted by blanks. {@code 0101} are fixed bits; {@code (0)} and {@code (1)} are bits that should
- * be so, and make the word UNPREDICTABLE when they are not; {@code name:width} is a field, with the
- * width left out where the name tells it ({@code Rn} 4, {@code cond} 4, {@code imm12} 12, a single
- * capital 1).
+ * Which words an encoding covers, as the manual draws them: 32 bits from bit 31 down, or the 16
+ * bits of a narrow T32 instruction, as tokens parted by blanks. {@code 0101} are fixed bits; {@code
+ * (0)} and {@code (1)} are bits that should be so, and make the word UNPREDICTABLE when they are
+ * not; {@code name:width} is a field, with the width left out where the name tells it ({@code Rn}
+ * 4, {@code cond} 4, {@code imm12} 12, a single capital 1).
  */
 public final class Pattern {
   private final String text;
@@ -17,10 +17,16 @@ public final class Pattern {
   private int value;
   private int shouldMask;
   private int shouldValue;
-  private int next = 32;
+  private int next;
+  private final int width;
 
   private Pattern(String text) {
     this.text = text;
+    this.width = totalWidth(text);
+    this.next = width;
+    if (width != 32 && width != 16) {
+      throw new IllegalArgumentException("pattern is " + width + " bits wide: " + text);
+    }
     for (String token : text.trim().split("\\s+")) {
       if ("01(".indexOf(token.charAt(0)) >= 0) {
         bits(token);
@@ -28,15 +34,26 @@ public final class Pattern {
         field(token);
       }
     }
-    if (next != 0) {
-      throw new IllegalArgumentException("pattern is " + (32 - next) + " bits wide: " + text);
+  }
+
+  private static int totalWidth(String text) {
+    int total = 0;
+    for (String token : text.trim().split("\\s+")) {
+      boolean bits = "01(".indexOf(token.charAt(0)) >= 0;
+      total += bits ? token.replaceAll("[()]", "").length() : fieldWidth(token, text);
     }
+    return total;
+  }
+
+  private static int fieldWidth(String token, String text) {
+    String[] parts = token.split(":");
+    return parts.length == 2 ? Integer.parseInt(parts[1]) : impliedWidth(token, text);
   }
 
   /**
    * Reads the notation described above.
    *
-   * @throws IllegalArgumentException if it is not 32 bits wide or names a field twice
+   * @throws IllegalArgumentException if it is not 32 or 16 bits wide or names a field twice
    */
   public static Pattern parse(String text) {
     return new Pattern(text);
@@ -67,15 +84,15 @@ public final class Pattern {
 
   private void field(String token) {
     String[] parts = token.split(":");
-    int width = parts.length == 2 ? Integer.parseInt(parts[1]) : impliedWidth(token);
-    next -= width;
+    int fieldWidth = fieldWidth(token, text);
+    next -= fieldWidth;
     if (find(parts[0]) != null) {
       throw new IllegalArgumentException("field '" + parts[0] + "' twice in: " + text);
     }
-    fields.add(new Field(parts[0], next, width));
+    fields.add(new Field(parts[0], next, fieldWidth));
   }
 
-  private int impliedWidth(String name) {
+  private static int impliedWidth(String name, String text) {
     if (name.length() == 1) {
       return 1;
     }
@@ -93,6 +110,11 @@ public final class Pattern {
         throw new IllegalArgumentException("field '" + name + "' needs a width in: " + text);
       }
     };
+  }
+
+  /** 32, or 16 for a narrow T32 instruction, whose halfword is the low half of a word. */
+  public int width() {
+    return width;
   }
 
   /** Whether {@code word} has the fixed bits; should-be bits are not looked at. */

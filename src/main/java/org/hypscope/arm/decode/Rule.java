@@ -8,8 +8,8 @@ package org.hypscope.arm.decode;
  *     otherwise it goes on in the plain reading of the pseudocode
  */
 public record Rule(Condition condition, boolean undefined) {
-  /** Whether {@code word} is such a case. */
-  public boolean holds(int word) {
-    return condition.holds(word);
+  /** Whether {@code word} (of a T32 encoding: its image) is such a case under {@code it}. */
+  boolean holds(int word, int it) {
+    return condition.holds(word, it);
   }
 }

@@ -1,28 +1,49 @@
 package org.hypscope.arm.decode;
 
+import org.hypscope.arm.arch.Cond;
+
 /** One instruction on its way to text: the word, and what has been written so far. */
 final class Text {
   private final Pattern pattern;
   private final int word;
   private final int address;
+  private final int pc;
+  private final Cond cond;
   private final StringBuilder out = new StringBuilder();
   private int value;
   private String comment = "";
   private Integer target;
 
-  Text(Pattern pattern, int word, int address) {
+  /**
+   * The text of {@code word}.
+   *
+   * @param pc what reading R15 gives
+   * @param cond the condition that it is executed under
+   */
+  Text(Pattern pattern, int word, int address, int pc, int cond) {
     this.pattern = pattern;
     this.word = word;
     this.address = address;
+    this.pc = pc;
+    this.cond = Cond.of(cond);
+  }
+
+  int address() {
+    return address;
   }
 
   int word() {
     return word;
   }
 
-  /** What reading R15 gives: the address plus 8. */
+  /** What reading R15 gives: the address plus 8, in T32 plus 4. */
   int pc() {
-    return address + 8;
+    return pc;
+  }
+
+  /** The suffix of the condition. */
+  String cond() {
+    return cond.suffix();
   }
 
   /** The value of a field that the pattern has. */

@@ -2,6 +2,7 @@ package org.hypscope.arm.isa;
 
 import java.util.List;
 import java.util.stream.Stream;
+import org.hypscope.arm.core.Decoded;
 import org.hypscope.arm.core.Decoder;
 import org.hypscope.arm.decode.Disassembler;
 
@@ -30,7 +31,7 @@ public final class A32 {
           .flatMap(List::stream)
           .map(RowBuilder::build)
           .toList();
-  private static final Decoder DECODER = new A32Decoder(ROWS);
+  private static final A32Decoder DECODER = new A32Decoder(ROWS);
   private static final Disassembler DISASSEMBLER =
       new Disassembler(ROWS.stream().map(Row::form).toList());
 
@@ -41,9 +42,13 @@ public final class A32 {
     return ROWS;
   }
 
-  /** The decoder for a core. */
+  /** The decoder for a core, of both instruction sets. */
   public static Decoder decoder() {
-    return DECODER;
+    return IsaDecoder.instance();
+  }
+
+  static Decoded decode(int word) {
+    return DECODER.decode(word);
   }
 
   /** The disassembler; A32 words only. */

@@ -8,5 +8,8 @@ import org.hypscope.arm.decode.Form;
  *
  * @param form the encoding
  * @param operation what it does
+ * @param inIt what it does in an IT block, given the image with S (bit 20) clear, where that is
+ *     another thing; or null
+ * @param always whether it is executed in an IT block whatever the condition
  */
-public record Row(Form form, Operation operation) {}
+public record Row(Form form, Operation operation, Operation inIt, boolean always) {}

@@ -6,37 +6,93 @@ import org.hypscope.arm.core.Operation;
 import org.hypscope.arm.decode.Condition;
 import org.hypscope.arm.decode.Effects;
 import org.hypscope.arm.decode.Form;
+import org.hypscope.arm.decode.Image;
 import org.hypscope.arm.decode.Pattern;
 import org.hypscope.arm.decode.Rule;
 import org.hypscope.arm.decode.Template;
 
 /** Writes one row: what must be there in {@link #row}, the rest by chained calls. */
 final class RowBuilder {
-  private final String mnemonic;
+  private final String name;
   private final Pattern pattern;
+  private final Image image;
   private final Template template;
   private final Operation operation;
   private final List<Rule> rules = new ArrayList<>();
-  private String variant = "";
   private String section = "";
   private String effects = "->";
   private String group;
   private Condition except;
+  private Operation inIt;
+  private boolean always;
 
-  private RowBuilder(String mnemonic, Pattern pattern, Template template, Operation operation) {
-    this.mnemonic = mnemonic;
+  private RowBuilder(
+      String name, Pattern pattern, Image image, String template, Operation operation) {
+    this.name = name;
     this.pattern = pattern;
-    this.template = template;
+    this.image = image;
     this.operation = operation;
+    this.template = Template.parse(template, layout());
   }
 
   /** A row; {@code name} is the mnemonic, with the variant in brackets: {@code LDR (literal)}. */
   static RowBuilder row(String name, String pattern, String template, Operation operation) {
-    Pattern parsed = Pattern.parse(pattern);
-    String[] parts = name.split(" \\(|\\)");
-    RowBuilder row = new RowBuilder(parts[0], parsed, Template.parse(template, parsed), operation);
-    row.variant = parts.length == 2 ? parts[1] : "";
+    return new RowBuilder(name, Pattern.parse(pattern), null, template, operation);
+  }
+
+  /**
+   * A row of a T32 encoding of 16 or 32 bits, executed as the A32 word {@code image}, which is in
+   * the notation of {@link Image}. The manual's name of the encoding ends that of the row: {@code
+   * LDR (literal) T1}. Template, effects and conditions speak of the image.
+   */
+  static RowBuilder thumb(
+      String name, String pattern, String image, String template, Operation operation) {
+    Pattern raw = Pattern.parse(pattern);
+    return new RowBuilder(name, raw, Image.parse(image, raw), template, operation);
+  }
+
+  /**
+   * The T32 encoding of an A32 coprocessor, Floating-point or Advanced SIMD encoding: the same word
+   * but for its first byte (ARM ARM A7.4, A7.7). In an IT block it is conditional.
+   */
+  RowBuilder t32() {
+    String text = pattern.toString();
+    boolean unconditional = !text.startsWith("cond");
+    String syntax = unconditional ? conditional(template.toString()) : template.toString();
+    RowBuilder row = thumb(name, wide(text), text, syntax, operation);
+    row.rules.addAll(rules);
+    row.section = section;
+    row.effects = effects;
+    row.group = group;
+    row.except = except;
     return row;
+  }
+
+  private static String conditional(String template) {
+    int end = 0;
+    while (end < template.length() && Character.isLetterOrDigit(template.charAt(end))) {
+      end++;
+    }
+    return template.substring(0, end) + "{c}" + template.substring(end);
+  }
+
+  private static String wide(String a32) {
+    if (a32.startsWith("cond")) {
+      return "1110" + a32.substring(4);
+    }
+    String rest = a32.substring(4).trim();
+    if (rest.startsWith("0100")) {
+      return "1111 1001" + rest.substring(4);
+    }
+    if (rest.startsWith("001")) {
+      String[] parts = rest.substring(3).trim().split("", 2);
+      return "111 " + parts[0] + " 1111 " + parts[1];
+    }
+    return a32;
+  }
+
+  private Pattern layout() {
+    return image == null ? pattern : image.pattern();
   }
 
   /** The manual's section. */
@@ -63,14 +119,14 @@ final class RowBuilder {
 
   private RowBuilder rules(boolean undefined, String... conditions) {
     for (String condition : conditions) {
-      rules.add(new Rule(Condition.parse(condition, pattern), undefined));
+      rules.add(new Rule(Condition.parse(condition, layout()), undefined));
     }
     return this;
   }
 
   /** Words of the pattern that are not of this encoding: UNDEFINED where no other row has them. */
   RowBuilder except(String condition) {
-    except = Condition.parse(condition, pattern);
+    except = Condition.parse(condition, layout());
     return this;
   }
 
@@ -80,19 +136,34 @@ final class RowBuilder {
     return this;
   }
 
+  /** What it does in an IT block, where that is another thing: there S (bit 20) is clear. */
+  RowBuilder inIt(Operation other) {
+    inIt = other;
+    return this;
+  }
+
+  /** Executed in an IT block whatever the condition. */
+  RowBuilder always() {
+    always = true;
+    return this;
+  }
+
   Row build() {
-    Effects parsed = Effects.parse(effects, pattern);
-    return new Row(
+    String[] parts = name.split(" ", 2);
+    String variant = parts.length == 2 ? parts[1].replace(") T", ", T").replaceAll("[()]", "") : "";
+    Form form =
         new Form(
-            mnemonic,
+            parts[0],
             variant,
             pattern,
             template,
             section,
-            parsed,
+            Effects.parse(effects, layout()),
             List.copyOf(rules),
             group,
-            except),
-        operation);
+            except,
+            image,
+            inIt != null);
+    return new Row(form, operation, inIt, always);
   }
 }

@@ -143,6 +143,7 @@ public final class CodeModel {
         new DisassembledInsn(
             insn.address(),
             insn.word(),
+            insn.size(),
             insn.mnemonic(),
             name,
             "",
@@ -156,7 +157,7 @@ public final class CodeModel {
 
   private static DisassembledInsn data(int address, int word) {
     return new DisassembledInsn(
-        address, word, ".word", String.format("0x%08x", word), "", null, null, "", "", null);
+        address, word, 4, ".word", String.format("0x%08x", word), "", null, null, "", "", null);
   }
 
   private static String comment(Snapshot snapshot, DisassembledInsn insn) {

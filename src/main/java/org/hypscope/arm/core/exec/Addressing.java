@@ -49,8 +49,10 @@ final class Addressing {
     return (insn & U) != 0 ? offset : -offset;
   }
 
+  /** Rn; R15 is Align(PC, 4), which in A32 is PC. */
   static int base(Core core, int insn) {
-    return core.r(Insn.at16(insn));
+    int n = Insn.at16(insn);
+    return n == Insn.PC ? core.r(n) & ~3 : core.r(n);
   }
 
   /** Rt = value; a load into the PC, UNPREDICTABLE here, branches as LDR does. */

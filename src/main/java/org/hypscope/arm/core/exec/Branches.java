@@ -36,7 +36,7 @@ public final class Branches {
   /** BLX (register) (A8.8.26). */
   public static void blxRegister(Core core, int insn) {
     int target = core.r(insn & 15);
-    core.setR(LR, core.r(PC) - 4);
+    core.setR(LR, core.thumb() ? core.r(PC) - 2 | 1 : core.r(PC) - 4);
     exchange(core, target);
   }
 
@@ -67,7 +67,7 @@ public final class Branches {
 
   private static void exchange(Core core, int target) {
     core.bxWritePc(target);
-    if (target == core.pc()) {
+    if ((target & ~1) == core.pc()) {
       core.requestStop(StopCause.LOOP_TO_SELF);
     }
   }
