@@ -114,6 +114,33 @@ class SysRegAccessTest {
   }
 
   @Test
+  void theDebugChannelTransfersFromAndToMemory() {
+    Rig rig = new Rig(Mode.SVC, true).set("DBGDTRRXext", 0x1234_5678L);
+    rig.bus().words(Rig.DATA, 0x55, 0);
+    rig.core().setR(1, Rig.DATA);
+    rig.execute(0xecb15e01); // ldc p14, c5, [r1], #4
+    rig.execute(0xed815e00); // stc p14, c5, [r1]
+    assertThat(rig.get("DBGDTRTXext")).isEqualTo(0x55);
+    assertThat(rig.bus().word(Rig.DATA + 4)).isEqualTo(0x1234_5678);
+    rig.execute(0xed916e00); // ldc p14, c6, [r1]
+    assertThat(rig.core().pc()).isEqualTo(0x1004);
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "ed115e03, 1be03025",
+    "ecb15e01, 1be01033",
+    "ed815e00, 1be00034",
+    "eda15e02, 1be02036",
+    "ed9f5e02, 1be021fd",
+  })
+  void theDebugChannelIsTrappedWithItsAddressingMode(String word, String hsr) {
+    Rig rig = new Rig(Mode.SVC, true).or("HDCR", 1 << 9);
+    rig.execute(Integer.parseUnsignedInt(word, 16));
+    assertThat(rig.get("HSR")).isEqualTo(Long.parseLong(hsr, 16));
+  }
+
+  @Test
   void claimTagsAreSetAndClearedByBit() {
     Rig rig = new Rig(Mode.SVC, true);
     rig.core().setR(0, 0x15);

@@ -70,12 +70,20 @@ public final class Coprocessor {
 
   /** LDC. */
   public static void ldc(Core core, int insn) {
-    other(core, insn);
+    if (isFloatingPoint(insn)) {
+      vfp(core, insn);
+    } else {
+      DebugTransfer.ldc(core, insn);
+    }
   }
 
   /** STC. */
   public static void stc(Core core, int insn) {
-    other(core, insn);
+    if (isFloatingPoint(insn)) {
+      vfp(core, insn);
+    } else {
+      DebugTransfer.stc(core, insn);
+    }
   }
 
   /**
