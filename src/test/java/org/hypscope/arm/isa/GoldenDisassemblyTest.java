@@ -21,7 +21,7 @@ class GoldenDisassemblyTest {
   private static final Path GOLDEN =
       Path.of("src/test/resources/org/hypscope/arm/isa/golden-a32.txt");
 
-  private final Spelling spelling = Spelling.read().about("objdump", "a32");
+  private final Spelling spelling = Spelling.read(Spelling.DISASSEMBLERS).about("objdump", "a32");
 
   private static String resource(String name) {
     try (InputStream in = GoldenDisassemblyTest.class.getResourceAsStream(name)) {

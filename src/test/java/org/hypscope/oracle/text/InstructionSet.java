@@ -23,6 +23,11 @@ enum InstructionSet {
     return triple;
   }
 
+  /** The assembler's directive for it. */
+  String directive() {
+    return ".arm";
+  }
+
   /** What R15 reads as, less the address of the instruction. */
   int pcOffset() {
     return pcOffset;

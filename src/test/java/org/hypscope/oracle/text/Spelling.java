@@ -9,12 +9,14 @@ import java.util.List;
 import java.util.regex.Pattern;
 
 /**
- * The one table of what other disassemblers write otherwise, each line with its reason. A line
- * either rewrites their text into ours, or, where its third column begins with {@code ~}, accepts
- * our text, which the rest of that column matches, beside theirs.
+ * A table of what other tools write otherwise, each line with its reason. A line either rewrites
+ * their text into ours, or, where its third column begins with {@code ~}, accepts our text, which
+ * the rest of that column matches, beside theirs.
  */
 public final class Spelling {
-  private static final String TABLE = "spelling-differences.tsv";
+  /** The table for objdump and LLVM. */
+  public static final String DISASSEMBLERS = "spelling-differences.tsv";
+
   private static final String ANY = "any";
   private static final int COLUMNS = 5;
 
@@ -52,9 +54,9 @@ public final class Spelling {
     this.lines = lines;
   }
 
-  /** The table, with no line used yet. */
-  public static Spelling read() {
-    try (InputStream in = Spelling.class.getResourceAsStream(TABLE)) {
+  /** A table of this package's resources, with no line used yet. */
+  public static Spelling read(String name) {
+    try (InputStream in = Spelling.class.getResourceAsStream(name)) {
       return of(new String(in.readAllBytes(), StandardCharsets.UTF_8));
     } catch (IOException e) {
       throw new UncheckedIOException(e);

@@ -1,0 +1,49 @@
+package org.hypscope.oracle.text;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Random;
+import org.hypscope.arm.isa.Row;
+import org.hypscope.arm.isa.RowWords;
+
+/** The words that the suites try. Another seed: {@code -Dhypscope.seed=N}. */
+final class Words {
+  static final long USUAL_SEED = 20;
+  static final long SEED = Long.getLong("hypscope.seed", USUAL_SEED);
+
+  private Words() {}
+
+  /** {@code count} instructions, their bits all random. */
+  static List<Encoding> any(InstructionSet set, int count, long seed) {
+    Random random = new Random(seed);
+    List<Encoding> words = new ArrayList<>();
+    while (words.size() < count) {
+      int word = random.nextInt();
+      if (set == InstructionSet.A32 && !floatingPoint(word)) {
+        words.add(set.encoding(word));
+      }
+    }
+    return words;
+  }
+
+  /** Whether a word lies where VFP and Advanced SIMD have their instructions. */
+  private static boolean floatingPoint(int word) {
+    int top = word >>> 24;
+    boolean coprocessor = top >>> 28 - 24 != 15 && (top & 15) >= 12 && (top & 15) < 15;
+    boolean unconditional = top >= 0xfc && top < 0xff;
+    boolean simd = (top & 0xfe) == 0xf2 || top == 0xf4 && (word >>> 20 & 1) == 0;
+    return simd || (coprocessor || unconditional) && (word >>> 9 & 7) == 5;
+  }
+
+  /** {@code count} instructions of every row that are not UNPREDICTABLE. */
+  static List<Encoding> ofRows(InstructionSet set, int count, long seed) {
+    RowWords random = new RowWords(seed, word -> set.disassemble(set.encoding(word), 0).form());
+    List<Encoding> words = new ArrayList<>();
+    for (Row row : set.rows()) {
+      for (int n = 0; n < count; n++) {
+        words.add(set.encoding(random.next(row.form())));
+      }
+    }
+    return words;
+  }
+}
