@@ -60,6 +60,20 @@ class HotBlocksTest {
               0xe160006e) // eret
           .image();
 
+  private static final LoadedImage THUMB =
+      TestPrograms.of(
+              0xe59fd01c, // ldr sp, =0x40080000
+              0xe28f0001, // add r0, pc, #1
+              0xe12fff10, // bx r0
+              0x31012100, // movs r1, #0; 1: adds r1, #1
+              0x405300ca, // lsls r2, r1, #3; eors r3, r2
+              0xbf48428b, // cmp r3, r1; it mi
+              0xb4063401, // addmi r4, #1; push {r1, r2}
+              0xbc60467f, // mov r7, pc; pop {r5, r6}
+              0xe7f4d1f5, // bne 1b; b 1b
+              0x40080000)
+          .image();
+
   static Stream<LoadedImage> programs() {
     return Stream.of(
         BenchPrograms.integerMix(),
@@ -67,6 +81,7 @@ class HotBlocksTest {
         BenchPrograms.calls(),
         BenchPrograms.hypercalls(),
         PATCHES_ITSELF,
+        THUMB,
         FAULTS_NOW_AND_THEN);
   }
 

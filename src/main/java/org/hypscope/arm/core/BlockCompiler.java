@@ -128,10 +128,14 @@ final class BlockCompiler {
     code.visitVarInsn(ILOAD, AT);
     code.visitLdcInsn(step.offset());
     code.visitInsn(IADD);
+    code.visitLdcInsn(step.insn().size);
+    code.visitVarInsn(ILOAD, AT);
+    code.visitLdcInsn(step.offset() + step.ahead());
+    code.visitInsn(IADD);
     code.visitVarInsn(LLOAD, RETIRED);
     code.visitLdcInsn((long) k);
     code.visitInsn(LADD);
-    code.visitMethodInsn(INVOKEVIRTUAL, CORE, "standAt", "(IJ)V", false);
+    code.visitMethodInsn(INVOKEVIRTUAL, CORE, "standAt", "(IIIJ)V", false);
   }
 
   private static void end(MethodVisitor code, List<BlockFinder.Step> steps) {
@@ -139,7 +143,7 @@ final class BlockCompiler {
     if (!last.branches()) {
       code.visitVarInsn(ALOAD, THE_CORE);
       code.visitVarInsn(ILOAD, AT);
-      code.visitLdcInsn(last.offset() + 4);
+      code.visitLdcInsn(last.offset() + last.insn().size);
       code.visitInsn(IADD);
       code.visitMethodInsn(INVOKEVIRTUAL, CORE, "goOnAt", "(I)V", false);
     }

@@ -3,7 +3,6 @@ package org.hypscope.arm.core;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Pattern;
-import org.hypscope.arm.bus.Page;
 
 /**
  * Decides which instructions go together into a {@link Block}, by what their rows declare that they
@@ -15,6 +14,7 @@ final class BlockFinder {
   private static final Pattern FLAGS = Pattern.compile("[NZCV]+|Q|GE");
   private static final Pattern OTHER = Pattern.compile("memory|monitor|pc|T");
   private static final int SHORTEST = 2;
+  private static final String[] NOTHING = {};
 
   private BlockFinder() {}
 
@@ -23,21 +23,30 @@ final class BlockFinder {
    *
    * @param insn the instruction
    * @param offset bytes from the block's start
+   * @param ahead how many bytes further on R15 reads
    * @param needsPlace whether it can fault, branch, or reads its own address
    * @param mayLeave whether it can change code, or ask the run to end
    * @param branches whether execution may go on elsewhere
    */
-  record Step(Decoded insn, int offset, boolean needsPlace, boolean mayLeave, boolean branches) {}
+  record Step(
+      Decoded insn,
+      int offset,
+      int ahead,
+      boolean needsPlace,
+      boolean mayLeave,
+      boolean branches) {}
 
   /**
-   * The block that starts with the entry {@code index} of {@code page}; empty where there is none
-   * that would be worth its class.
+   * The block that starts with the entry {@code index} of {@code entries}, each of which stands for
+   * {@code unit} bytes; empty where there is none that would be worth its class. The instruction
+   * that no block may contain is marked.
    */
-  static List<Step> find(Page page, int index) {
+  static List<Step> find(Object[] entries, int index, int unit) {
     List<Step> steps = new ArrayList<>();
     int at = index;
-    while (at < page.decoded.length && steps.size() < Block.LONGEST) {
-      Step step = step((Decoded) page.decoded[at], (at - index) * 4);
+    while (at < entries.length && steps.size() < Block.LONGEST) {
+      Decoded insn = (Decoded) entries[at];
+      Step step = insn == null ? null : step(insn, (at - index) * unit, 2 * unit);
       if (step == null) {
         break;
       }
@@ -45,28 +54,26 @@ final class BlockFinder {
       if (step.branches) {
         break;
       }
-      at++;
+      at += insn.size / unit;
     }
     return steps.size() < SHORTEST ? List.of() : steps;
   }
 
-  private static Step step(Decoded insn, int offset) {
-    if (insn == null || insn.form == null || insn.unpredictable != null) {
-      return null;
-    }
-    String[] reads = items(insn.form.effects().reads(insn.word));
-    String[] writes = items(insn.form.effects().writes(insn.word));
-    if (writes.length == 0 || !known(reads) || !known(writes)) {
+  private static Step step(Decoded insn, int offset, int ahead) {
+    String[] reads = insn.form == null ? NOTHING : items(insn.form.effects().reads(insn.raw));
+    String[] writes = insn.form == null ? NOTHING : items(insn.form.effects().writes(insn.raw));
+    if (insn.unpredictable != null || writes.length == 0 || !known(reads) || !known(writes)) {
+      insn.endsBlocks = true;
       return null;
     }
     boolean memory = has(reads, "memory") || has(writes, "memory");
     boolean branches = has(writes, "pc");
     boolean needsPlace = memory || branches || has(reads, "pc");
-    return new Step(insn, offset, needsPlace, memory, branches);
+    return new Step(insn, offset, ahead, needsPlace, memory, branches);
   }
 
   private static String[] items(String text) {
-    return text.isEmpty() ? new String[0] : text.split(", ");
+    return text.isEmpty() ? NOTHING : text.split(", ");
   }
 
   private static boolean known(String[] items) {

@@ -1,17 +1,11 @@
 package org.hypscope.arm.core;
 
-import java.util.Arrays;
-import java.util.List;
 import org.hypscope.arm.arch.Bank;
 import org.hypscope.arm.arch.Cond;
 import org.hypscope.arm.arch.ItState;
-import org.hypscope.arm.arch.Mode;
 import org.hypscope.arm.bus.AccessKind;
 import org.hypscope.arm.bus.Bus;
 import org.hypscope.arm.bus.Page;
-import org.hypscope.arm.decode.ThumbTable;
-import org.hypscope.arm.sysreg.Level;
-import org.hypscope.arm.sysreg.SecurityRegs;
 import org.hypscope.arm.sysreg.SysRegFile;
 
 /**
@@ -21,37 +15,20 @@ import org.hypscope.arm.sysreg.SysRegFile;
  * {@link #retired()} counts completed instructions, {@link #exceptionsSinceRetired()} the
  * exceptions entered since.
  */
-public final class Core extends CoreState {
+public final class Core extends CoreParts {
   private static final int AL = Cond.AL.ordinal();
   private static final int PC = Bank.PC.ordinal();
   private static final int ENDLESS_EXCEPTIONS = 1_000;
-  private static final int HOT = 2_000;
-
-  /** Tells the tag of a page that is executed as T32 from one of A32. */
-  private static final int THUMB_TAG = 1 << 32 - Page.SHIFT;
 
   private final Decoder decoder;
-  private final SecureFirmware firmware;
-  private final Bus bus;
-  private final SysRegFile sysRegs;
   private final Mem mem;
-  private final ExclusiveMonitor monitor = new ExclusiveMonitor();
-
-  /**
-   * Read by {@link Mem} without a call, which the JIT compiler refuses before the class is loaded.
-   */
-  CoreListener listener;
-
+  private final Fetch fetch;
   private long retired;
   private int exceptions;
   private long remaining;
   private long afterInterrupt;
   private StopCause stopCause;
   private final Exceptions exceptionModel;
-  private final EventRegister event = new EventRegister();
-  private final FpState fp = new FpState();
-  private Page codePage;
-  private int codeTag = -1;
   private boolean leaving;
   private int insnSize = 4;
 
@@ -60,11 +37,10 @@ public final class Core extends CoreState {
    * null for a board with Monitor code.
    */
   public Core(Decoder decoder, SysRegFile sysRegs, Bus bus, SecureFirmware firmware) {
+    super(sysRegs, bus, firmware);
     this.decoder = decoder;
-    this.sysRegs = sysRegs;
-    this.bus = bus;
-    this.firmware = firmware;
     this.mem = new Mem(this, bus);
+    this.fetch = new Fetch(decoder, mem);
     this.exceptionModel = new Exceptions(this);
   }
 
@@ -73,59 +49,16 @@ public final class Core extends CoreState {
    * the copy.
    */
   public Core fork(Bus otherBus, SecureFirmware otherFirmware) {
-    Core copy = new Core(decoder, sysRegs.copy(), otherBus, otherFirmware);
-    copy.copyStateFrom(this);
+    Core copy = new Core(decoder, sysRegs().copy(), otherBus, otherFirmware);
+    copy.copyPartsFrom(this);
     copy.retired = retired;
     copy.exceptions = exceptions;
-    copy.monitor.copyFrom(monitor);
-    copy.event.copyFrom(event);
-    copy.fp.copyFrom(fp);
     return copy;
-  }
-
-  /** The system registers' values. */
-  public SysRegFile sysRegs() {
-    return sysRegs;
   }
 
   /** Data memory as instructions see it. */
   public Mem mem() {
     return mem;
-  }
-
-  /** Physical memory. */
-  public Bus bus() {
-    return bus;
-  }
-
-  /** The local exclusive monitor. */
-  public ExclusiveMonitor exclusiveMonitor() {
-    return monitor;
-  }
-
-  /** The event register that WFE waits for. */
-  public EventRegister eventRegister() {
-    return event;
-  }
-
-  /** The Advanced SIMD and Floating-point registers. */
-  public FpState fp() {
-    return fp;
-  }
-
-  /** The firmware that answers SMC, or null. */
-  public SecureFirmware firmware() {
-    return firmware;
-  }
-
-  /** The listener, or null. */
-  public CoreListener listener() {
-    return listener;
-  }
-
-  /** Attaches {@code newListener} in place of the present one; null for none. */
-  public void setListener(CoreListener newListener) {
-    listener = newListener;
   }
 
   /** Instructions completed since reset. */
@@ -164,7 +97,7 @@ public final class Core extends CoreState {
 
   /** Forgets everything that was cached of the bus: call after an edit of memory. */
   public void flushPageCache() {
-    codeTag = -1;
+    fetch.flush();
     mem.flush();
   }
 
@@ -203,33 +136,19 @@ public final class Core extends CoreState {
     boolean arrived = false;
     while (remaining > 0) {
       remaining--;
-      if (thumb()) {
-        executeThumb(fetchThumb());
-        arrived = true;
-        continue;
-      }
-      Decoded insn = fetch();
-      if (arrived && insn.block == null) {
-        warm(insn);
+      Decoded insn = thumb() ? fetch.t32(pc) : fetch.a32(pc);
+      boolean inIt = itState != 0;
+      if (arrived && !inIt && insn.block == null) {
+        fetch.warm(insn, pc);
       }
       Block block = insn.block;
-      if (block != null && block.length - 1 <= remaining) {
+      if (block != null && !inIt && block.length - 1 <= remaining) {
         run(block);
         arrived = true;
       } else {
-        int follows = pc + 4;
+        int follows = pc + insn.size;
         execute(insn);
-        arrived = pc != follows;
-      }
-    }
-  }
-
-  /** Counts arrivals by a branch; where there were enough, a block begins. */
-  private void warm(Decoded insn) {
-    if (++insn.arrivals == HOT) {
-      List<BlockFinder.Step> steps = BlockFinder.find(codePage, (pc & (Page.SIZE - 1)) >>> 2);
-      if (!steps.isEmpty()) {
-        insn.block = BlockCompiler.compile(steps);
+        arrived = pc != follows || insn.endsBlocks || arrived && inIt;
       }
     }
   }
@@ -254,12 +173,14 @@ public final class Core extends CoreState {
   }
 
   /**
-   * Within a block: the instruction at {@code address} is executed, {@code completed} before it.
+   * Within a block: the instruction of {@code size} bytes at {@code address} is executed, where R15
+   * reads as {@code read}, with {@code completed} instructions before it.
    */
-  void standAt(int address, long completed) {
+  void standAt(int address, int size, int read, long completed) {
     pc = address;
-    regs[PC] = address + 8;
-    nextPc = address + 4;
+    regs[PC] = read;
+    nextPc = address + size;
+    insnSize = size;
     retired = completed;
   }
 
@@ -273,20 +194,18 @@ public final class Core extends CoreState {
     return leaving;
   }
 
-  /** Code was overwritten: decoded anew before the next instruction. */
-  void codeWritten(Page page, int offset) {
-    int last = offset >>> 2;
-    int first = Math.max(0, last - Block.LONGEST + 1);
-    Arrays.fill(page.decoded, first, last + 1, null);
-    leaving = true;
+  /** A page with code was written: what was made of it is made anew before the next instruction. */
+  void codeWritten(Page page, int offset, int size) {
+    if (Fetch.forget(page, offset, size)) {
+      leaving = true;
+    }
   }
 
-  /** {@code size} bytes of a page with T32 code were overwritten. */
-  void thumbCodeWritten(Page page, int offset, int size) {
-    int first = Math.max(0, (offset >>> 1) - 1);
-    int last = Math.min(page.decodedThumb.length, (offset + size + 1) >>> 1);
-    Arrays.fill(page.decodedThumb, first, last, null);
-    leaving = true;
+  /** The page of {@code address} was copied for writing: goes on executing from the copy. */
+  void codePageReplaced(int address, Page page) {
+    if (fetch.replaced(address, page)) {
+      leaving = true;
+    }
   }
 
   private void checkedLoop(StopCheck check, boolean first) {
@@ -298,15 +217,22 @@ public final class Core extends CoreState {
       }
       skip = false;
       remaining--;
-      if (thumb()) {
-        executeThumb(fetchThumb());
-      } else {
-        execute(fetch());
-      }
+      execute(thumb() ? fetch.t32(pc) : fetch.a32(pc));
     }
   }
 
   private void execute(Decoded insn) {
+    if (thumb()) {
+      executeThumb(insn);
+    } else {
+      executeA32(insn);
+    }
+    pc = nextPc;
+    retired++;
+    exceptions = 0;
+  }
+
+  private void executeA32(Decoded insn) {
     regs[PC] = pc + 8;
     nextPc = pc + 4;
     if (insn.cond == AL || passes(insn.cond)) {
@@ -315,9 +241,6 @@ public final class Core extends CoreState {
       }
       insn.operation.execute(this, insn.word);
     }
-    pc = nextPc;
-    retired++;
-    exceptions = 0;
   }
 
   private void executeThumb(Decoded insn) {
@@ -329,9 +252,6 @@ public final class Core extends CoreState {
     } else {
       executeInIt(insn, itState);
     }
-    pc = nextPc;
-    retired++;
-    exceptions = 0;
   }
 
   private void executeOutsideIt(Decoded insn) {
@@ -386,116 +306,9 @@ public final class Core extends CoreState {
     }
   }
 
-  private Decoded fetch() {
-    int address = pc;
-    if (address >>> Page.SHIFT != codeTag || (address & 3) != 0) {
-      openCodePage(address);
-    }
-    Object[] decoded = codePage.decoded;
-    int index = (address & (Page.SIZE - 1)) >>> 2;
-    Decoded insn = (Decoded) decoded[index];
-    return insn != null ? insn : decode(address, index);
-  }
-
-  private void openCodePage(int address) {
-    Page page = mem.fetchPage(address);
-    if (page.decoded == null) {
-      page.decoded = new Object[Page.SIZE / 4];
-    }
-    codePage = page;
-    codeTag = address >>> Page.SHIFT;
-  }
-
-  private Decoded fetchThumb() {
-    int address = pc;
-    if ((address >>> Page.SHIFT | THUMB_TAG) != codeTag) {
-      openThumbPage(address);
-    }
-    Object[] decoded = codePage.decodedThumb;
-    int index = (address & (Page.SIZE - 1)) >>> 1;
-    Decoded insn = (Decoded) decoded[index];
-    return insn != null ? insn : decodeThumb(address, index);
-  }
-
-  private void openThumbPage(int address) {
-    Page page = mem.fetchPage(address);
-    if (page.decodedThumb == null) {
-      page.decodedThumb = new Object[Page.SIZE / 2];
-    }
-    codePage = page;
-    codeTag = address >>> Page.SHIFT | THUMB_TAG;
-  }
-
-  /** An instruction that goes on in the next page is not kept: that page may change alone. */
-  private Decoded decodeThumb(int address, int index) {
-    int hw1 = Mem.half(codePage, address);
-    int next = address + 2;
-    if (!ThumbTable.isWide(hw1) || (next & (Page.SIZE - 1)) != 0) {
-      Decoded insn = decoder.t32(hw1, Mem.half(codePage, next));
-      codePage.decodedThumb[index] = insn;
-      return insn;
-    }
-    return decoder.t32(hw1, Mem.half(mem.fetchPage(next), next));
-  }
-
-  /** The page of {@code address} was copied for writing: goes on executing from the copy. */
-  void codePageReplaced(int address, Page page) {
-    if (address >>> Page.SHIFT == (codeTag & ~THUMB_TAG) && page != codePage) {
-      leaving = true;
-      codeTag = -1;
-    }
-  }
-
-  private Decoded decode(int address, int index) {
-    Decoded insn = decoder.a32(Mem.word(codePage, address));
-    codePage.decoded[index] = insn;
-    return insn;
-  }
-
   /** The size in bytes of the instruction that is executed now: 4, or 2. */
   public int insnSize() {
     return thumb() ? insnSize : 4;
-  }
-
-  /** BranchTo(): goes on at {@code address} as it is. */
-  public void branchTo(int address) {
-    nextPc = address;
-  }
-
-  /** BranchWritePC(): in A32 state bits 1:0 are ignored. */
-  public void branchWritePc(int address) {
-    nextPc = thumb() ? address & ~1 : address & ~3;
-  }
-
-  /**
-   * BXWritePC(): bit 0 selects T32; an A32 target with bit 1 set is UNPREDICTABLE: it is entered
-   * unaligned, and its fetch takes a Prefetch Abort, as QEMU does.
-   */
-  public void bxWritePc(int address) {
-    if ((address & 1) != 0) {
-      setThumb(true);
-      nextPc = address & ~1;
-      return;
-    }
-    if ((address & 2) != 0 && listener != null) {
-      listener.unpredictable(this, pc, 0, "BXWritePC to an A32 address with bits [1:0] = 0b10");
-    }
-    setThumb(false);
-    nextPc = address;
-  }
-
-  /** LoadWritePC(): interworking since ARMv5. */
-  public void loadWritePc(int address) {
-    bxWritePc(address);
-  }
-
-  /** ALUWritePC(): interworking in A32 state since ARMv7. */
-  public void aluWritePc(int address) {
-    if (thumb()) {
-      branchWritePc(address);
-    } else {
-      bxWritePc(address);
-    }
   }
 
   /** Tells the listener that the instruction at PC met something not modelled, and goes on. */
@@ -505,31 +318,11 @@ public final class Core extends CoreState {
     }
   }
 
-  /** Tells the listener that {@code insn} at PC is UNPREDICTABLE in the present state. */
+  @Override
   public void unpredictable(int insn, String reason) {
     if (listener != null) {
       listener.unpredictable(this, pc, insn, reason);
     }
-  }
-
-  /** IsSecure(): in Secure state, which Monitor mode always is. */
-  public boolean isSecure() {
-    return mode() == Mode.MON || (sysRegs.word(SecurityRegs.SCR) & 1) == 0;
-  }
-
-  /** Where an access to a system register is made from now. */
-  public Level level() {
-    return switch (mode()) {
-      case USR -> Level.PL0;
-      case HYP -> Level.HYP;
-      case MON -> Level.MON;
-      default -> isSecure() ? Level.PL1_S : Level.PL1_NS;
-    };
-  }
-
-  /** Whether the current mode is Hyp: CurrentModeIsHyp(). */
-  public boolean currentModeIsHyp() {
-    return mode() == Mode.HYP;
   }
 
   /** The exception to throw where an instruction is UNDEFINED. */

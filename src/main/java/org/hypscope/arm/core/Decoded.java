@@ -44,6 +44,9 @@ public final class Decoded {
   /** The block that begins here, or null. */
   Block block;
 
+  /** Whether no block may contain it: then one may begin after it. */
+  boolean endsBlocks;
+
   /** Binds the A32 word {@code word}. */
   public Decoded(int word, Operation operation, Cond cond, Form form, String unpredictable) {
     this(word, word, 4, operation, cond.ordinal(), form, unpredictable, null);

@@ -191,11 +191,9 @@ public final class Mem {
       case 2 -> HALVES.set(page.bytes, offset, (short) value);
       default -> WORDS.set(page.bytes, offset, value);
     }
-    if (page.decoded != null && page.decoded[offset >>> 2] != null) {
-      core.codeWritten(page, offset);
-    }
-    if (page.decodedThumb != null) {
-      core.thumbCodeWritten(page, offset, size);
+    boolean a32 = page.decoded != null && page.decoded[offset >>> 2] != null;
+    if (a32 || page.decodedThumb != null) {
+      core.codeWritten(page, offset, size);
     }
   }
 
