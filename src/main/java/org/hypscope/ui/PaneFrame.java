@@ -28,6 +28,7 @@ final class PaneFrame extends VBox {
     name.getStyleClass().add("name");
     HBox title = new HBox(name);
     title.getStyleClass().add("pane-title");
+    view.beside().ifPresent(title.getChildren()::add);
     PaneFrame frame = untitled(view);
     frame.getChildren().add(0, title);
     return frame;

@@ -1,5 +1,6 @@
 package org.hypscope.ui;
 
+import java.util.Optional;
 import javafx.scene.Node;
 
 /** One pane of the workbench: a picture of the current instant that can also be read as text. */
@@ -9,6 +10,11 @@ public interface View {
 
   /** The pane's contents, the same node every time. It is filled on the JavaFX thread. */
   Node node();
+
+  /** A small control that stands beside the title, such as a filter; none by default. */
+  default Optional<Node> beside() {
+    return Optional.empty();
+  }
 
   /** What the pane shows now, as text to paste: a Markdown table or a listing with symbols. */
   String asText();

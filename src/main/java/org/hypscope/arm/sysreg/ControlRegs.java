@@ -4,7 +4,7 @@ import java.util.List;
 
 /** The system control registers of PL1 that are not about translation (ARM ARM B3.17.4). */
 public final class ControlRegs {
-  private static final Rows R = new Rows("PL1", 2, "B3.17.4");
+  private static final Rows R = new Rows("System control", 2, "B3.17.4");
   private static final String[] OFF_ON = {"off", "on"};
   private static final String[] CP_ACCESS = {"none", "PL1 and HYP", "reserved", "all"};
 

@@ -8,8 +8,8 @@ import java.util.List;
  * CRn the number of the register.
  */
 public final class FpRegs {
-  private static final Rows R = new Rows("FP", 10, "B6.1");
-  private static final Rows STATUS = new Rows("FP", 0, "B6.1.38");
+  private static final Rows R = new Rows("Floating-point", 10, "B6.1");
+  private static final Rows STATUS = new Rows("Floating-point", 0, "B6.1.38");
   private static final String[] OFF_ON = {"off", "on"};
   private static final String[] SEEN = {"not seen", "seen"};
 

@@ -6,7 +6,7 @@ import java.util.List;
 public final class IdRegs {
   static final long CORTEX_A15 = 0x414f_c0f0L;
 
-  private static final Rows R = new Rows("ID", 4, "B3.17.1");
+  private static final Rows R = new Rows("Identification", 4, "B3.17.1");
 
   public static final SysReg MIDR =
       R.reg("MIDR", "Main ID Register")

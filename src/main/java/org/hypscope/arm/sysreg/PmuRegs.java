@@ -12,7 +12,7 @@ public final class PmuRegs {
   /** Event counters that a row exists for; PMCR.N says how many a core has. */
   public static final int COUNTERS = 6;
 
-  private static final Rows R = new Rows("PMU", 7, "B3.17.10");
+  private static final Rows R = new Rows("Performance Monitors", 7, "B3.17.10");
   private static final String[] OFF_ON = {"off", "on"};
   private static final String[] COUNTED = {"counted", "not counted"};
   private static final long ALL_COUNTERS = 0x8000_003fL;

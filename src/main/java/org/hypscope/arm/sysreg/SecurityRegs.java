@@ -4,7 +4,7 @@ import java.util.List;
 
 /** The registers of the Security Extensions (ARM ARM B3.17.11). */
 public final class SecurityRegs {
-  private static final Rows R = new Rows("Security", 1, "B3.17.11");
+  private static final Rows R = new Rows("Security Extensions", 1, "B3.17.11");
   private static final String[] MONITOR = {"not routed to Monitor", "taken to Monitor"};
 
   public static final SysReg SCR =

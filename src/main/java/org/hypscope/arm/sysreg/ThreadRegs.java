@@ -4,7 +4,7 @@ import java.util.List;
 
 /** Software thread and context registers (ARM ARM B3.17.4). */
 public final class ThreadRegs {
-  private static final Rows R = new Rows("PL1", 9, "B3.17.4");
+  private static final Rows R = new Rows("Threads and context", 9, "B3.17.4");
 
   public static final SysReg FCSEIDR =
       R.reg("FCSEIDR", "FCSE Process ID Register").at(0, 13, 0, 0).banked().fixed().row();

@@ -5,7 +5,7 @@ import java.util.List;
 /** The Generic Timer's registers (ARM ARM B3.17.13, B8). */
 public final class TimerRegs {
   private static final String[] NO_YES = {"no", "yes"};
-  private static final Rows R = new Rows("Timer", 6, "B3.17.13");
+  private static final Rows R = new Rows("Generic Timer", 6, "B3.17.13");
 
   public static final SysReg CNTFRQ =
       R.reg("CNTFRQ", "Counter Frequency register")

@@ -9,7 +9,7 @@ public final class TranslationRegs {
   };
 
   private static final String FAULTS = "B3.17.3";
-  private static final Rows R = new Rows("PL1", 3, "B3.17.2");
+  private static final Rows R = new Rows("Translation and faults", 3, "B3.17.2");
 
   public static final SysReg TTBR0 =
       R.reg("TTBR0", "Translation Table Base Register 0")

@@ -1,8 +1,12 @@
 package org.hypscope.ui.hypregs;
 
 import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import javafx.beans.property.ReadOnlyObjectProperty;
@@ -12,8 +16,12 @@ import org.hypscope.arm.sysreg.SysRegCopy;
 import org.hypscope.arm.sysreg.SysRegs;
 import org.hypscope.debug.Snapshot;
 
-/** HYP's system registers, and the few others that decide where an exception goes. */
+/**
+ * Every system register, group by group: HYP's, with the few others that decide where an exception
+ * goes, are open from the start; a filter finds registers in any group.
+ */
 public final class HypRegsModel {
+  private static final String HYP = "HYP";
   private static final List<String> FIRST =
       List.of(
           "HVBAR", "HSR", "HCR", "HSCTLR", "HDCR", "HCPTR", "HSTR", "VTTBR", "HTTBR", "HIFAR",
@@ -41,40 +49,103 @@ public final class HypRegsModel {
     }
   }
 
-  private final List<SysReg> registers = order();
-  private final ReadOnlyObjectWrapper<List<Line>> lines = new ReadOnlyObjectWrapper<>(List.of());
+  /**
+   * A functional group as it is shown.
+   *
+   * @param title its name in words
+   * @param count how many registers it has
+   * @param open whether they are shown
+   * @param lines those that are shown: none while it is closed, and those that fit a filter
+   */
+  public record Section(String title, int count, boolean open, List<Line> lines) {}
 
-  /** The registers in the order of the view; which they are never changes. */
-  public List<SysReg> registers() {
-    return registers;
+  private final Map<String, List<SysReg>> groups = groups();
+  private final Set<String> open = new HashSet<>(Set.of(HYP));
+  private final ReadOnlyObjectWrapper<List<Section>> sections =
+      new ReadOnlyObjectWrapper<>(List.of());
+  private String filter = "";
+  private Snapshot snapshot;
+
+  /** What is to be seen, HYP first; empty while nothing is open. */
+  public ReadOnlyObjectProperty<List<Section>> sections() {
+    return sections.getReadOnlyProperty();
   }
 
-  /** One line a register, in the same order; empty while nothing is open. */
-  public ReadOnlyObjectProperty<List<Line>> lines() {
-    return lines.getReadOnlyProperty();
+  /** Shows {@code now}; null shows nothing. */
+  public void show(Snapshot now) {
+    snapshot = now;
+    refresh();
   }
 
-  /** Shows {@code snapshot}; null shows nothing. */
-  public void show(Snapshot snapshot) {
-    lines.set(
-        snapshot == null
-            ? List.of()
-            : registers.stream().map(register -> line(snapshot, register)).toList());
+  /** Shows the registers alone whose name or title holds every word of {@code text}. */
+  public void filter(String text) {
+    filter = text.trim().toLowerCase(Locale.ROOT);
+    refresh();
   }
 
-  /** The registers as a Markdown table. */
+  /** Opens the group {@code title}, or closes it. */
+  public void toggle(String title) {
+    if (!open.remove(title)) {
+      open.add(title);
+    }
+    refresh();
+  }
+
+  /** Opens the group of {@code register}, if it is not to be seen. */
+  public void open(SysReg register) {
+    boolean seen =
+        sections.get().stream()
+            .flatMap(section -> section.lines().stream())
+            .anyMatch(line -> line.register() == register);
+    if (!seen) {
+      filter = "";
+      groups.forEach(
+          (title, registers) -> {
+            if (registers.contains(register)) {
+              open.add(title);
+            }
+          });
+      refresh();
+    }
+  }
+
+  /** The registers that are shown as a Markdown table. */
   public String asMarkdown() {
     StringBuilder text = new StringBuilder("| register | value | means |\n|---|---|---|\n");
-    for (Line line : lines.get()) {
-      String value = "0x" + line.digits();
-      text.append("| ").append(line.register().name()).append(" | ");
-      text.append(line.old().isPresent() ? "**" + value + "**" : value).append(" | ");
-      text.append(line.words()).append(" |\n");
+    for (Section section : sections.get()) {
+      for (Line line : section.lines()) {
+        String value = "0x" + line.digits();
+        text.append("| ").append(line.register().name()).append(" | ");
+        text.append(line.old().isPresent() ? "**" + value + "**" : value).append(" | ");
+        text.append(line.words()).append(" |\n");
+      }
     }
     return text.toString();
   }
 
-  private static Line line(Snapshot snapshot, SysReg register) {
+  private void refresh() {
+    List<Section> shown = new ArrayList<>();
+    if (snapshot != null) {
+      groups.forEach((title, registers) -> add(shown, title, registers));
+    }
+    sections.set(List.copyOf(shown));
+  }
+
+  private void add(List<Section> shown, String title, List<SysReg> registers) {
+    boolean unfolded = filter.isEmpty() ? open.contains(title) : true;
+    List<Line> lines =
+        registers.stream().filter(register -> unfolded && fits(register)).map(this::line).toList();
+    if (filter.isEmpty() || !lines.isEmpty()) {
+      shown.add(new Section(title, registers.size(), unfolded, lines));
+    }
+  }
+
+  private boolean fits(SysReg register) {
+    String name = register.name() + " " + register.aliases() + " " + register.title();
+    return List.of(filter.split("\\s+")).stream().allMatch(name.toLowerCase(Locale.ROOT)::contains);
+  }
+
+  private Line line(SysReg register) {
     boolean secure = register.isBanked() && snapshot.secure();
     long value = snapshot.sysReg(register, secure);
     Long old = snapshot.changes().sysRegs().get(new SysRegCopy(register, secure));
@@ -86,12 +157,18 @@ public final class HypRegsModel {
         SysRegWords.fields(register, value));
   }
 
-  private static List<SysReg> order() {
-    Set<SysReg> order = new LinkedHashSet<>();
-    FIRST.forEach(name -> order.add(SysRegs.byName(name)));
-    SysRegs.all().stream().filter(SysReg::isHyp).forEach(order::add);
-    LAST.forEach(name -> order.add(SysRegs.byName(name)));
-    order.remove(null);
-    return new ArrayList<>(order);
+  private static Map<String, List<SysReg>> groups() {
+    Set<SysReg> first = new LinkedHashSet<>();
+    FIRST.forEach(name -> first.add(SysRegs.byName(name)));
+    SysRegs.all().stream().filter(SysReg::isHyp).forEach(first::add);
+    LAST.forEach(name -> first.add(SysRegs.byName(name)));
+    Map<String, List<SysReg>> groups = new LinkedHashMap<>();
+    groups.put(HYP, List.copyOf(first));
+    SysRegs.all().stream()
+        .filter(register -> !first.contains(register))
+        .forEach(
+            register ->
+                groups.computeIfAbsent(register.group(), g -> new ArrayList<>()).add(register));
+    return groups;
   }
 }

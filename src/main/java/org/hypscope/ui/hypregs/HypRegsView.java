@@ -1,13 +1,17 @@
 package org.hypscope.ui.hypregs;
 
+import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import javafx.scene.Node;
 import javafx.scene.control.Label;
 import javafx.scene.control.ScrollPane;
+import javafx.scene.control.TextField;
 import javafx.scene.control.Tooltip;
+import javafx.scene.input.KeyCode;
+import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.ColumnConstraints;
 import javafx.scene.layout.GridPane;
 import javafx.scene.layout.Priority;
@@ -20,44 +24,58 @@ import org.hypscope.ui.WorkbenchState;
 import org.hypscope.ui.cell.CellRing;
 import org.hypscope.ui.cell.EditableCell;
 import org.hypscope.ui.hypregs.HypRegsModel.Line;
+import org.hypscope.ui.hypregs.HypRegsModel.Section;
 
-/** HYP's system registers: value, the fields that are set in words, what is trapped, changes. */
+/** System registers: value, the fields that are set in words, what is trapped, changes. */
 public final class HypRegsView implements View {
   private final WorkbenchState state;
   private final HypRegsModel model;
   private final CellRing ring = new CellRing();
-  private final Map<SysReg, Row> rows = new LinkedHashMap<>();
+  private final Map<SysReg, Row> rows = new HashMap<>();
+  private final Map<String, GroupHeading> headings = new HashMap<>();
   private final Map<SysReg, Line> drawn = new HashMap<>();
+  private final GridPane grid = new GridPane();
+  private final TextField filter = new TextField();
   private final Label empty = new Label(emptySentence());
   private final StackPane node = new StackPane();
+  private List<Object> layout = List.of();
 
-  private record Row(EditableCell cell, Label words, Tooltip tip) {}
+  private record Row(Label name, EditableCell cell, Label words, Tooltip tip) {}
+
+  private record Heading(String title, boolean open) {}
 
   /** A view of {@code model} that follows {@code state}'s snapshot. */
   public HypRegsView(WorkbenchState state, HypRegsModel model) {
     this.state = state;
     this.model = model;
     empty.getStyleClass().add("empty-sentence");
-    ScrollPane scroll = new ScrollPane(grid());
+    setUpGrid();
+    setUpFilter();
+    ScrollPane scroll = new ScrollPane(grid);
     scroll.setFitToWidth(true);
     scroll.setFocusTraversable(false);
     node.getChildren().addAll(scroll, empty);
     scroll.visibleProperty().bind(empty.visibleProperty().not());
-    model.lines().addListener((o, was, is) -> refresh(is));
+    model.sections().addListener((o, was, is) -> refresh(is));
     state.snapshot().addListener((o, was, is) -> model.show(is));
     state.selectedSysReg().addListener((o, was, is) -> reveal(is));
     model.show(state.snapshot().get());
-    refresh(model.lines().get());
+    refresh(model.sections().get());
   }
 
   @Override
   public String title() {
-    return "HYP system registers";
+    return "System registers";
   }
 
   @Override
   public Node node() {
     return node;
+  }
+
+  @Override
+  public Optional<Node> beside() {
+    return Optional.of(filter);
   }
 
   @Override
@@ -67,11 +85,10 @@ public final class HypRegsView implements View {
 
   @Override
   public String emptySentence() {
-    return "Open an image to see HYP's system registers in words.";
+    return "Open an image to see the system registers in words.";
   }
 
-  private GridPane grid() {
-    GridPane grid = new GridPane();
+  private void setUpGrid() {
     grid.getStyleClass().add("registers");
     ColumnConstraints name = new ColumnConstraints();
     name.setMinWidth(Region.USE_PREF_SIZE);
@@ -81,13 +98,74 @@ public final class HypRegsView implements View {
     words.setHgrow(Priority.ALWAYS);
     words.setMinWidth(0);
     grid.getColumnConstraints().setAll(name, value, words);
-    for (SysReg register : model.registers()) {
-      addRow(grid, register);
-    }
-    return grid;
   }
 
-  private void addRow(GridPane grid, SysReg register) {
+  private void setUpFilter() {
+    filter.setId("sysreg-filter");
+    filter.getStyleClass().add("pane-filter");
+    filter.setPromptText("find any register");
+    filter.setAccessibleText("Show the system registers whose name or title holds these words");
+    filter.textProperty().addListener((o, was, is) -> model.filter(is));
+    filter.addEventFilter(KeyEvent.KEY_PRESSED, this::key);
+  }
+
+  private void key(KeyEvent event) {
+    if (event.getCode() == KeyCode.ESCAPE && !filter.getText().isEmpty()) {
+      filter.clear();
+      event.consume();
+    } else if (event.getCode() == KeyCode.ENTER || event.getCode() == KeyCode.DOWN) {
+      model.sections().get().stream()
+          .flatMap(section -> section.lines().stream())
+          .findFirst()
+          .ifPresent(line -> rows.get(line.register()).cell().requestFocus());
+      event.consume();
+    }
+  }
+
+  private void refresh(List<Section> sections) {
+    empty.setVisible(sections.isEmpty());
+    List<Object> wanted = new ArrayList<>();
+    for (Section section : sections) {
+      wanted.add(new Heading(section.title(), section.open()));
+      section.lines().forEach(line -> wanted.add(line.register()));
+    }
+    if (!wanted.equals(layout)) {
+      layout = wanted;
+      lay(sections);
+    }
+    sections.forEach(section -> section.lines().forEach(this::draw));
+  }
+
+  /** The first group has no heading: HYP's, or the first in which a filter finds something. */
+  private void lay(List<Section> sections) {
+    rows.values().forEach(row -> row.cell().setVisible(false));
+    grid.getChildren().clear();
+    int at = 0;
+    for (Section section : sections) {
+      if (at > 0) {
+        grid.add(heading(section), 0, at++, 3, 1);
+      }
+      for (Line line : section.lines()) {
+        Row row = rows.computeIfAbsent(line.register(), this::row);
+        row.cell().setVisible(true);
+        grid.addRow(at++, row.name(), row.cell(), row.words());
+      }
+    }
+  }
+
+  private GroupHeading heading(Section section) {
+    GroupHeading heading = headings.computeIfAbsent(section.title(), this::heading);
+    heading.show(section);
+    return heading;
+  }
+
+  private GroupHeading heading(String title) {
+    GroupHeading heading = new GroupHeading(title, () -> model.toggle(title));
+    ring.add(heading);
+    return heading;
+  }
+
+  private Row row(SysReg register) {
     Label name = new Label(register.name());
     name.getStyleClass().add("reg-name");
     name.setMinWidth(Region.USE_PREF_SIZE);
@@ -103,32 +181,29 @@ public final class HypRegsView implements View {
     tip.getStyleClass().add("machine");
     words.setTooltip(tip);
     ring.add(cell);
-    rows.put(register, new Row(cell, words, tip));
-    grid.addRow(grid.getRowCount(), name, cell, words);
+    return new Row(name, cell, words, tip);
   }
 
   private boolean secure(SysReg register) {
     return register.isBanked() && state.snapshot().get().secure();
   }
 
-  private void refresh(List<Line> lines) {
-    empty.setVisible(lines.isEmpty());
-    for (Line line : lines) {
-      if (line.equals(drawn.put(line.register(), line))) {
-        continue;
-      }
-      Row row = rows.get(line.register());
-      row.cell().setText(line.digits());
-      row.cell().markChanged(line.old().isPresent());
-      row.cell().describe(tip(line), spoken(line));
-      row.words().setText(line.words());
-      row.tip().setText(line.fields());
+  private void draw(Line line) {
+    if (line.equals(drawn.put(line.register(), line))) {
+      return;
     }
+    Row row = rows.get(line.register());
+    row.cell().setText(line.digits());
+    row.cell().markChanged(line.old().isPresent());
+    row.cell().describe(tip(line), spoken(line));
+    row.words().setText(line.words());
+    row.tip().setText(line.fields());
   }
 
   private void reveal(SysReg register) {
-    if (rows.containsKey(register)) {
-      rows.get(register).cell().requestFocus();
+    if (register != null && state.snapshot().get() != null) {
+      model.open(register);
+      Optional.ofNullable(rows.get(register)).ifPresent(row -> row.cell().requestFocus());
     }
   }
 

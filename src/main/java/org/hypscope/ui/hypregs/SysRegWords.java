@@ -24,13 +24,16 @@ final class SysRegWords {
       parts.add(NumberWords.symbol((int) value, symbols).orElse("no symbol there"));
     } else {
       for (Field field : register.fields()) {
-        if (field.of(value) != 0) {
+        if (field.of(value) != 0 && !alwaysSo(register, field)) {
           parts.add(field.name() + " " + field.describe(value));
         }
       }
     }
     traps(register, value, parts);
-    return parts.isEmpty() ? "every field is 0" : String.join("; ", parts);
+    if (parts.isEmpty()) {
+      return value == 0 ? "every field is 0" : "every field that can change is 0";
+    }
+    return String.join("; ", parts);
   }
 
   /** Every field with its bits and its meaning, a line each. */
@@ -42,6 +45,12 @@ final class SysRegWords {
       text.append(field.describe(value));
     }
     return text.toString();
+  }
+
+  /** Bits of a writable register that no write changes say nothing. */
+  private static boolean alwaysSo(SysReg register, Field field) {
+    boolean fixed = register.writeMask() != 0 && field.of(register.writeMask()) == 0;
+    return fixed && field.of(register.reset()) != 0;
   }
 
   private static void traps(SysReg register, long value, List<String> parts) {

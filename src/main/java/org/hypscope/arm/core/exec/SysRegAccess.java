@@ -121,9 +121,9 @@ final class SysRegAccess {
   private static boolean grantedToUser(Core core, SysReg register) {
     int kernel = core.sysRegs().word(TimerRegs.CNTKCTL);
     return switch (register.group()) {
-      case "PMU" ->
+      case "Performance Monitors" ->
           register == PmuRegs.PMUSERENR || (core.sysRegs().word(PmuRegs.PMUSERENR) & 1) != 0;
-      case "Timer" -> grantedTimer(register, kernel);
+      case "Generic Timer" -> grantedTimer(register, kernel);
       case "Debug" -> (core.sysRegs().word(DebugRegs.DBGDSCRext) & UDCCDIS) == 0;
       default ->
           register != ThumbEeRegs.TEEHBR || (core.sysRegs().word(ThumbEeRegs.TEECR) & 1) == 0;
