@@ -35,7 +35,8 @@ public final class ArchitectureRules {
       List.of("arm", "machine", "time", "debug", "abi", "cli", "ui");
 
   /** The parts of {@code arm}. */
-  public static final List<String> ARM = List.of("arch", "decode", "sysreg", "bus", "core", "isa");
+  public static final List<String> ARM =
+      List.of("arch", "decode", "sysreg", "bus", "mmu", "core", "isa");
 
   private final String root;
 
@@ -74,8 +75,12 @@ public final class ArchitectureRules {
         armPartSees("sysreg", List.of("arch"), "register rows are data; effects live in core"),
         armPartSees("bus", List.of("arch"), "a bus carries accesses and knows no core"),
         armPartSees(
+            "mmu",
+            List.of("arch", "sysreg", "bus"),
+            "translation knows registers and physical memory, not instructions"),
+        armPartSees(
             "core",
-            List.of("arch", "decode", "sysreg", "bus"),
+            List.of("arch", "decode", "sysreg", "bus", "mmu"),
             "a core is given its decoder, so that isa can be replaced or grow"),
         armPartSees(
             "isa",

@@ -6,6 +6,7 @@ import org.hypscope.arm.arch.ItState;
 import org.hypscope.arm.bus.AccessKind;
 import org.hypscope.arm.bus.Bus;
 import org.hypscope.arm.bus.Page;
+import org.hypscope.arm.mmu.Fault;
 import org.hypscope.arm.sysreg.SysRegFile;
 
 /**

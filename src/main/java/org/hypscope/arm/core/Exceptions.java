@@ -5,6 +5,7 @@ import org.hypscope.arm.arch.ExceptionKind;
 import org.hypscope.arm.arch.Mode;
 import org.hypscope.arm.arch.Psr;
 import org.hypscope.arm.bus.AccessKind;
+import org.hypscope.arm.mmu.Fault;
 import org.hypscope.arm.sysreg.ControlRegs;
 import org.hypscope.arm.sysreg.HypRegs;
 import org.hypscope.arm.sysreg.SecurityRegs;

@@ -1,5 +1,6 @@
 package org.hypscope.arm.core;
 
+import org.hypscope.arm.mmu.Fault;
 import org.hypscope.arm.sysreg.HypRegs;
 import org.hypscope.arm.sysreg.Syndrome;
 import org.hypscope.arm.sysreg.SysReg;
@@ -53,20 +54,20 @@ final class FaultStatus {
       return Syndrome.of(Syndrome.PC_ALIGNMENT, false, 0);
     }
     int exceptionClass = fromHyp ? Syndrome.PREFETCH_FROM_HYP : Syndrome.PREFETCH_FROM_PL1;
-    return Syndrome.of(exceptionClass, fault == Fault.DEBUG, fault.longStatus());
+    return Syndrome.of(exceptionClass, fault == Fault.DEBUG, fault.longStatus(1));
   }
 
   /** HSR of a Data Abort taken to HYP, whose instruction syndrome is not valid (ISV 0). */
   static int dataSyndrome(boolean fromHyp, boolean write, Fault fault) {
     int exceptionClass = fromHyp ? Syndrome.DATA_FROM_HYP : Syndrome.DATA_FROM_PL1;
-    return Syndrome.of(exceptionClass, false, fault.longStatus() | (write ? HSR_WNR : 0));
+    return Syndrome.of(exceptionClass, false, fault.longStatus(1) | (write ? HSR_WNR : 0));
   }
 
   private int status(boolean secure, Fault fault) {
     if ((sysRegs.word(TranslationRegs.TTBCR, secure) & EAE) != 0) {
-      return LPAE | fault.longStatus();
+      return LPAE | fault.longStatus(1);
     }
-    int fs = fault.shortStatus();
+    int fs = fault.shortStatus(1);
     return (fs & 0x10) << 6 | fs & 0xf;
   }
 

@@ -8,6 +8,7 @@ import org.hypscope.arm.bus.AccessKind;
 import org.hypscope.arm.bus.Bus;
 import org.hypscope.arm.bus.BusFault;
 import org.hypscope.arm.bus.Page;
+import org.hypscope.arm.mmu.Fault;
 
 /**
  * Data memory as instructions see it: MemA[], MemU[] and MemU_unpriv[] of the manual (B2.4), by

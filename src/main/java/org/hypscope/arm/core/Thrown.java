@@ -1,6 +1,7 @@
 package org.hypscope.arm.core;
 
 import org.hypscope.arm.bus.AccessKind;
+import org.hypscope.arm.mmu.Fault;
 
 /** The preallocated exceptions of one core; each is filled in just before it is thrown. */
 final class Thrown {
