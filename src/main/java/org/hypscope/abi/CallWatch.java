@@ -26,6 +26,7 @@ final class CallWatch implements StopCheck {
   private final long start;
   private final List<String> unpredictable = new ArrayList<>();
   private int vector = NOT_TAKEN;
+  private boolean vectorThumb;
   private boolean undefined;
   private Ending.Fault firstFault;
   private int faults;
@@ -67,6 +68,7 @@ final class CallWatch implements StopCheck {
     boolean first = vector == NOT_TAKEN;
     if (first) {
       vector = core.pc();
+      vectorThumb = core.thumb();
       undefined = core.exceptionsSinceRetired() > 0;
     } else if (core.exceptionsSinceRetired() > 0) {
       noteFault(core);
@@ -118,6 +120,7 @@ final class CallWatch implements StopCheck {
         core.mode(),
         core.thumb(),
         vector,
+        vectorThumb,
         undefined,
         registers,
         Sight.hvbar(machine),

@@ -12,6 +12,7 @@ import org.hypscope.arm.arch.Mode;
  * @param mode the mode there
  * @param thumb whether in T32 state there
  * @param vector address of the vector that the HVC entered
+ * @param vectorThumb whether it was entered in T32 state
  * @param undefined whether the HVC itself was UNDEFINED
  * @param registers r0 to r12, SP and LR there, as the current mode names them
  * @param hvbar HVBAR there
@@ -26,6 +27,7 @@ record Ending(
     Mode mode,
     boolean thumb,
     int vector,
+    boolean vectorThumb,
     boolean undefined,
     List<Integer> registers,
     int hvbar,

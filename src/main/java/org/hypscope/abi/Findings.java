@@ -77,10 +77,7 @@ final class Findings {
   }
 
   private void hsctlrState() {
-    Ending end = call.ending();
-    boolean enteredInThumb =
-        end.kind() == Ending.Kind.UNMODELLED && end.thumb() && end.pc() == end.vector();
-    if (enteredInThumb && call.sight().isA32Table(call.hvbar())) {
+    if (vectorsInOtherState()) {
       add(
           Rule.HSCTLR_STATE,
           Severity.ERROR,
@@ -89,9 +86,13 @@ final class Findings {
     }
   }
 
+  private boolean vectorsInOtherState() {
+    return call.ending().vectorThumb() && call.sight().isA32Table(call.hvbar());
+  }
+
   private void numberAsFunction() {
     boolean number = call.everyCaller(c -> c.roles().get(0) == Role.SELECTOR);
-    if (number && call.numberCalled()) {
+    if (number && call.numberCalled() && !vectorsInOtherState()) {
       add(
           Rule.CALL_NUMBER_AS_FUNCTION,
           Severity.ERROR,

@@ -2,12 +2,14 @@ package org.hypscope.arm.decode;
 
 import java.util.function.IntBinaryOperator;
 import org.hypscope.arm.arch.ItState;
+import org.hypscope.arm.arch.ThumbImmediate;
 
 /**
  * A condition on the fields of an instruction word, written as the manual's pseudocode writes it:
  * {@code Rd==15}, {@code wback && Rn==Rt}, {@code msb<lsb}, {@code Rt[0]==1}, {@code list[Rn]==1},
- * {@code count(list)<1}. {@code wback} stands for {@code P==0 || W==1}, {@code inIt} for
- * InITBlock(), and {@code notLast} for {@code InITBlock() && !LastInITBlock()}.
+ * {@code count(list)<1}. {@code wback} stands for {@code P==0 || W==1}, {@code zeroPattern} for an
+ * immediate that ThumbExpandImm() makes UNPREDICTABLE, {@code inIt} for InITBlock(), and {@code
+ * notLast} for {@code InITBlock() && !LastInITBlock()}.
  */
 public final class Condition {
   private static final String[] COMPARISONS = {"==", "!=", "<=", ">=", "<", ">"};
@@ -174,6 +176,12 @@ public final class Condition {
       Field writeback = pattern.get("W");
       return new Node(
           (w, it) -> p.of(w) == 0 || writeback.of(w) == 1 ? 1 : 0, "the base is written back");
+    }
+    if (word.equals("zeroPattern")) {
+      Field immediate = pattern.get("imm12");
+      return new Node(
+          (w, it) -> ThumbImmediate.isZeroPattern(immediate.of(w)) ? 1 : 0,
+          "the byte that the immediate repeats is 0");
     }
     if (word.equals("inIt")) {
       return new Node((w, it) -> ItState.inBlock(it) ? 1 : 0, "it is in an IT block");

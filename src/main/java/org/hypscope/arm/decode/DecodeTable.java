@@ -118,7 +118,8 @@ public final class DecodeTable<T> {
     Pattern a = one.pattern();
     Pattern b = other.pattern();
     boolean overlap = ((a.value() ^ b.value()) & a.mask() & b.mask()) == 0;
-    if (!overlap || space.apart(a, b)) {
+    boolean apart = a.leavesTo(b.mask(), b.value()) || b.leavesTo(a.mask(), a.value());
+    if (!overlap || apart || space.apart(a, b)) {
       return;
     }
     boolean grouped = one.group() != null && one.group().equals(other.group());

@@ -3,9 +3,13 @@ package org.hypscope.arm.decode;
 import java.util.Map;
 import java.util.function.Consumer;
 import org.hypscope.arm.arch.Bits;
+import org.hypscope.arm.arch.ThumbImmediate;
 
 /** Operands whose spelling is more than a register or a number, by their placeholder's name. */
 final class Operands {
+  /** The condition field of an image whose immediate is T32's. */
+  private static final int THUMB = 15;
+
   private static final String[] SHIFTS = {"lsl", "lsr", "asr", "ror"};
 
   private static final Map<String, Consumer<Text>> ALL =
@@ -66,6 +70,12 @@ final class Operands {
 
   /** ARMExpandImm: an encoding that an assembler would not choose is written as its two parts. */
   private static void constant(Text out) {
+    if (out.word() >>> 28 == THUMB) {
+      int value = ThumbImmediate.expand(out.get("imm12"));
+      out.add(Integer.toUnsignedString(value));
+      out.setValue(value);
+      return;
+    }
     int byteValue = out.get("imm12") & 0xff;
     int rotation = out.get("imm12") >>> 8 << 1;
     int value = Integer.rotateRight(byteValue, rotation);

@@ -8,17 +8,21 @@ import java.util.List;
  * bits of a narrow T32 instruction, as tokens parted by blanks. {@code 0101} are fixed bits; {@code
  * (0)} and {@code (1)} are bits that should be so, and make the word UNPREDICTABLE when they are
  * not; {@code name:width} is a field, with the width left out where the name tells it ({@code Rn}
- * 4, {@code cond} 4, {@code imm12} 12, a single capital 1).
+ * 4, {@code cond} 4, {@code imm12} 12, a single capital 1). {@code coproc:4!101x} is a field whose
+ * words belong to other encodings where it matches those bits, {@code x} being either.
  */
 public final class Pattern {
   private final String text;
   private final List<Field> fields = new ArrayList<>();
+  private final List<Bits> elsewhere = new ArrayList<>();
   private int mask;
   private int value;
   private int shouldMask;
   private int shouldValue;
   private int next;
   private final int width;
+
+  private record Bits(int mask, int value) {}
 
   private Pattern(String text) {
     this.text = text;
@@ -46,8 +50,8 @@ public final class Pattern {
   }
 
   private static int fieldWidth(String token, String text) {
-    String[] parts = token.split(":");
-    return parts.length == 2 ? Integer.parseInt(parts[1]) : impliedWidth(token, text);
+    String[] parts = token.split("!")[0].split(":");
+    return parts.length == 2 ? Integer.parseInt(parts[1]) : impliedWidth(parts[0], text);
   }
 
   /**
@@ -83,13 +87,19 @@ public final class Pattern {
   }
 
   private void field(String token) {
-    String[] parts = token.split(":");
+    String[] sides = token.split("!");
+    String[] parts = sides[0].split(":");
     int fieldWidth = fieldWidth(token, text);
     next -= fieldWidth;
     if (find(parts[0]) != null) {
       throw new IllegalArgumentException("field '" + parts[0] + "' twice in: " + text);
     }
     fields.add(new Field(parts[0], next, fieldWidth));
+    if (sides.length == 2) {
+      int mask = Integer.parseInt(sides[1].replace('0', '1').replace('x', '0'), 2);
+      int bits = Integer.parseInt(sides[1].replace('x', '0'), 2);
+      elsewhere.add(new Bits(mask << next, bits << next));
+    }
   }
 
   private static int impliedWidth(String name, String text) {
@@ -119,7 +129,17 @@ public final class Pattern {
 
   /** Whether {@code word} has the fixed bits; should-be bits are not looked at. */
   public boolean matches(int word) {
-    return (word & mask) == value;
+    return (word & mask) == value && !leavesTo(-1, word);
+  }
+
+  /** Whether every word with these fixed bits belongs to other encodings by a field's exception. */
+  public boolean leavesTo(int otherMask, int otherValue) {
+    for (Bits bits : elsewhere) {
+      if ((bits.mask & ~otherMask) == 0 && (otherValue & bits.mask) == bits.value) {
+        return true;
+      }
+    }
+    return false;
   }
 
   /** Whether {@code word} has its should-be-zero and should-be-one bits as they should be. */

@@ -8,7 +8,7 @@ import org.hypscope.arm.decode.Disassembler;
 
 /** The A32 instruction set: every row, and the decoder and disassembler made from them. */
 public final class A32 {
-  private static final List<Row> ROWS =
+  private static final List<RowBuilder> BUILDERS =
       Stream.of(
               A32DataProcessing.rows(),
               A32Multiplies.plain(),
@@ -29,13 +29,18 @@ public final class A32 {
               A32System.status(),
               A32Coprocessor.rows())
           .flatMap(List::stream)
-          .map(RowBuilder::build)
           .toList();
+  private static final List<Row> ROWS = BUILDERS.stream().map(RowBuilder::build).toList();
   private static final A32Decoder DECODER = new A32Decoder(ROWS);
   private static final Disassembler DISASSEMBLER =
       new Disassembler(ROWS.stream().map(Row::form).toList());
 
   private A32() {}
+
+  /** What the rows are built from, for the encodings of T32 that derive from them. */
+  static List<RowBuilder> builders() {
+    return BUILDERS;
+  }
 
   /** All rows, in the order of the tables. */
   public static List<Row> rows() {

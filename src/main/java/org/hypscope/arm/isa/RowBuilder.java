@@ -2,6 +2,10 @@ package org.hypscope.arm.isa;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
+import java.util.regex.Matcher;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.hypscope.arm.core.Operation;
 import org.hypscope.arm.decode.Condition;
 import org.hypscope.arm.decode.Effects;
@@ -13,6 +17,10 @@ import org.hypscope.arm.decode.Template;
 
 /** Writes one row: what must be there in {@link #row}, the rest by chained calls. */
 final class RowBuilder {
+  /** A mnemonic, its variant in brackets, and the manual's name of a T32 encoding. */
+  private static final java.util.regex.Pattern TITLE =
+      java.util.regex.Pattern.compile("(.*?)(?: \\((.*)\\))?(?: (T\\d))?");
+
   private final String name;
   private final Pattern pattern;
   private final Image image;
@@ -59,7 +67,35 @@ final class RowBuilder {
     String text = pattern.toString();
     boolean unconditional = !text.startsWith("cond");
     String syntax = unconditional ? conditional(template.toString()) : template.toString();
-    RowBuilder row = thumb(name, wide(text), text, syntax, operation);
+    return as(name, wide(text), text, syntax);
+  }
+
+  /**
+   * The T32 encoding {@code encoding} (the manual's name for it) of this A32 one, as which it is
+   * executed. {@code fields} says which fields of the A32 pattern are made otherwise than by taking
+   * those of the same name, as {@link Image} writes it.
+   */
+  RowBuilder t32(String encoding, String bits, String syntax, String... fields) {
+    StringBuilder text = new StringBuilder();
+    for (String token : pattern.toString().trim().split("\\s+")) {
+      String made = token;
+      for (String field : fields) {
+        if (field.split("=")[0].equals(token.split(":")[0])) {
+          made = token.contains(":") ? width(token, field) : field;
+        }
+      }
+      text.append(made).append(' ');
+    }
+    return as(name + " " + encoding, bits, text.toString(), syntax);
+  }
+
+  private static String width(String token, String field) {
+    return token + field.substring(field.indexOf('='));
+  }
+
+  /** This instruction as the T32 encoding {@code title}, executed as the image {@code a32}. */
+  RowBuilder as(String title, String bits, String a32, String syntax) {
+    RowBuilder row = thumb(title, bits, a32, syntax, operation);
     row.rules.addAll(rules);
     row.section = section;
     row.effects = effects;
@@ -93,6 +129,29 @@ final class RowBuilder {
 
   private Pattern layout() {
     return image == null ? pattern : image.pattern();
+  }
+
+  /** The name with the variant in brackets. */
+  String name() {
+    return name;
+  }
+
+  /** The notation of the pattern. */
+  String pattern() {
+    return pattern.toString();
+  }
+
+  /** The assembly syntax. */
+  String template() {
+    return template.toString();
+  }
+
+  /** Cases in which one of these register fields is R13 or R15, which T32 reserves. */
+  RowBuilder noSpOrPc(String... registers) {
+    for (String register : registers) {
+      unpredictable(register + "==13", register + "==15");
+    }
+    return this;
   }
 
   /** The manual's section. */
@@ -149,11 +208,15 @@ final class RowBuilder {
   }
 
   Row build() {
-    String[] parts = name.split(" ", 2);
-    String variant = parts.length == 2 ? parts[1].replace(") T", ", T").replaceAll("[()]", "") : "";
+    Matcher parts = TITLE.matcher(name);
+    parts.matches();
+    String variant =
+        Stream.of(parts.group(2), parts.group(3))
+            .filter(Objects::nonNull)
+            .collect(Collectors.joining(", "));
     Form form =
         new Form(
-            parts[0],
+            parts.group(1),
             variant,
             pattern,
             template,

@@ -12,7 +12,13 @@ import org.hypscope.arm.decode.T32Disassembler;
  */
 public final class T32 {
   private static final List<Row> ROWS =
-      Stream.of(T16DataProcessing.rows(), T16LoadStore.rows(), T16Branches.rows())
+      Stream.of(
+              T16DataProcessing.rows(),
+              T16LoadStore.rows(),
+              T16Branches.rows(),
+              T32DataProcessing.rows(),
+              T32Media.rows(),
+              T32Multiplies.rows())
           .flatMap(List::stream)
           .map(RowBuilder::build)
           .toList();

@@ -64,6 +64,11 @@ public final class DataProcessing {
     write(core, insn, core.r(Insn.at16(insn)) & ~Shifter.operand(core, insn));
   }
 
+  /** ORN, which T32 alone has. */
+  public static void orn(Core core, int insn) {
+    write(core, insn, core.r(Insn.at16(insn)) | ~Shifter.operand(core, insn));
+  }
+
   /** MVN. */
   public static void mvn(Core core, int insn) {
     write(core, insn, ~Shifter.operand(core, insn));

@@ -39,6 +39,11 @@ public final class DataProcessingFlags {
     logical(core, insn, ~Shifter.operandSettingCarry(core, insn));
   }
 
+  /** ORNS, which T32 alone has. */
+  public static void orns(Core core, int insn) {
+    logical(core, insn, core.r(Insn.at16(insn)) | ~Shifter.operandSettingCarry(core, insn));
+  }
+
   /** TST. */
   public static void tst(Core core, int insn) {
     core.setNz(core.r(Insn.at16(insn)) & Shifter.operandSettingCarry(core, insn));

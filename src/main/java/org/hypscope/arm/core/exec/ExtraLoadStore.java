@@ -58,26 +58,26 @@ public final class ExtraLoadStore {
   /** LDRHT (A8.8.83). */
   public static void ldrht(Core core, int insn) {
     Addressing.checkUnprivileged(core, insn);
-    load(core, insn, core.mem().memUUnpriv(Addressing.base(core, insn), 2));
+    load(core, insn, core.mem().memUUnpriv(Addressing.extraAddress(core, insn), 2));
   }
 
   /** LDRSBT (A8.8.87). */
   public static void ldrsbt(Core core, int insn) {
     Addressing.checkUnprivileged(core, insn);
-    load(core, insn, (byte) core.mem().memUUnpriv(Addressing.base(core, insn), 1));
+    load(core, insn, (byte) core.mem().memUUnpriv(Addressing.extraAddress(core, insn), 1));
   }
 
   /** LDRSHT (A8.8.91). */
   public static void ldrsht(Core core, int insn) {
     Addressing.checkUnprivileged(core, insn);
-    load(core, insn, (short) core.mem().memUUnpriv(Addressing.base(core, insn), 2));
+    load(core, insn, (short) core.mem().memUUnpriv(Addressing.extraAddress(core, insn), 2));
   }
 
   /** STRHT (A8.8.219). */
   public static void strht(Core core, int insn) {
     Addressing.checkUnprivileged(core, insn);
     int value = core.r(Insn.at12(insn));
-    core.mem().setMemUUnpriv(Addressing.base(core, insn), 2, value);
+    core.mem().setMemUUnpriv(Addressing.extraAddress(core, insn), 2, value);
     Addressing.extraWriteBack(core, insn);
   }
 

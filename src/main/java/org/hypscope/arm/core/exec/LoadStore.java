@@ -43,7 +43,7 @@ public final class LoadStore {
   /** LDRT (A8.8.92). */
   public static void ldrt(Core core, int insn) {
     Addressing.checkUnprivileged(core, insn);
-    int value = core.mem().memUUnpriv(Addressing.base(core, insn), 4);
+    int value = core.mem().memUUnpriv(Addressing.address(core, insn), 4);
     Addressing.writeBack(core, insn);
     Addressing.load(core, insn, value);
   }
@@ -51,7 +51,7 @@ public final class LoadStore {
   /** LDRBT (A8.8.71). */
   public static void ldrbt(Core core, int insn) {
     Addressing.checkUnprivileged(core, insn);
-    int value = core.mem().memUUnpriv(Addressing.base(core, insn), 1);
+    int value = core.mem().memUUnpriv(Addressing.address(core, insn), 1);
     Addressing.writeBack(core, insn);
     Addressing.load(core, insn, value);
   }
@@ -59,14 +59,14 @@ public final class LoadStore {
   /** STRT (A8.8.220). */
   public static void strt(Core core, int insn) {
     Addressing.checkUnprivileged(core, insn);
-    core.mem().setMemUUnpriv(Addressing.base(core, insn), 4, core.r(Insn.at12(insn)));
+    core.mem().setMemUUnpriv(Addressing.address(core, insn), 4, core.r(Insn.at12(insn)));
     Addressing.writeBack(core, insn);
   }
 
   /** STRBT (A8.8.209). */
   public static void strbt(Core core, int insn) {
     Addressing.checkUnprivileged(core, insn);
-    core.mem().setMemUUnpriv(Addressing.base(core, insn), 1, core.r(Insn.at12(insn)));
+    core.mem().setMemUUnpriv(Addressing.address(core, insn), 1, core.r(Insn.at12(insn)));
     Addressing.writeBack(core, insn);
   }
 }

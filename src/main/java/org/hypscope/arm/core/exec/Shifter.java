@@ -1,17 +1,23 @@
 package org.hypscope.arm.core.exec;
 
+import org.hypscope.arm.arch.ThumbImmediate;
 import org.hypscope.arm.core.Core;
 
 /** The second operand of data processing, and register offsets (ARM ARM A5.2.4, A8.4). */
 final class Shifter {
   private static final int IMMEDIATE = 1 << 25;
   private static final int BY_REGISTER = 1 << 4;
+  private static final int THUMB = 15;
   private static final int SHIFT_BITS = 0xff0;
 
   private Shifter() {}
 
-  /** ARMExpandImm(). */
+  /** ARMExpandImm(), or ThumbExpandImm() where the condition field is 0b1111. */
   static int expandImm(int insn) {
+    return insn >>> 28 == THUMB ? ThumbImmediate.expand(insn & 0xfff) : armExpandImm(insn);
+  }
+
+  private static int armExpandImm(int insn) {
     return Integer.rotateRight(insn & 0xff, insn >>> 7 & 0x1e);
   }
 
@@ -27,7 +33,7 @@ final class Shifter {
   static int operandSettingCarry(Core core, int insn) {
     if ((insn & IMMEDIATE) != 0) {
       int value = expandImm(insn);
-      if ((insn & 0xf00) != 0) {
+      if ((insn & (insn >>> 28 == THUMB ? 0xc00 : 0xf00)) != 0) {
         core.setC(value < 0);
       }
       return value;
