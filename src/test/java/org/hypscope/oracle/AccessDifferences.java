@@ -69,6 +69,18 @@ final class AccessDifferences {
               (access, level, here, there) ->
                   isValue(there) && bits(here) == (bits(there) | 0x33ff)),
           new Known(
+              "HDCR|HCPTR|HSTR|NSACR|SDER|TEEHBR",
+              "B4.1.1: reserved bits are UNK/SBZP, and read as zero here; QEMU keeps what is written",
+              (access, level, here, there) -> there.equals("ffffffff")),
+          new Known(
+              "FCSEIDR",
+              "B4.1.44: RAZ/WI without the FCSE, which ARMv7 with LPAE has not",
+              (access, level, here, there) -> here.equals("00000000") && there.equals("ffffffff")),
+          new Known(
+              "DBGVCR",
+              "C11.11.43: vector catch bits can be set; QEMU has none",
+              (access, level, here, there) -> here.equals("defedcdf")),
+          new Known(
               "CCSIDR",
               "Cortex-A7 TRM 4.3.22: QEMU gives its Cortex-A7 the caches of a Cortex-A15",
               (access, level, here, there) -> here.equals("700fe01a")),
