@@ -13,7 +13,7 @@ import java.util.stream.Stream;
  * QEMU's virt machine, stopped at its first instruction, with its gdb stub on a pipe. It is ended
  * on close, and in any case after two minutes, so that a test cannot wait for it for ever.
  */
-final class QemuProcess implements AutoCloseable {
+public final class QemuProcess implements AutoCloseable {
   private static final String PROGRAM = "qemu-system-arm";
 
   private static final int MOST_SECONDS = 120;
@@ -31,6 +31,11 @@ final class QemuProcess implements AutoCloseable {
 
   /** Starts QEMU on the peer of {@code board}; its console is written to {@code console}. */
   static QemuProcess start(String board, Path elf, Path console) {
+    return start(board, elf, console, List.of());
+  }
+
+  /** As {@link #start(String, Path, Path)}, with {@code more} arguments at the end. */
+  public static QemuProcess start(String board, Path elf, Path console, List<String> more) {
     String machine =
         switch (board) {
           case "virt", "virt-a7" -> "virt,virtualization=on";
@@ -47,6 +52,7 @@ final class QemuProcess implements AutoCloseable {
                         .concat(" -S -gdb stdio -serial file:" + console + " -kernel " + elf)
                         .split(" ")))
             .toList();
+    command = Stream.concat(command.stream(), more.stream()).toList();
     try {
       return new QemuProcess(
           new ProcessBuilder(command).redirectError(ProcessBuilder.Redirect.DISCARD).start());
@@ -56,7 +62,7 @@ final class QemuProcess implements AutoCloseable {
   }
 
   /** The connection to the gdb stub. */
-  RspClient client() {
+  public RspClient client() {
     return client;
   }
 

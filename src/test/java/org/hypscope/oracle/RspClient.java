@@ -15,7 +15,9 @@ import java.util.List;
  * at once; only the last of them may be one that lets the target run, because a byte that arrives
  * while it runs stops it.
  */
-final class RspClient {
+public final class RspClient {
+  private static final int INTERRUPT = 3;
+
   private final InputStream in;
   private final OutputStream out;
 
@@ -25,7 +27,7 @@ final class RspClient {
   }
 
   /** Sends one packet and returns the reply's payload. */
-  String request(String packet) {
+  public String request(String packet) {
     return requests(packet).get(0);
   }
 
@@ -43,6 +45,16 @@ final class RspClient {
         replies.add(reply());
       }
       return replies;
+    } catch (IOException e) {
+      throw new UncheckedIOException("the oracle's gdb stub went away", e);
+    }
+  }
+
+  /** Stops the target, which runs: the request that let it run gets its reply now. */
+  public void interrupt() {
+    try {
+      out.write(INTERRUPT);
+      out.flush();
     } catch (IOException e) {
       throw new UncheckedIOException("the oracle's gdb stub went away", e);
     }

@@ -53,7 +53,7 @@ public record Form(
   }
 
   /** The pattern of {@link #image(int)}. */
-  Pattern imagePattern() {
+  public Pattern imagePattern() {
     return image == null ? pattern : image.pattern();
   }
 

@@ -1,0 +1,135 @@
+package org.hypscope.oracle.lockstep;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.regex.Pattern;
+import org.hypscope.arm.decode.Condition;
+import org.hypscope.arm.decode.Form;
+import org.hypscope.arm.sysreg.SysReg;
+
+/**
+ * The reviewed list of what may differ from QEMU, and why: which row, on which condition on the
+ * word's fields, which slots, by the manual's section. Rows that cannot be run on QEMU at all are
+ * on it too.
+ */
+final class Departures {
+  private static final Path FILE = Path.of("src/test/resources/lockstep/differences.tsv");
+  private static final String NOT_RUN = "not run";
+  private static final String ALL = "all";
+  private static final String REGISTER = "register=";
+  private static final String ANY = "*";
+
+  private final List<Line> lines = new ArrayList<>();
+
+  /**
+   * One line of the list.
+   *
+   * @param row the titles that it is about
+   * @param state the mode that the case runs in, or {@code *}
+   * @param condition a condition on the fields of the word, {@code register=} and the names of
+   *     system registers that it accesses, {@code -} for none; or {@code *}
+   * @param differs the slots that may differ, each with a mask of bits after {@code &} where only
+   *     those may; {@code all}, or {@code not run}
+   * @param section where the manual says what the core does
+   * @param reason why QEMU differs, in one sentence
+   */
+  record Line(
+      Pattern row, String state, String condition, String differs, String section, String reason) {
+    private boolean covers(Subject subject) {
+      return row.matcher(subject.title()).matches();
+    }
+
+    private boolean holds(Case of) {
+      return covers(of.subject())
+          && (state.equals(ANY) || state.equals(of.mode().name()))
+          && (condition.equals(ANY) || conditionHolds(of));
+    }
+
+    private boolean conditionHolds(Case of) {
+      Form form = of.subject().form();
+      if (condition.startsWith(REGISTER)) {
+        SysReg register = Registers.accessed(of.image(), form);
+        String name = register == null ? "-" : register.name();
+        return name.matches(condition.substring(REGISTER.length()));
+      }
+      return Condition.parse(condition, form.imagePattern()).holds(of.image());
+    }
+
+    private boolean always() {
+      return state.equals(ANY) && condition.equals(ANY);
+    }
+
+    private boolean isNotRun() {
+      return differs.equals(NOT_RUN);
+    }
+
+    private boolean mayDiffer(String name, int bits) {
+      for (String each : differs.split(" ")) {
+        String[] parts = each.split("&");
+        int mask = parts.length == 1 ? -1 : Integer.parseUnsignedInt(parts[1], 16);
+        if (each.equals(ALL) || parts[0].equals(name) && (bits & ~mask) == 0) {
+          return true;
+        }
+      }
+      return false;
+    }
+
+    private String why() {
+      return section + ": " + reason;
+    }
+  }
+
+  /** Reads the list. */
+  static Departures read() {
+    try {
+      return of(Files.readAllLines(FILE));
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  /** The list made of these lines, of which the first is a heading. */
+  static Departures of(List<String> lines) {
+    Departures made = new Departures();
+    for (String line : lines.subList(1, lines.size())) {
+      String[] parts = line.split("\t");
+      made.lines.add(
+          new Line(Pattern.compile(parts[0]), parts[1], parts[2], parts[3], parts[4], parts[5]));
+    }
+    return made;
+  }
+
+  /** Why no case of {@code subject} is run on QEMU, or null where some are. */
+  String notRun(Subject subject) {
+    for (Line line : lines) {
+      if (line.isNotRun() && line.always() && line.covers(subject)) {
+        return line.why();
+      }
+    }
+    return null;
+  }
+
+  /** Why {@code of} is not run on QEMU, or null where it is. */
+  String notRun(Case of) {
+    for (Line line : lines) {
+      if (line.isNotRun() && line.holds(of)) {
+        return line.why();
+      }
+    }
+    return null;
+  }
+
+  /** Why all that differs in {@code outcome} may differ, or null where it must not. */
+  String explain(Outcome outcome) {
+    for (Line line : lines) {
+      if (line.holds(outcome.of()) && outcome.differences(line::mayDiffer).isEmpty()) {
+        return line.why();
+      }
+    }
+    return null;
+  }
+}

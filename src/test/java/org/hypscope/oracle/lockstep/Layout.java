@@ -1,0 +1,61 @@
+package org.hypscope.oracle.lockstep;
+
+/**
+ * Where things are in the memory that both sides run cases in. Code is never put twice at one
+ * address while QEMU runs, because it keeps what it translated; what lies between the code of two
+ * batches is filled with a word that is an undefined instruction in A32 and in T32, so that a case
+ * that branches is caught wherever it arrives.
+ */
+final class Layout {
+  /** The cases of a batch. */
+  static final int CASES = 1024;
+
+  /** The bytes of a case's code. */
+  static final int SLOT = 64;
+
+  /** Undefined in A32 (UDF #0xfdef) and, at either halfword, in T32 (UDF, or a branch to one). */
+  static final int TRAP = 0xe7ffdeff;
+
+  /** The records of a batch. */
+  static final int RECORDS = 0x40300000;
+
+  /** The page of memory that each case may read and write. */
+  static final int SCRATCH = 0x40800000;
+
+  /** The code of the first batch. */
+  static final int CODE = 0x42010000;
+
+  /** The bytes of code of a batch. */
+  static final int CODE_SIZE = CASES * SLOT;
+
+  /** From the code of one batch to that of the next; what is between is filled with traps. */
+  static final int CODE_STRIDE = 2 * CODE_SIZE;
+
+  /** The memory of the machine. */
+  static final int RAM = 0x40000000;
+
+  static final int RAM_SIZE = 0x20000000;
+
+  /** How many batches fit. */
+  static final int BATCHES = (RAM + RAM_SIZE - CODE) / CODE_STRIDE - 1;
+
+  /** From here on nothing answers: accesses and fetches take external aborts. */
+  static final int UNMAPPED = RAM + RAM_SIZE;
+
+  private Layout() {}
+
+  /** The code of case {@code index} of batch {@code batch}. */
+  static int code(int batch, int index) {
+    return CODE + batch * CODE_STRIDE + index * SLOT;
+  }
+
+  /** The record of case {@code index}. */
+  static int record(int index) {
+    return RECORDS + index * Supervisor.STRIDE;
+  }
+
+  /** The page of case {@code index}. */
+  static int scratch(int index) {
+    return SCRATCH + (index << 12);
+  }
+}

@@ -1,0 +1,83 @@
+package org.hypscope.oracle.lockstep;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import org.hypscope.arm.arch.ItState;
+
+/**
+ * What a case came to on both sides.
+ *
+ * @param ours the state after it on the core, by {@link Slots}
+ * @param theirs the state after it on QEMU
+ * @param memory where the case's page differs first, or -1
+ */
+record Outcome(Case of, int[] ours, int[] theirs, int memory) {
+  private static final int SAME = -1;
+  private static final int LOST = -2;
+
+  /** A case that QEMU did not come back from. */
+  static Outcome lost(Case of, int[] ours) {
+    return new Outcome(of, ours, ours, LOST);
+  }
+
+  /** Says of a slot, or of {@code memory}, whether some bits of it may differ. */
+  interface Tolerance {
+    boolean mayDiffer(String name, int bits);
+  }
+
+  /** Whether both sides came to the same. */
+  boolean same() {
+    return memory == SAME && Arrays.equals(ours, theirs);
+  }
+
+  /** What differs and may not: names of slots, {@code memory}, {@code lost}. */
+  List<String> differences(Tolerance tolerance) {
+    List<String> names = new ArrayList<>();
+    for (int n = 0; n < Slots.COUNT; n++) {
+      if (ours[n] != theirs[n]) {
+        String name = Slots.all().get(n).name();
+        if (!tolerance.mayDiffer(name, ours[n] ^ theirs[n])) {
+          names.add(name);
+        }
+      }
+    }
+    String other = memory == LOST ? "lost" : "memory";
+    if (memory != SAME && !tolerance.mayDiffer(other, -1)) {
+      names.add(other);
+    }
+    return names;
+  }
+
+  /** All that is needed to see the difference again. */
+  String report() {
+    StringBuilder text = new StringBuilder();
+    text.append(
+        String.format(
+            "%s in %s: %08x  %s%n",
+            of.subject(),
+            of.mode(),
+            of.word(),
+            of.subject().text(of.word(), ItState.of(of.in()[Slots.SPSR_HYP]))));
+    for (int n = 0; n < Slots.COUNT; n++) {
+      if (ours[n] != theirs[n]) {
+        String name = Slots.all().get(n).name();
+        text.append(
+            String.format(
+                "  %s is %08x here, %08x on QEMU, was %08x%n",
+                name, ours[n], theirs[n], of.in()[n]));
+      }
+    }
+    if (memory != SAME) {
+      text.append(
+          memory == LOST
+              ? String.format("  QEMU does not come back%n")
+              : String.format("  memory differs from offset 0x%x of the page on%n", memory));
+    }
+    text.append("  before:");
+    for (int n = 0; n < Slots.D0; n++) {
+      text.append(String.format(" %s=%08x", Slots.all().get(n).name(), of.in()[n]));
+    }
+    return text.append(String.format("%n")).toString();
+  }
+}
