@@ -48,6 +48,11 @@ final class ImageOptions {
     }
   }
 
+  /** Where a raw binary goes, if that was said. */
+  OptionalLong load() {
+    return number(load);
+  }
+
   private static Optional<Path> file(String image) {
     try {
       Path path = Path.of(image);

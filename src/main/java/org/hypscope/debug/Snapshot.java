@@ -99,6 +99,16 @@ public final class Snapshot {
         space, s -> new MemoryView(now.memory(), subject.board, s, translations()));
   }
 
+  /**
+   * How {@code address} would be translated now.
+   *
+   * @throws IllegalArgumentException for {@link AddressSpace#PHYSICAL}
+   */
+  public WalkView walk(
+      AddressSpace space, long address, WalkView.Access access, boolean privileged) {
+    return translations().walk(space, address, access, privileged);
+  }
+
   /** The space of the addresses that the code that runs uses. */
   public AddressSpace currentSpace() {
     return AddressSpace.of(mode(), secure());

@@ -1,8 +1,17 @@
 package org.hypscope.debug;
 
+import java.util.Map;
+import org.hypscope.arm.bus.AccessKind;
 import org.hypscope.arm.bus.Bus;
 import org.hypscope.arm.core.Core;
+import org.hypscope.arm.mmu.Regime;
+import org.hypscope.arm.mmu.Translation;
+import org.hypscope.arm.mmu.Translator;
+import org.hypscope.arm.mmu.Walk;
+import org.hypscope.arm.sysreg.SysRegCopy;
 import org.hypscope.arm.sysreg.SysRegFile;
+import org.hypscope.arm.sysreg.SysRegs;
+import org.hypscope.debug.WalkView.Access;
 import org.hypscope.machine.Machine;
 
 /**
@@ -27,10 +36,42 @@ public final class Translations {
   }
 
   /**
+   * Those of a memory dump, without a machine.
+   *
+   * @param base the physical address of the first byte of {@code contents}
+   * @param registers the registers that are not 0
+   */
+  public static Translations ofDump(long base, byte[] contents, Map<SysRegCopy, Long> registers) {
+    SysRegFile file = new SysRegFile();
+    for (SysRegCopy copy : SysRegs.copies()) {
+      file.rawSet(copy.register(), copy.secure(), registers.getOrDefault(copy, 0L));
+    }
+    return new Translations(file, new DumpBus(base, contents));
+  }
+
+  /** The walk of {@code address} in {@code space}, which is not the physical one. */
+  public WalkView walk(AddressSpace space, long address, Access access, boolean privileged) {
+    Walk walk =
+        new Translator(registers, memory)
+            .explain(Walks.regime(space), address, kind(access), privileged);
+    return new Walks(registers, space, walk).view(access);
+  }
+
+  /** The physical address of {@code address} for a privileged read, or {@link #NONE}. */
+  public long physical(AddressSpace space, long address) {
+    if (space == AddressSpace.PHYSICAL) {
+      return address;
+    }
+    return result(Walks.regime(space), address, AccessKind.READ);
+  }
+
+  /**
    * The physical address from which {@code core} would fetch at {@code address}, or {@link #NONE}.
    */
   public static long code(Core core, int address) {
-    return address & 0xffff_ffffL;
+    AddressSpace space = Frame.space(core);
+    return new Translations(core.sysRegs(), core.bus())
+        .result(Walks.regime(space), address & 0xffff_ffffL, AccessKind.FETCH);
   }
 
   /** Whether what lies at {@code address} in the current regime was loaded as code. */
@@ -39,8 +80,21 @@ public final class Translations {
     return at >>> 32 == 0 && machine.image().isExecutable((int) at);
   }
 
-  /** The physical address of {@code address} for a privileged read, or {@link #NONE}. */
-  public long physical(AddressSpace space, long address) {
-    return address;
+  private long result(Regime regime, long address, AccessKind access) {
+    Translator translator = new Translator(registers, memory);
+    if (!translator.stage1On(regime) && !translator.stage2On(regime)) {
+      return address;
+    }
+    Translation result = new Translation();
+    translator.translate(regime, address, access, true, result);
+    return result.fault() == null ? result.pa() : NONE;
+  }
+
+  private static AccessKind kind(Access access) {
+    return switch (access) {
+      case READ -> AccessKind.READ;
+      case WRITE -> AccessKind.WRITE;
+      case FETCH -> AccessKind.FETCH;
+    };
   }
 }
