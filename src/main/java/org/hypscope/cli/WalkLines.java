@@ -38,9 +38,10 @@ record WalkLines(WalkView walk) {
 
   private static void steps(PrintWriter out, List<WalkView.Step> steps, String indent) {
     for (WalkView.Step step : steps) {
-      out.println();
-      steps(out, step.nested(), indent + "    | ");
+      out.println(indent.stripTrailing());
       if (!step.nested().isEmpty()) {
+        out.printf("%s    stage 2 of %s%n", indent, place(step));
+        steps(out, step.nested(), indent + "    | ");
         out.println(indent + "    |");
       }
       step(out, step, indent);
@@ -67,6 +68,10 @@ record WalkLines(WalkView walk) {
     attributes(out, step.attributes(), indent + "    ");
   }
 
+  private static String place(WalkView.Step step) {
+    return AddressSpace.IPA.name(step.descriptorIpa().orElse(step.table()));
+  }
+
   private static String base(WalkView.Step step) {
     boolean ipa = step.descriptorIpa().isPresent();
     return (ipa ? AddressSpace.IPA : AddressSpace.PHYSICAL).name(step.table());
@@ -76,7 +81,10 @@ record WalkLines(WalkView walk) {
       PrintWriter out, List<WalkView.Attribute> attributes, String indent) {
     for (WalkView.Attribute each : attributes) {
       String line =
-          String.format("%s%-14s %-12s %s", indent, each.name(), each.value(), each.meaning());
+          each.value().isEmpty()
+              ? String.format("%s%-14s %s", indent, each.name(), each.meaning())
+              : String.format(
+                  "%s%-14s %-12s %s", indent, each.name(), each.value(), each.meaning());
       out.println(line.stripTrailing());
     }
   }

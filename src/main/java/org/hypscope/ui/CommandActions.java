@@ -68,6 +68,7 @@ final class CommandActions {
       case CLEAR_BREAKPOINTS -> state.clearBreakpoints();
       case PALETTE -> window.showPalette();
       case GO_TO -> window.showGoTo();
+      case TRANSLATE -> layout.focusTranslation();
       case EDIT -> edit();
       case NEXT_PANE -> layout.focusNext(1);
       case PREVIOUS_PANE -> layout.focusNext(-1);

@@ -26,12 +26,15 @@ import org.hypscope.ui.registers.RegistersModel;
 import org.hypscope.ui.registers.RegistersView;
 import org.hypscope.ui.timeline.TimelineModel;
 import org.hypscope.ui.timeline.TimelineView;
+import org.hypscope.ui.translation.TranslationModel;
+import org.hypscope.ui.translation.TranslationView;
 import org.hypscope.ui.vectors.VectorsModel;
 import org.hypscope.ui.vectors.VectorsView;
 
 /** Where the panes stand, and how the keyboard goes from one to the next. */
 final class WorkbenchLayout {
   private final CodeView code;
+  private final TranslationView translation;
   private final List<PaneFrame> panes = new ArrayList<>();
   private final SplitPane both;
   private final SplitPane node;
@@ -43,7 +46,8 @@ final class WorkbenchLayout {
     PaneFrame codePane = pane(code);
     PaneFrame registers = pane(new RegistersView(state, new RegistersModel()));
     PaneFrame call = pane(new HypercallView(state, new HypercallModel(), AbiLink.contractIds()));
-    PaneFrame vectors = pane(new VectorsView(state, new VectorsModel()));
+    translation = new TranslationView(state, new TranslationModel());
+    TabPane tables = tabs(new VectorsView(state, new VectorsModel()), translation);
     PaneFrame system = pane(new HypRegsView(state, new HypRegsModel()));
     TabPane more =
         tabs(
@@ -53,7 +57,7 @@ final class WorkbenchLayout {
     PaneFrame timeline = pane(new TimelineView(state, new TimelineModel()));
     SplitPane left = split(Orientation.VERTICAL, codePane, system, more);
     left.setDividerPositions(0.5, 0.76);
-    SplitPane right = split(Orientation.VERTICAL, registers, call, vectors);
+    SplitPane right = split(Orientation.VERTICAL, registers, call, tables);
     right.setDividerPositions(0.34, 0.7);
     both = split(Orientation.HORIZONTAL, left, right);
     widen(false);
@@ -81,6 +85,11 @@ final class WorkbenchLayout {
   /** The code, whose selected line commands act on. */
   CodeView code() {
     return code;
+  }
+
+  /** Brings the walk of translation tables to the front and puts the keyboard into it. */
+  void focusTranslation() {
+    focus(translation);
   }
 
   /** The pane that has the keyboard, or had it last. */

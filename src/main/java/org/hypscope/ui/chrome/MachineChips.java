@@ -17,7 +17,15 @@ public final class MachineChips {
   private static final SysReg HSCTLR = SysRegs.byName("HSCTLR");
   private static final SysReg SCTLR = SysRegs.byName("SCTLR");
   private static final SysReg VTTBR = SysRegs.byName("VTTBR");
+  private static final SysReg HCR = SysRegs.byName("HCR");
   private static final int VMID_SHIFT = 48;
+  private static final int M = 1;
+
+  /** HCR.DC and HCR.TGE switch stage 1 off. */
+  private static final long STAGE1_OFF = 1 << 12 | 1 << 27;
+
+  /** HCR.VM and HCR.DC. */
+  private static final long STAGE2_ON = 1 | 1 << 12;
 
   private final Label mode = chip("chip-mode");
   private final Label state = chip("chip-state");
@@ -57,14 +65,25 @@ public final class MachineChips {
   /** What the chips say at {@code snapshot}, in their order. */
   static List<String> words(Snapshot snapshot) {
     Mode mode = snapshot.mode();
-    long control =
-        mode == Mode.HYP ? snapshot.sysReg(HSCTLR) : snapshot.sysReg(SCTLR, snapshot.secure());
     return List.of(
         mode + (snapshot.secure() ? " Secure" : ""),
         PsrWords.state(snapshot.cpsr()),
-        (control & 1) == 1 ? "MMU on" : "MMU off",
+        translation(snapshot),
         "VMID " + (snapshot.sysReg(VTTBR) >>> VMID_SHIFT & 0xff),
         "n=" + grouped(snapshot.mark().retired()));
+  }
+
+  /** Which stages translate the addresses of the code that runs. */
+  private static String translation(Snapshot snapshot) {
+    if (snapshot.mode() == Mode.HYP) {
+      return (snapshot.sysReg(HSCTLR) & M) != 0 ? "MMU on" : "MMU off";
+    }
+    long hcr = snapshot.secure() ? 0 : snapshot.sysReg(HCR);
+    boolean stage1 =
+        (snapshot.sysReg(SCTLR, snapshot.secure()) & M) != 0 && (hcr & STAGE1_OFF) == 0;
+    boolean stage2 = (hcr & STAGE2_ON) != 0;
+    String on = stage2 ? stage1 ? "MMU on S1+S2" : "MMU on S2" : "MMU on";
+    return stage1 || stage2 ? on : "MMU off";
   }
 
   /** {@code number} with a narrow blank between groups of three digits. */

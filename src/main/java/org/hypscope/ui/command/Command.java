@@ -29,6 +29,7 @@ public enum Command {
 
   PALETTE(Group.VIEW, "Find a symbol, address, register, command", Key.of("Ctrl+P"), Needs.NOTHING),
   GO_TO(Group.VIEW, "Go to an address or symbol", Key.of("Ctrl+G"), Needs.SESSION),
+  TRANSLATE(Group.VIEW, "Walk the translation tables", Key.ofText("T"), Needs.SESSION),
   EDIT(Group.VIEW, "Edit the selected value", Key.ofText("Enter"), Needs.STANDING),
   NEXT_PANE(Group.VIEW, "Next pane", Key.of("F6"), Needs.SESSION),
   PREVIOUS_PANE(Group.VIEW, "Previous pane", Key.of("Shift+F6"), Needs.SESSION),

@@ -1,0 +1,113 @@
+package org.hypscope.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** {@code translate} walks the tables of a dump or of a run, and says what it met. */
+class TranslateCommandTest {
+  private static final String BASE = "0x80000000";
+  private static final int SECTION_TABLE = 0;
+  private static final int PAGE_TABLE = 0x4000;
+
+  @TempDir Path folder;
+  private String dump;
+
+  /** Short descriptors at 0x80000000: a section at 0x40000000, and one small page at 0xc0001000. */
+  @BeforeEach
+  void writeDump() throws IOException {
+    ByteBuffer memory = ByteBuffer.allocate(0x5000).order(ByteOrder.LITTLE_ENDIAN);
+    memory.putInt(SECTION_TABLE + 0x400 * 4, 0x8010_0402);
+    memory.putInt(SECTION_TABLE + 0xc00 * 4, 0x8000_4001 | 5 << 5);
+    memory.putInt(PAGE_TABLE + 4, 0x8020_0232);
+    Path file = folder.resolve("ram.bin");
+    Files.write(file, memory.array());
+    dump = file.toString();
+  }
+
+  @Test
+  void aPageIsFoundThroughBothLevels() {
+    JsonNode walk = walk("0xc0001234");
+    assertThat(walk.get("pa").asText()).isEqualTo("0x80200234");
+    assertThat(walk.get("steps")).hasSize(2);
+    JsonNode first = walk.get("steps").get(0);
+    assertThat(first.get("register").asText()).isEqualTo("TTBR0");
+    assertThat(first.get("index").asInt()).isEqualTo(0xc00);
+    assertThat(first.get("index_bits").asText()).isEqualTo("31:20");
+    assertThat(walk.get("steps").get(1).get("descriptor").asText()).isEqualTo("0x80200232");
+    assertThat(walk.get("steps").get(1).get("kind").asText()).isEqualTo("small page");
+  }
+
+  @Test
+  void aRefusedWriteSaysWhatDfsrWouldBe() {
+    JsonNode fault = walk("0xc0001234", "--write").get("fault");
+    assertThat(fault.get("registers").get("DFSR").asText()).isEqualTo("0x0000085f");
+    assertThat(fault.get("registers").get("DFAR").asText()).isEqualTo("0xc0001234");
+  }
+
+  @Test
+  void anAddressThatNothingMapsFaultsAtItsLevel() {
+    Prompt text = run("0xc0002000");
+    assertThat(text.out()).contains("Translation fault, level 2").contains("invalid");
+    assertThat(run("0x10").out()).contains("Translation fault, level 1");
+  }
+
+  @Test
+  void aTableOutsideTheDumpIsAnExternalAbort() {
+    assertThat(
+            Prompt.run(
+                    "translate", dump, "0x10", "--load", BASE, "--set", "SCTLR=1,TTBR0=0x10000000")
+                .out())
+        .contains("external abort on a translation table walk");
+  }
+
+  @Test
+  void stage2ServesEveryReadOfStage1() {
+    JsonNode walk = walk("0x40000000", "--set", "HCR=1,VTCR=0x80000000,VTTBR=0x80003000");
+    JsonNode step = walk.get("steps").get(0);
+    assertThat(step.get("nested").get(0).get("register").asText()).isEqualTo("VTTBR");
+    assertThat(walk.get("fault").get("registers").get("HPFAR").asText()).isEqualTo("0x00800010");
+  }
+
+  @Test
+  void withTheMmuOffAnAddressIsPhysical() {
+    Prompt result = Prompt.run("translate", "stub-s4", "_start");
+    assertThat(result.out()).contains("because the MMU is off");
+  }
+
+  @Test
+  void whatIsWrongIsSaidInOneSentence() {
+    assertThat(run("0x0", "--regime", "pl7").err()).contains("There is no regime 'pl7'");
+    assertThat(run("0x0", "--set", "NOSUCH=1").err()).contains("'NOSUCH' is no system register");
+    assertThat(run("0x0", "--set", "TTBCR=0x100000000").err()).contains("does not fit");
+    assertThat(Prompt.run("translate", "nosuch.bin", "0x0", "--load", "0", "--set", "HCR=1").err())
+        .contains("cannot be read");
+    assertThat(Prompt.run("translate", "stub-s4", "nosuch").err()).contains("no symbol 'nosuch'");
+  }
+
+  private JsonNode walk(String address, String... more) {
+    String[] arguments = new String[more.length + 2];
+    System.arraycopy(more, 0, arguments, 0, more.length);
+    arguments[more.length] = "--format";
+    arguments[more.length + 1] = "json";
+    return run(address, arguments).json().get(0);
+  }
+
+  private Prompt run(String address, String... more) {
+    String[] arguments = new String[more.length + 7];
+    String[] fixed = {
+      "translate", dump, address, "--load", BASE, "--set", "SCTLR=1,TTBR0=0x80000000,DACR=0x401"
+    };
+    System.arraycopy(fixed, 0, arguments, 0, fixed.length);
+    System.arraycopy(more, 0, arguments, fixed.length, more.length);
+    return Prompt.run(arguments);
+  }
+}
