@@ -1,5 +1,9 @@
 package org.hypscope.arm.bus;
 
+import java.lang.invoke.MethodHandles;
+import java.lang.invoke.VarHandle;
+import java.nio.ByteOrder;
+
 /**
  * Four kilobytes of memory as the core sees them directly, without a device in between.
  *
@@ -10,6 +14,9 @@ package org.hypscope.arm.bus;
 public final class Page {
   public static final int SHIFT = 12;
   public static final int SIZE = 1 << SHIFT;
+
+  private static final VarHandle WORDS =
+      MethodHandles.byteArrayViewVarHandle(int[].class, ByteOrder.LITTLE_ENDIAN);
 
   /** Contents, {@link #SIZE} bytes, in address order. */
   public final byte[] bytes;
@@ -33,6 +40,16 @@ public final class Page {
   public Page(byte[] bytes, Object owner) {
     this.bytes = bytes;
     this.owner = owner;
+  }
+
+  /** The little-endian word at {@code offset}, which lies in the page. */
+  public int word(int offset) {
+    return (int) WORDS.get(bytes, offset);
+  }
+
+  /** Sets the little-endian word at {@code offset}, which lies in the page. */
+  public void setWord(int offset, int value) {
+    WORDS.set(bytes, offset, value);
   }
 
   /** A copy of the contents, owned by {@code newOwner}, with nothing decoded. */

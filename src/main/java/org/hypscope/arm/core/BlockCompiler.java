@@ -109,17 +109,23 @@ final class BlockCompiler {
     code.visitVarInsn(ALOAD, THE_CORE);
     code.visitLdcInsn(insn.word);
     code.visitMethodInsn(INVOKEINTERFACE, OPERATION, "execute", "(L" + CORE + ";I)V", true);
-    if (step.mayLeave()) {
+    if (step.branches()) {
+      leave(code, k);
+    } else if (step.mayLeave()) {
       code.visitVarInsn(ALOAD, THE_CORE);
       code.visitMethodInsn(INVOKEVIRTUAL, CORE, "leavesBlock", "()Z", false);
       code.visitJumpInsn(IFEQ, skip);
-      code.visitLdcInsn(k + 1);
-      code.visitInsn(IRETURN);
+      leave(code, k);
     }
-    if (insn.cond != AL || step.mayLeave()) {
+    if (insn.cond != AL || step.mayLeave() && !step.branches()) {
       code.visitLabel(skip);
       code.visitFrame(F_SAME, 0, null, 0, null);
     }
+  }
+
+  private static void leave(MethodVisitor code, int k) {
+    code.visitLdcInsn(k + 1);
+    code.visitInsn(IRETURN);
   }
 
   /** Before an instruction that can be asked where it is. */
@@ -138,16 +144,17 @@ final class BlockCompiler {
     code.visitMethodInsn(INVOKEVIRTUAL, CORE, "standAt", "(IIIJ)V", false);
   }
 
+  /** Behind the last instruction, unless it always branches. */
   private static void end(MethodVisitor code, List<BlockFinder.Step> steps) {
     BlockFinder.Step last = steps.get(steps.size() - 1);
-    if (!last.branches()) {
-      code.visitVarInsn(ALOAD, THE_CORE);
-      code.visitVarInsn(ILOAD, AT);
-      code.visitLdcInsn(last.offset() + last.insn().size);
-      code.visitInsn(IADD);
-      code.visitMethodInsn(INVOKEVIRTUAL, CORE, "goOnAt", "(I)V", false);
+    if (last.branches() && last.insn().cond == AL) {
+      return;
     }
-    code.visitLdcInsn(steps.size());
-    code.visitInsn(IRETURN);
+    code.visitVarInsn(ALOAD, THE_CORE);
+    code.visitVarInsn(ILOAD, AT);
+    code.visitLdcInsn(last.offset() + last.insn().size);
+    code.visitInsn(IADD);
+    code.visitMethodInsn(INVOKEVIRTUAL, CORE, "goOnAt", "(I)V", false);
+    leave(code, steps.size() - 1);
   }
 }

@@ -3,17 +3,19 @@ package org.hypscope.arm.core;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Pattern;
+import org.hypscope.arm.arch.Cond;
 
 /**
  * Decides which instructions go together into a {@link Block}, by what their rows declare that they
  * read and write: those that change nothing but registers, flags and memory, up to and with one
- * that branches.
+ * that always branches.
  */
 final class BlockFinder {
   private static final Pattern REGISTER = Pattern.compile("r[0-9]|sl|fp|ip|sp|lr");
   private static final Pattern FLAGS = Pattern.compile("[NZCV]+|Q|GE");
   private static final Pattern OTHER = Pattern.compile("memory|monitor|pc|T");
   private static final int SHORTEST = 2;
+  private static final int AL = Cond.AL.ordinal();
   private static final String[] NOTHING = {};
 
   private BlockFinder() {}
@@ -51,7 +53,7 @@ final class BlockFinder {
         break;
       }
       steps.add(step);
-      if (step.branches) {
+      if (step.branches && insn.cond == AL) {
         break;
       }
       at += insn.size / unit;

@@ -139,6 +139,32 @@ public final class Mem {
     }
   }
 
+  /**
+   * The page in which {@code bytes} from {@code address} can be read at once, word by word with
+   * {@link Page#word}; null where they must go through {@link #memA}.
+   */
+  public Page readableRun(int address, int bytes) {
+    int slot = (address >>> Page.SHIFT) & (ENTRIES - 1);
+    boolean inPage = (address & 3) == 0 && (address & IN_PAGE) + bytes <= Page.SIZE;
+    boolean known = readTags[slot] == address >>> Page.SHIFT;
+    return inPage && known && !core.bigEndian() ? readPages[slot] : null;
+  }
+
+  /**
+   * The page in which {@code bytes} from {@code address} can be written at once with {@link
+   * Page#setWord}; null where they must go through {@link #setMemA}, which tells of each.
+   */
+  public Page writableRun(int address, int bytes) {
+    int slot = (address >>> Page.SHIFT) & (ENTRIES - 1);
+    boolean inPage = (address & 3) == 0 && (address & IN_PAGE) + bytes <= Page.SIZE;
+    boolean known = writeTags[slot] == address >>> Page.SHIFT;
+    if (!inPage || !known || core.bigEndian() || core.listener != null) {
+      return null;
+    }
+    Page page = writePages[slot];
+    return page.decoded == null && page.decodedThumb == null ? page : null;
+  }
+
   private int readSlow(int address, int size, int slot) {
     Page page = bus.readable(physical(address));
     if (page != null) {
