@@ -89,6 +89,8 @@ public final class Effects {
           names.add(Registers.name(n) + (n >= 8 && n < 15 ? bank : ""));
         }
       }
+    } else if (SimdOperands.isRegister(name)) {
+      names.add(SimdOperands.register(name, pattern, word));
     } else if (field == null || field.name().charAt(0) != 'R') {
       names.add(name);
     } else {

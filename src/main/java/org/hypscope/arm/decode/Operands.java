@@ -61,7 +61,9 @@ final class Operands {
   /** How to write the operand of this name, or null where there is none. */
   static Consumer<Text> find(String name) {
     Consumer<Text> operand = ALL.get(name);
-    return operand != null ? operand : ThumbOperands.find(name);
+    operand = operand != null ? operand : ThumbOperands.find(name);
+    operand = operand != null ? operand : SimdOperands.find(name);
+    return operand != null ? operand : SimdStructures.find(name);
   }
 
   private static int split(Text out, String high, String low, int lowWidth) {

@@ -32,6 +32,10 @@ final class Text {
     return address;
   }
 
+  Pattern pattern() {
+    return pattern;
+  }
+
   int word() {
     return word;
   }

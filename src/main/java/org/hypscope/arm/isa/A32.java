@@ -27,7 +27,12 @@ public final class A32 {
               A32Hints.rows(),
               A32System.exceptions(),
               A32System.status(),
-              A32Coprocessor.rows())
+              A32Coprocessor.rows(),
+              A32SimdSameLength.integerRows(),
+              A32SimdSameLength.bitwiseRows(),
+              A32SimdSameLength.singleRows(),
+              A32SimdLengths.differentLengths(),
+              A32SimdLengths.byScalar())
           .flatMap(List::stream)
           .toList();
   private static final List<Row> ROWS = BUILDERS.stream().map(RowBuilder::build).toList();

@@ -1,6 +1,5 @@
 package org.hypscope.arm.core.exec.simd;
 
-import org.hypscope.arm.core.Core;
 import org.hypscope.arm.core.Operation;
 
 /** One register and a modified immediate (ARM ARM A7.4.6). */

@@ -63,8 +63,7 @@ public final class Narrowing {
     return (insn & ROUNDS) != 0;
   }
 
-  private static void narrow(
-      Core core, int insn, int type, int amount, boolean rounds, Fit fit) {
+  private static void narrow(Core core, int insn, int type, int amount, boolean rounds, Fit fit) {
     SimdInsn.checkTwo(core, insn);
     FpState s = core.fp();
     int m = SimdInsn.m(insn);
@@ -73,8 +72,7 @@ public final class Narrowing {
     s.d[SimdInsn.d(insn)] = low | high << 32;
   }
 
-  private static long half(
-      FpState s, long operand, int type, int amount, boolean rounds, Fit fit) {
+  private static long half(FpState s, long operand, int type, int amount, boolean rounds, Fit fit) {
     int bits = Lanes.bits(type);
     int wide = Lanes.twice(type);
     long result = 0;

@@ -165,8 +165,7 @@ public final class Permutations {
     long result = 0;
     for (int at = 0; at < 64; at += 8) {
       int index = (int) (indices >>> at) & 0xff;
-      long element =
-          index < bytes ? s.d[n + (index >> 3)] >>> (index & 7) * 8 : outside >>> at;
+      long element = index < bytes ? s.d[n + (index >> 3)] >>> (index & 7) * 8 : outside >>> at;
       result |= (element & 0xff) << at;
     }
     s.d[d] = result;

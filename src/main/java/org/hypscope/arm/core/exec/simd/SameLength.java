@@ -20,8 +20,7 @@ public final class SameLength {
 
   /** On polynomials. */
   public static Operation polynomials(LaneOp op) {
-    return (core, insn) ->
-        vectors(core, insn, op, SimdInsn.width(insn) | Lanes.UNSIGNED);
+    return (core, insn) -> vectors(core, insn, op, SimdInsn.width(insn) | Lanes.UNSIGNED);
   }
 
   /** On single-precision numbers. */

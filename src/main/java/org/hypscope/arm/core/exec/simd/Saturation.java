@@ -52,9 +52,7 @@ final class Saturation {
       return fit(sum, type, s);
     }
     boolean overflow =
-        Lanes.isUnsigned(type)
-            ? Long.compareUnsigned(sum, a) < 0
-            : ((a ^ sum) & (b ^ sum)) < 0;
+        Lanes.isUnsigned(type) ? Long.compareUnsigned(sum, a) < 0 : ((a ^ sum) & (b ^ sum)) < 0;
     return overflow ? end(a, type, s) : sum;
   }
 
