@@ -57,7 +57,25 @@ class RowInvariantsTest {
           List.of("barrier", "option"),
           List.of("isboption", "option"),
           List.of("endian", "E"),
-          List.of("transferred", "Rt"));
+          List.of("transferred", "Rt"),
+          List.of("su", "U"),
+          List.of("bits", "size"),
+          List.of("2bits", "size"),
+          List.of("Vd?Q", "D", "Vd", "Q"),
+          List.of("Vn?Q", "N", "Vn", "Q"),
+          List.of("Vm?Q", "M", "Vm", "Q"),
+          List.of("Dd", "D", "Vd"),
+          List.of("Dn", "N", "Vn"),
+          List.of("Dm", "M", "Vm"),
+          List.of("Qd", "D", "Vd"),
+          List.of("Qn", "N", "Vn"),
+          List.of("Qm", "M", "Vm"),
+          List.of("scalar", "M", "Vm"),
+          List.of("right", "imm3", "imm4", "imm5", "imm6"),
+          List.of("table", "N", "Vn", "len"),
+          List.of("modimm", "i", "imm3", "imm4"),
+          List.of("modbytes", "i", "imm3", "imm4"),
+          List.of("modfloat", "i", "imm3", "imm4"));
 
   @Test
   void everyFieldIsWrittenByTheTemplate() {
