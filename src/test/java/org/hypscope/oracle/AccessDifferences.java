@@ -11,7 +11,7 @@ import org.hypscope.oracle.AccessProgram.Access;
  * Where QEMU 7.2 departs from DDI 0406C, or from the Cortex-A15's and Cortex-A7's manuals where
  * that leaves it to them, in an access to a system register. The core follows the manuals.
  */
-final class AccessDifferences {
+public final class AccessDifferences {
   private record Known(String registers, String reason, Test test) {
     boolean fits(String register, Access access, Level level, String here, String there) {
       return register.matches(registers) && test.fits(access, level, here, there);
@@ -115,6 +115,11 @@ final class AccessDifferences {
 
   private static long bits(String outcome) {
     return isValue(outcome) ? Long.parseLong(outcome, 16) : 0;
+  }
+
+  /** The list, a line each: registers (a regular expression), and section and reason. */
+  public static List<String[]> listed() {
+    return ALL.stream().map(known -> new String[] {known.registers, known.reason}).toList();
   }
 
   /** The register's name, or "-" where the encoding has none. */

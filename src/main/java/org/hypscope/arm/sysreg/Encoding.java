@@ -15,6 +15,26 @@ public record Encoding(int cp, int opc1, int crn, int crm, int opc2, boolean wid
     return new Encoding(cp, opc1, 0, crm, 0, true);
   }
 
+  /**
+   * Whether it is in a space of CP15 that is left to the implementation, which HCR.TIDCP traps (ARM
+   * ARM B3.15.2).
+   */
+  public boolean isImplementationDefined() {
+    int bit = 1 << crm;
+    return switch (cp == 15 && !wide ? crn : 0) {
+      case 9 -> (bit & 0x01e7) != 0;
+      case 10 -> (bit & 0x0113) != 0;
+      case 11 -> (bit & 0x81ff) != 0;
+      default -> false;
+    };
+  }
+
+  /** The number n of the bit HSTR.Tn that traps it, or -1 where none does (ARM ARM B1.14). */
+  public int hstrBit() {
+    int n = wide ? crm : crn;
+    return cp == 15 && n != 4 && n != 14 ? n : -1;
+  }
+
   /** The operands as an assembler wants them, with {@code Rt} (and {@code Rt2}) in their place. */
   @Override
   public String toString() {

@@ -183,7 +183,11 @@ public final class PmuRegs {
   }
 
   private static Rows.Row pm(String name, String title, int crm, int opc2) {
-    return R.reg(name, title).at(0, 9, crm, opc2).user().traps(Trap.HDCR_TPM);
+    return R.reg(name, title)
+        .at(0, 9, crm, opc2)
+        .user()
+        .userIf(UserGrant.PMUSERENR_EN)
+        .traps(Trap.HDCR_TPM);
   }
 
   private static Rows.Row kernel(String name, String title, int opc2) {

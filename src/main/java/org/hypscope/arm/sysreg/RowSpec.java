@@ -19,6 +19,7 @@ final class RowSpec {
   final List<Encoding> encodings = new ArrayList<>();
   final List<Field> fields = new ArrayList<>();
   final Set<Trap> traps = EnumSet.noneOf(Trap.class);
+  UserGrant grant;
   String section;
   int width = 32;
   boolean banked;

@@ -123,6 +123,12 @@ final class Rows {
       return this;
     }
 
+    /** User mode may where {@code grant} says so. */
+    Row userIf(UserGrant grant) {
+      spec.grant = grant;
+      return this;
+    }
+
     /** The levels given as masks of {@link RowSpec}. */
     Row access(int readers, int writers) {
       spec.readers = readers;

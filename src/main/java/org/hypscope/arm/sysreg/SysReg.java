@@ -100,6 +100,11 @@ public final class SysReg {
     return (spec.writers & level.bit()) != 0;
   }
 
+  /** What PL1 has to grant before User mode gets at it, or null where nothing is needed. */
+  public UserGrant userGrant() {
+    return spec.grant;
+  }
+
   /** The bits that trap accesses to it, beside HSTR's which go by encoding. */
   public Set<Trap> traps() {
     return traps;

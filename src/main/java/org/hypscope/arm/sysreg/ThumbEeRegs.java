@@ -23,6 +23,7 @@ public final class ThumbEeRegs {
       R.reg("TEEHBR", "ThumbEE Handler Base Register")
           .at(14, 6, 1, 0, 0)
           .user()
+          .userIf(UserGrant.TEECR_XED)
           .traps(Trap.HSTR_TTEE)
           .writes(0xffff_fffcL)
           .field("HandlerBase", 31, 2, "address of handler 0, bits 31 to 2")

@@ -11,15 +11,27 @@ public final class TimerRegs {
       R.reg("CNTFRQ", "Counter Frequency register")
           .at(0, 14, 0, 0)
           .access(RowSpec.ALL, RowSpec.SECURE)
+          .userIf(UserGrant.CNTKCTL_PL0PCTEN_OR_PL0VCTEN)
           .reset(62_500_000)
           .field("Hz", 31, 0, "ticks a second")
           .row();
 
   public static final SysReg CNTPCT =
-      R.reg("CNTPCT", "Physical Count register").wide(0, 14).userRead().readOnly().row();
+      R.reg("CNTPCT", "Physical Count register")
+          .wide(0, 14)
+          .userRead()
+          .userIf(UserGrant.CNTKCTL_PL0PCTEN)
+          .readOnly()
+          .traps(Trap.CNTHCTL_PL1PCTEN)
+          .row();
 
   public static final SysReg CNTVCT =
-      R.reg("CNTVCT", "Virtual Count register").wide(1, 14).userRead().readOnly().row();
+      R.reg("CNTVCT", "Virtual Count register")
+          .wide(1, 14)
+          .userRead()
+          .userIf(UserGrant.CNTKCTL_PL0VCTEN)
+          .readOnly()
+          .row();
 
   public static final SysReg CNTKCTL =
       R.reg("CNTKCTL", "Timer PL1 Control register")
@@ -48,40 +60,48 @@ public final class TimerRegs {
   public static final SysReg CNTVOFF =
       R.reg("CNTVOFF", "Virtual Offset register").wide(4, 14).hyp().row();
 
-  public static final SysReg CNTP_CTL = control("CNTP", "PL1 Physical", 0, 2).banked().row();
-  public static final SysReg CNTP_CVAL =
-      R.reg("CNTP_CVAL", "PL1 Physical Timer CompareValue register")
-          .wide(2, 14)
-          .banked()
-          .user()
-          .row();
-  public static final SysReg CNTP_TVAL = timerValue("CNTP", "PL1 Physical", 0, 2).banked().row();
+  public static final SysReg CNTP_CTL = physical(control("CNTP", "PL1 Physical", 0, 2)).row();
+  public static final SysReg CNTP_CVAL = physical(compare("CNTP", "PL1 Physical", 2)).row();
+  public static final SysReg CNTP_TVAL = physical(value("CNTP", "PL1 Physical", 0, 2)).row();
 
-  public static final SysReg CNTV_CTL = control("CNTV", "Virtual", 0, 3).row();
-  public static final SysReg CNTV_CVAL =
-      R.reg("CNTV_CVAL", "Virtual Timer CompareValue register").wide(3, 14).user().row();
-  public static final SysReg CNTV_TVAL = timerValue("CNTV", "Virtual", 0, 3).row();
+  public static final SysReg CNTV_CTL = virtual(control("CNTV", "Virtual", 0, 3)).row();
+  public static final SysReg CNTV_CVAL = virtual(compare("CNTV", "Virtual", 3)).row();
+  public static final SysReg CNTV_TVAL = virtual(value("CNTV", "Virtual", 0, 3)).row();
 
   public static final SysReg CNTHP_CTL = control("CNTHP", "PL2 Physical", 4, 2).hyp().row();
-  public static final SysReg CNTHP_CVAL =
-      R.reg("CNTHP_CVAL", "PL2 Physical Timer CompareValue register").wide(6, 14).hyp().row();
-  public static final SysReg CNTHP_TVAL = timerValue("CNTHP", "PL2 Physical", 4, 2).hyp().row();
+  public static final SysReg CNTHP_CVAL = compare("CNTHP", "PL2 Physical", 6).hyp().row();
+  public static final SysReg CNTHP_TVAL = value("CNTHP", "PL2 Physical", 4, 2).hyp().row();
 
   static final List<SysReg> ROWS = R.list();
 
   private TimerRegs() {}
 
+  private static Rows.Row physical(Rows.Row row) {
+    return row.banked().user().userIf(UserGrant.CNTKCTL_PL0PTEN).traps(Trap.CNTHCTL_PL1PCEN);
+  }
+
+  private static Rows.Row virtual(Rows.Row row) {
+    return row.user().userIf(UserGrant.CNTKCTL_PL0VTEN);
+  }
+
   private static Rows.Row control(String timer, String title, int opc1, int crm) {
     return R.reg(timer + "_CTL", title + " Timer Control register")
         .at(opc1, 14, crm, 1)
-        .user()
         .writes(3)
         .bit("ISTATUS", 2, "timer condition met", NO_YES)
         .bit("IMASK", 1, "interrupt masked", NO_YES)
         .bit("ENABLE", 0, "timer", "off", "on");
   }
 
-  private static Rows.Row timerValue(String timer, String title, int opc1, int crm) {
-    return R.reg(timer + "_TVAL", title + " TimerValue register").at(opc1, 14, crm, 0).user();
+  private static Rows.Row compare(String timer, String title, int opc1) {
+    return R.reg(timer + "_CVAL", title + " Timer CompareValue register")
+        .wide(opc1, 14)
+        .field("CompareValue", 63, 0, "the count at which the timer's condition is met");
+  }
+
+  private static Rows.Row value(String timer, String title, int opc1, int crm) {
+    return R.reg(timer + "_TVAL", title + " TimerValue register")
+        .at(opc1, 14, crm, 0)
+        .field("TimerValue", 31, 0, "ticks until the condition is met, signed");
   }
 }

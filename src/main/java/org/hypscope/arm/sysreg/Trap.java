@@ -21,17 +21,30 @@ public enum Trap {
   HDCR_TPM("HDCR", 6, false, "performance monitors"),
   HDCR_TPMCR("HDCR", 5, false, "PMCR"),
   HSTR_TTEE("HSTR", 16, false, "ThumbEE configuration"),
-  HSTR_TJDBX("HSTR", 17, false, "Jazelle");
+  HSTR_TJDBX("HSTR", 17, false, "Jazelle"),
+  CNTHCTL_PL1PCTEN("CNTHCTL", 0, "the physical count"),
+  CNTHCTL_PL1PCEN("CNTHCTL", 1, "the physical timer");
 
   private final String register;
   private final int bit;
   private final boolean writesOnly;
+  private final boolean whenSet;
   private final String what;
 
   Trap(String register, int bit, boolean writesOnly, String what) {
     this.register = register;
     this.bit = bit;
     this.writesOnly = writesOnly;
+    this.whenSet = true;
+    this.what = what;
+  }
+
+  /** A bit that traps while it is clear. */
+  Trap(String register, int bit, String what) {
+    this.register = register;
+    this.bit = bit;
+    this.writesOnly = false;
+    this.whenSet = false;
     this.what = what;
   }
 
@@ -48,6 +61,16 @@ public enum Trap {
   /** Whether reads are left alone. */
   public boolean writesOnly() {
     return writesOnly;
+  }
+
+  /** Whether it traps while the bit is set, as all do but CNTHCTL's. */
+  public boolean whenSet() {
+    return whenSet;
+  }
+
+  /** Whether it traps by the {@code value} of its register. */
+  public boolean traps(long value) {
+    return (value >>> bit & 1) != 0 == whenSet;
   }
 
   /** What is trapped, in words. */

@@ -56,7 +56,7 @@ final class SysRegWords {
   private static void traps(SysReg register, long value, List<String> parts) {
     Arrays.stream(Trap.values())
         .filter(trap -> trap.register().equals(register.name()))
-        .filter(trap -> (value >>> trap.bit() & 1) == 1)
+        .filter(trap -> trap.traps(value))
         .forEach(trap -> parts.add("traps " + trap.what() + " to HYP"));
   }
 }

@@ -125,7 +125,7 @@ public final class Coprocessor {
     int hsr =
         Syndrome.of(cp == 15 ? Syndrome.CP15_32 : Syndrome.CP14_32, true, Syndrome.COND_AL | iss);
     Encoding at = Encoding.narrow(cp, opc1, crn, crm, opc2);
-    SysRegAccess.check(core, register, at, read, crn, hsr);
+    SysRegAccess.check(core, register, at, read, hsr);
     return register;
   }
 
@@ -142,7 +142,7 @@ public final class Coprocessor {
             | (read ? READ : 0);
     int hsr =
         Syndrome.of(cp == 15 ? Syndrome.CP15_64 : Syndrome.CP14_64, true, Syndrome.COND_AL | iss);
-    SysRegAccess.check(core, register, Encoding.wide(cp, opc1, crm), read, crm, hsr);
+    SysRegAccess.check(core, register, Encoding.wide(cp, opc1, crm), read, hsr);
     return register;
   }
 

@@ -41,7 +41,7 @@ final class DebugTransfer {
       throw core.undefined();
     }
     int hsr = Syndrome.of(Syndrome.CP14_LOAD_STORE, true, Syndrome.COND_AL | iss(insn, store));
-    SysRegAccess.check(core, DebugRegs.DBGDTRint, DTR_INT, store, 0, hsr);
+    SysRegAccess.check(core, DebugRegs.DBGDTRint, DTR_INT, store, hsr);
   }
 
   /** imm8, Rn, offset, addressing mode and direction (B3.13.6). */
