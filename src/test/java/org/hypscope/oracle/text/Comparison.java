@@ -1,9 +1,11 @@
 package org.hypscope.oracle.text;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import org.hypscope.arm.arch.ItState;
 import org.hypscope.arm.decode.DisassembledInsn;
 
 /**
@@ -39,46 +41,60 @@ final class Comparison {
   }
 
   /** Compares {@code words}, laid out one after the other. */
-  void compare(List<Encoding> words) throws IOException {
+  void compare(List<Encoding> words) {
     List<List<String>> lines = new ArrayList<>();
     for (Oracle oracle : oracles) {
-      List<String> read = oracle.read(set, words);
+      List<String> read = read(oracle, words);
       if (read.size() != words.size()) {
         throw new AssertionError(oracle.name() + ": " + read.size() + " lines");
       }
       lines.add(read);
     }
     int address = 0;
+    int it = 0;
     for (int n = 0; n < words.size(); n++) {
+      Encoding encoding = words.get(n);
       List<String> theirs = new ArrayList<>();
       for (List<String> read : lines) {
         theirs.add(read.get(n));
       }
-      judge(words.get(n), address, theirs);
-      address += words.get(n).size();
+      judge(set.disassemble(encoding, address, it), it, theirs);
+      address += encoding.size();
+      it = set == InstructionSet.T32 ? ItState.after(encoding.word(), it) : 0;
     }
     compared += words.size();
   }
 
-  private void judge(Encoding encoding, int address, List<String> theirs) {
-    DisassembledInsn insn = set.disassemble(encoding, address);
+  private List<String> read(Oracle oracle, List<Encoding> words) {
+    try {
+      return oracle.read(set, words);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  private void judge(DisassembledInsn insn, int it, List<String> theirs) {
     int same = 0;
     int other = 0;
     for (int n = 0; n < oracles.size(); n++) {
-      Vote vote = vote(n, encoding, address, insn, theirs.get(n));
+      Vote vote = vote(n, insn, it, theirs.get(n));
       same += vote == Vote.SAME ? 1 : 0;
       other += vote == Vote.OTHER ? 1 : 0;
     }
     boolean doubtful = insn.form() == null || insn.unpredictable() != null;
     boolean fine = doubtful ? same > 0 || other < oracles.size() : same > 0 && other == 0;
     if (!fine) {
+      Encoding encoding = new Encoding(insn.word(), insn.size());
       wrong.add(encoding + ": ours " + insn.text() + ", theirs " + String.join(" | ", theirs));
     }
   }
 
-  private Vote vote(int n, Encoding encoding, int address, DisassembledInsn insn, String line) {
+  private Vote vote(int n, DisassembledInsn insn, int it, String line) {
     Oracle oracle = oracles.get(n);
-    String ours = oracle.ours(set, encoding, address);
+    String ours = oracle.ours(insn, set, it);
+    if (ours.equals(line)) {
+      return Vote.SAME;
+    }
     String adopted = spellings.get(n).adopt(line);
     if (ours.equals(adopted) || spellings.get(n).accepts(adopted, ours)) {
       return Vote.SAME;
@@ -87,6 +103,11 @@ final class Comparison {
       return insn.form() == null ? Vote.SAME : Vote.REFUSED;
     }
     return Vote.OTHER;
+  }
+
+  /** Whose instructions they are. */
+  InstructionSet set() {
+    return set;
   }
 
   /** What is wrong, a sentence each. */

@@ -3,8 +3,8 @@ package org.hypscope.oracle.text;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import java.io.IOException;
 import java.util.List;
+import org.hypscope.arm.decode.DisassembledInsn;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -31,8 +31,8 @@ class ComparisonTest {
     }
 
     @Override
-    public String ours(InstructionSet set, Encoding encoding, int address) {
-      return set.disassemble(encoding, address).text();
+    public String ours(DisassembledInsn insn, InstructionSet set, int it) {
+      return insn.text();
     }
   }
 
@@ -56,13 +56,13 @@ class ComparisonTest {
         "e000f291 | refused            | and pc, r0, r1     | true",
       })
   void oneOfTwoOraclesMayRefuseButNotDisagree(
-      String word, String first, String second, boolean fine) throws IOException {
+      String word, String first, String second, boolean fine) {
     Spelling table =
         Spelling.of("second\tany\t^plus\tadd\tsaid so\nfirst\ta32\t^odd\t~udf .*\tsaid so");
     Comparison comparison =
         new Comparison(
             InstructionSet.A32, table, new Says("first", first), new Says("second", second));
-    comparison.compare(List.of(Encoding.a32(Integer.parseUnsignedInt(word, 16))));
+    comparison.compare(List.of(InstructionSet.A32.encoding(Integer.parseUnsignedInt(word, 16))));
     assertThat(comparison.wrong().isEmpty()).as("%s", comparison.wrong()).isEqualTo(fine);
   }
 

@@ -2,7 +2,7 @@ package org.hypscope.oracle.text;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.io.IOException;
+import java.util.stream.Stream;
 import org.hypscope.oracle.Tools;
 import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.BeforeAll;
@@ -21,23 +21,36 @@ class DisassemblyTest {
 
   private final Spelling table = Spelling.read(Spelling.DISASSEMBLERS);
   private final Comparison a32 = comparison(InstructionSet.A32);
+  private final Comparison t32 = comparison(InstructionSet.T32);
 
   private Comparison comparison(InstructionSet set) {
     return new Comparison(set, table, new Objdump(), new LlvmMc());
   }
 
   @BeforeAll
-  void readAll() throws IOException {
+  void readBoth() {
     Tools.assume(Objdump.PROGRAM, LlvmMc.PROGRAM);
-    for (int n = 0; n < (Boolean.getBoolean("hypscope.long") ? LONG : 1); n++) {
-      a32.compare(Words.any(InstructionSet.A32, RANDOM_WORDS, Words.SEED + n));
-      a32.compare(Words.ofRows(InstructionSet.A32, WORDS_PER_ROW, Words.SEED + n));
+    Stream.of(a32, t32).parallel().forEach(DisassemblyTest::readAll);
+  }
+
+  private static void readAll(Comparison comparison) {
+    int rounds = Boolean.getBoolean("hypscope.long") ? LONG : 1;
+    InstructionSet set = comparison.set();
+    for (int n = 0; n < rounds; n++) {
+      long seed = Words.SEED + n;
+      comparison.compare(Words.any(set, RANDOM_WORDS, seed));
+      comparison.compare(Words.ofRows(set, WORDS_PER_ROW, seed));
     }
   }
 
   @Test
   void a32ReadsAsBothOraclesReadIt() {
     assertThat(a32.wrong()).as("of %d words", a32.compared()).isEmpty();
+  }
+
+  @Test
+  void t32ReadsAsBothOraclesReadIt() {
+    assertThat(t32.wrong()).as("of %d instructions", t32.compared()).isEmpty();
   }
 
   @Test

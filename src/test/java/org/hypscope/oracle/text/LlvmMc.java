@@ -1,13 +1,16 @@
 package org.hypscope.oracle.text;
 
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import org.hypscope.oracle.Tools;
+import org.hypscope.arm.decode.DisassembledInsn;
 
 /**
  * LLVM's disassembler. It says nothing where it knows no instruction, but for a warning with the
@@ -36,51 +39,59 @@ final class LlvmMc implements Oracle {
 
   @Override
   public List<String> read(InstructionSet set, List<Encoding> encodings) throws IOException {
-    Path input = Files.createTempFile("words", ".txt");
     Path output = Files.createTempFile("words", ".s");
     try {
-      StringBuilder bytes = new StringBuilder();
-      for (Encoding encoding : encodings) {
-        for (byte b : set.bytes(List.of(encoding))) {
-          bytes.append(String.format("0x%02x ", b));
-        }
-        bytes.append('\n');
+      Set<Integer> refused = new HashSet<>();
+      Matcher warning = WARNING.matcher(run(set, encodings, output));
+      while (warning.find()) {
+        refused.add(Integer.parseInt(warning.group(1)) - 1);
       }
-      Files.writeString(input, bytes);
-      String triple = "-triple=" + set.triple();
-      String warnings =
-          Tools.run(
-              List.of(
-                  PROGRAM,
-                  "--disassemble",
-                  triple,
-                  FEATURES,
-                  "-o",
-                  output.toString(),
-                  input.toString()));
-      return join(encodings.size(), warnings, Files.readAllLines(output));
+      List<String> texts = Files.readAllLines(output);
+      int next = 1; // after .text
+      List<String> lines = new ArrayList<>();
+      for (int n = 0; n < encodings.size(); n++) {
+        lines.add(refused.contains(n) ? REFUSED : line(texts.get(next++)));
+      }
+      if (next != texts.size()) {
+        throw new AssertionError(texts.size() - next + " lines of llvm-mc are left over");
+      }
+      return lines;
     } finally {
-      Files.delete(input);
       Files.delete(output);
     }
   }
 
-  private static List<String> join(int count, String warnings, List<String> output) {
-    String[] lines = new String[count];
-    Matcher refused = WARNING.matcher(warnings);
-    while (refused.find()) {
-      lines[Integer.parseInt(refused.group(1)) - 1] = REFUSED;
+  /** Disassembles into {@code output}; returns the warnings. Its status is bad where there is one. */
+  private static String run(InstructionSet set, List<Encoding> encodings, Path output)
+      throws IOException {
+    Path input = Files.createTempFile("words", ".txt");
+    try {
+      Files.writeString(input, bytes(set, encodings));
+      String triple = "-triple=" + set.triple();
+      Process process =
+          new ProcessBuilder(PROGRAM, "--disassemble", triple, FEATURES, input.toString())
+              .redirectOutput(output.toFile())
+              .start();
+      return new String(process.getErrorStream().readAllBytes(), StandardCharsets.UTF_8);
+    } finally {
+      Files.delete(input);
     }
-    int next = 1; // after ".text"
-    for (int n = 0; n < count; n++) {
-      if (lines[n] == null) {
-        lines[n] = plain(output.get(next++).replaceAll("\\s+", " ").strip());
+  }
+
+  private static String bytes(InstructionSet set, List<Encoding> encodings) {
+    StringBuilder bytes = new StringBuilder();
+    for (Encoding encoding : encodings) {
+      bytes.append('['); // a block on its own: nothing after it is read out of step
+      for (byte b : set.bytes(List.of(encoding))) {
+        bytes.append("0x").append(Integer.toHexString(b & 0xff)).append(' ');
       }
+      bytes.append("]\n");
     }
-    if (next != output.size()) {
-      throw new AssertionError(output.size() - next + " lines of llvm-mc are left over");
-    }
-    return new ArrayList<>(List.of(lines));
+    return bytes.toString();
+  }
+
+  private static String line(String text) {
+    return plain(text.replaceAll("\\s+", " ").strip());
   }
 
   /** Numbers as signed decimals of 32 bits without {@code #}; minus zero stays. */
@@ -101,7 +112,11 @@ final class LlvmMc implements Oracle {
   }
 
   @Override
-  public String ours(InstructionSet set, Encoding encoding, int address) {
-    return plain(set.disassemble(encoding, -set.pcOffset()).text());
+  public String ours(DisassembledInsn insn, InstructionSet set, int it) {
+    if (insn.target() == null) {
+      return plain(insn.text());
+    }
+    Encoding encoding = new Encoding(insn.word(), insn.size());
+    return plain(set.disassemble(encoding, -set.pcOffset(), it).text());
   }
 }

@@ -27,8 +27,9 @@ final class Objdump implements Oracle {
     Path file = Files.createTempFile("words", ".bin");
     try {
       Files.write(file, set.bytes(encodings));
+      String option = set == InstructionSet.A32 ? "-Mno-force-thumb" : "-Mforce-thumb";
       return lines(
-          Tools.run(List.of(PROGRAM, "-D", "-z", "-b", "binary", "-marmv7", file.toString())));
+          Tools.run(List.of(PROGRAM, "-D", "-z", "-b", "binary", "-marmv7", option, file.toString())));
     } finally {
       Files.delete(file);
     }
@@ -51,8 +52,7 @@ final class Objdump implements Oracle {
   }
 
   @Override
-  public String ours(InstructionSet set, Encoding encoding, int address) {
-    DisassembledInsn insn = set.disassemble(encoding, address);
+  public String ours(DisassembledInsn insn, InstructionSet set, int it) {
     return insn.comment().isEmpty() ? insn.text() : insn.text() + " @ " + insn.comment();
   }
 }

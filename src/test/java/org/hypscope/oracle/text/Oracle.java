@@ -2,6 +2,7 @@ package org.hypscope.oracle.text;
 
 import java.io.IOException;
 import java.util.List;
+import org.hypscope.arm.decode.DisassembledInsn;
 
 /** An independent disassembler. */
 interface Oracle {
@@ -17,6 +18,11 @@ interface Oracle {
   /** Whether {@code line} says that there is no such instruction. */
   boolean refuses(String line);
 
-  /** Our text for {@code encoding}, at the address where this oracle sees it, in its numbers. */
-  String ours(InstructionSet set, Encoding encoding, int address);
+  /**
+   * Our text in the numbers of this oracle.
+   *
+   * @param insn where the instruction lies
+   * @param it the ITSTATE that it is read under
+   */
+  String ours(DisassembledInsn insn, InstructionSet set, int it);
 }
