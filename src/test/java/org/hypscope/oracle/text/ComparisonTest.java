@@ -86,6 +86,7 @@ class ComparisonTest {
         "ldr r0, [r1, #-0]         | ldr r0, [r1, -0]",
         "svc 0x00000010            | svc 16",
         "vmov.f32 s0, s12          | vmov.f32 s0, s12",
+        "adds.w r1, r2, r3         | adds r1, r2, r3",
         "lsl r10, r1, #2           | lsl r10, r1, 2",
       })
   void numbersAreComparedByValue(String text, String plain) {

@@ -25,6 +25,7 @@ final class LlvmMc implements Oracle {
   private static final Pattern WARNING = Pattern.compile(":(\\d+):\\d+: warning: invalid");
   private static final Pattern NUMBER =
       Pattern.compile("(?<![\\w.#])#?(-?(?:0x[0-9a-fA-F]+|[0-9]+))(?![\\w.])");
+  private static final Pattern WIDTH = Pattern.compile("\\.[wn](?= |$)");
   private static final String REFUSED = "<invalid>";
 
   @Override
@@ -61,7 +62,9 @@ final class LlvmMc implements Oracle {
     }
   }
 
-  /** Disassembles into {@code output}; returns the warnings. Its status is bad where there is one. */
+  /**
+   * Disassembles into {@code output}; returns the warnings. Its status is bad where there is one.
+   */
   private static String run(InstructionSet set, List<Encoding> encodings, Path output)
       throws IOException {
     Path input = Files.createTempFile("words", ".txt");
@@ -94,9 +97,13 @@ final class LlvmMc implements Oracle {
     return plain(text.replaceAll("\\s+", " ").strip());
   }
 
-  /** Numbers as signed decimals of 32 bits without {@code #}; minus zero stays. */
+  /**
+   * Numbers as signed decimals of 32 bits without {@code #}, where minus zero stays; and no suffix
+   * for the width, which LLVM writes only where there is another encoding.
+   */
   static String plain(String text) {
-    return NUMBER.matcher(text).replaceAll(found -> number(found.group(1)));
+    String plain = NUMBER.matcher(text).replaceAll(found -> number(found.group(1)));
+    return WIDTH.matcher(plain).replaceFirst("");
   }
 
   private static String number(String digits) {

@@ -29,7 +29,8 @@ final class Objdump implements Oracle {
       Files.write(file, set.bytes(encodings));
       String option = set == InstructionSet.A32 ? "-Mno-force-thumb" : "-Mforce-thumb";
       return lines(
-          Tools.run(List.of(PROGRAM, "-D", "-z", "-b", "binary", "-marmv7", option, file.toString())));
+          Tools.run(
+              List.of(PROGRAM, "-D", "-z", "-b", "binary", "-marmv7", option, file.toString())));
     } finally {
       Files.delete(file);
     }

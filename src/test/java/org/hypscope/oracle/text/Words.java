@@ -43,10 +43,16 @@ final class Words {
     }
   }
 
+  private static boolean wideLoads(int word) {
+    return word >>> 25 == 0b1110100
+        || word >>> 25 == 0b1111100
+        || (word >>> 27 == 0b11110 && word << 16 < 0);
+  }
+
   /** Whether a word lies where VFP and Advanced SIMD have their instructions. */
   private static boolean floatingPoint(InstructionSet set, int word) {
     if (set == InstructionSet.T32) {
-      return word >>> 27 >= 29;
+      return wideLoads(word) || word >>> 26 == 0b111011 || word >>> 26 == 0b111111;
     }
     int top = word >>> 24;
     boolean coprocessor = top >>> 28 - 24 != 15 && (top & 15) >= 12 && (top & 15) < 15;
