@@ -12,6 +12,12 @@ final class ThumbOperands {
           Map.entry("halfwords", ThumbOperands::label),
           Map.entry("wordlabel", ThumbOperands::wordLabel),
           Map.entry("narrowaddress", ThumbOperands::narrowAddress),
+          Map.entry("shortaddress", ThumbOperands::shortAddress),
+          Map.entry("shortoffset", ThumbOperands::shortOffset),
+          Map.entry("cpswidth", out -> out.add(out.get("M") == 1 ? "" : ".w")),
+          Map.entry("cpsmodes", out -> out.add(out.get("M") == 1 ? ", #" + out.get("mode") : "")),
+          Map.entry("pairaddress", ThumbOperands::pairAddress),
+          Map.entry("exclusiveaddress", ThumbOperands::exclusiveAddress),
           Map.entry("literaladdress", ThumbOperands::literal),
           Map.entry("plain", ThumbOperands::pcRelative),
           Map.entry("loadwb", ThumbOperands::loadWriteBack),
@@ -35,6 +41,17 @@ final class ThumbOperands {
     Operands.branch(out, offset - (out.pc() & 2));
   }
 
+  /** An offset of eight bits, which objdump does not repeat in hexadecimal. */
+  private static void shortAddress(Text out) {
+    Addresses.indexed(out);
+    out.setValue(0);
+  }
+
+  private static void shortOffset(Text out) {
+    Addresses.offset(out);
+    out.setValue(0);
+  }
+
   /** The offset is written even where it is 0. */
   private static void narrowAddress(Text out) {
     int offset = out.has("imm4H") ? out.get("imm4H") << 4 | out.get("imm4L") : out.get("imm12");
@@ -43,6 +60,33 @@ final class ThumbOperands {
     out.add(", #");
     out.addNumber(offset);
     out.add("]");
+  }
+
+  /** The address of a pair: the offset is in words. */
+  private static void pairAddress(Text out) {
+    int offset = out.get("imm8") << 2;
+    boolean up = out.bit(23);
+    out.add("[");
+    out.addRegister(out.get("Rn"));
+    out.add(out.bit(24) ? "" : "]");
+    if (offset != 0 || !up || out.bit(21)) {
+      out.add(", #" + (up ? "" : "-") + offset);
+    }
+    out.add(out.bit(24) ? out.bit(21) ? "]!" : "]" : "");
+    if (out.get("Rn") == 15) {
+      int address = Addresses.literalBase(out) + (up ? offset : -offset);
+      out.setTarget(address);
+      out.setComment(Text.hex(address));
+    }
+    out.setValue(offset);
+  }
+
+  private static void exclusiveAddress(Text out) {
+    int offset = out.get("imm8") << 2;
+    out.add("[");
+    out.addRegister(out.get("Rn"));
+    out.add(offset == 0 ? "]" : ", #" + offset + "]");
+    out.setValue(offset);
   }
 
   /** PC-relative; the address that is meant is set in brackets. */

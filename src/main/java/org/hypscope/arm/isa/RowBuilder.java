@@ -21,6 +21,9 @@ final class RowBuilder {
   private static final java.util.regex.Pattern TITLE =
       java.util.regex.Pattern.compile("(.*?)(?: \\((.*)\\))?(?: (T\\d))?");
 
+  /** L of the loads and stores of elements or structures. */
+  private static final int LOAD = 1 << 20;
+
   private final String name;
   private final Pattern pattern;
   private final Image image;
@@ -60,14 +63,46 @@ final class RowBuilder {
   }
 
   /**
-   * The T32 encoding of an A32 coprocessor, Floating-point or Advanced SIMD encoding: the same word
-   * but for its first byte (ARM ARM A7.4, A7.7). In an IT block it is conditional.
+   * Whether T32 has the same word but for its first byte: coprocessor, Floating-point and Advanced
+   * SIMD encodings (ARM ARM A7.4 to A7.9).
    */
+  boolean isShared() {
+    int first = pattern.value() >>> 24;
+    boolean coprocessor = (first & 0xc) == 0xc && (first & 0xf) != 0xf;
+    boolean element = first == 0xf4 && (pattern.mask() & ~pattern.value() & LOAD) != 0;
+    return coprocessor || (first & 0xfe) == 0xf2 || element;
+  }
+
+  /** The T32 encoding of an A32 one that {@link #isShared()}. In an IT block it is conditional. */
   RowBuilder t32() {
-    String text = pattern.toString();
-    boolean unconditional = !text.startsWith("cond");
-    String syntax = unconditional ? conditional(template.toString()) : template.toString();
-    return as(name, wide(text), text, syntax);
+    return as(name + " T1", wide(pattern.toString()), pattern.toString(), conditional());
+  }
+
+  private String conditional() {
+    String syntax = template.toString();
+    if (template.names().contains("c")) {
+      return syntax;
+    }
+    return syntax.replaceFirst("(?=[. ]|$)", "{c}");
+  }
+
+  /** The pattern with the first byte of T32. */
+  private static String wide(String a32) {
+    List<String> first = new ArrayList<>();
+    String rest = a32.trim();
+    while (first.size() < 8) {
+      boolean cond = rest.startsWith("cond");
+      boolean bit = rest.charAt(0) == '0' || rest.charAt(0) == '1';
+      int end = cond ? 4 : bit ? 1 : rest.indexOf(' ');
+      String token = rest.substring(0, end);
+      first.addAll(cond ? List.of("1", "1", "1", "0") : List.of(token));
+      rest = rest.substring(end).trim();
+    }
+    String op = String.join("", first.subList(4, 7));
+    if (op.equals("001")) {
+      return "111 " + first.get(7) + " 1111 " + rest;
+    }
+    return (op.equals("010") ? "11111001" : String.join(" ", first)) + " " + rest;
   }
 
   /**
@@ -104,31 +139,13 @@ final class RowBuilder {
     return row;
   }
 
-  private static String conditional(String template) {
-    int end = 0;
-    while (end < template.length() && Character.isLetterOrDigit(template.charAt(end))) {
-      end++;
-    }
-    return template.substring(0, end) + "{c}" + template.substring(end);
-  }
-
-  private static String wide(String a32) {
-    if (a32.startsWith("cond")) {
-      return "1110" + a32.substring(4);
-    }
-    String rest = a32.substring(4).trim();
-    if (rest.startsWith("0100")) {
-      return "1111 1001" + rest.substring(4);
-    }
-    if (rest.startsWith("001")) {
-      String[] parts = rest.substring(3).trim().split("", 2);
-      return "111 " + parts[0] + " 1111 " + parts[1];
-    }
-    return a32;
-  }
-
   private Pattern layout() {
     return image == null ? pattern : image.pattern();
+  }
+
+  /** Whether there is a field of this name to be read. */
+  boolean has(String field) {
+    return layout().find(field) != null;
   }
 
   /** The name with the variant in brackets. */

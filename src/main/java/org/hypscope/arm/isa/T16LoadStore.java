@@ -36,7 +36,7 @@ final class T16LoadStore {
     rows.add(extra("STRH", "001", "1011", 218, ExtraLoadStore::strh));
     rows.add(word("STRB", "010", 208, LoadStore::strb));
     rows.add(extra("LDRSB", "011", "1101", 86, ExtraLoadStore::ldrsb));
-    rows.add(word("LDR", "100", 66, LoadStore::ldr));
+    rows.add(word("LDR", "100", 65, LoadStore::ldr));
     rows.add(extra("LDRH", "101", "1011", 82, ExtraLoadStore::ldrh));
     rows.add(word("LDRB", "110", 70, LoadStore::ldrb));
     rows.add(extra("LDRSH", "111", "1111", 90, ExtraLoadStore::ldrsh));

@@ -18,7 +18,12 @@ public final class T32 {
               T16Branches.rows(),
               T32DataProcessing.rows(),
               T32Media.rows(),
-              T32Multiplies.rows())
+              T32Multiplies.rows(),
+              T32LoadStore.rows(),
+              T32Preloads.rows(),
+              T32BlockTransfer.rows(),
+              T32Branches.rows(),
+              T32Coprocessor.rows())
           .flatMap(List::stream)
           .map(RowBuilder::build)
           .toList();

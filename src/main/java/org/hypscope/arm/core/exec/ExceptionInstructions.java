@@ -146,7 +146,7 @@ public final class ExceptionInstructions {
   }
 
   /** Exception returns without an SPSR: UNDEFINED in User mode as in QEMU, reported in System. */
-  private static void requireSpsr(Core core, int insn) {
+  static void requireSpsr(Core core, int insn) {
     if (core.mode() == Mode.USR) {
       core.unpredictable(insn, "exception return in User mode; taken as UNDEFINED");
       throw core.undefined();

@@ -27,22 +27,30 @@ public final class Exclusives {
 
   /** LDREXD: a doubleword, aligned to its size (A8.8.77). */
   public static void ldrexd(Core core, int insn) {
+    loadPair(core, insn, Insn.at12(insn) + 1);
+  }
+
+  /** Loads Rt and the register {@code t2}. */
+  static void loadPair(Core core, int insn, int t2) {
     int address = core.r(Insn.at16(insn));
     Mem mem = core.mem();
     mem.checkAlignment(address, 8, false);
     int first = mem.memA(address, 4);
     int second = mem.memA(address + 4, 4);
     core.exclusiveMonitor().mark(address, 8);
-    int t = Insn.at12(insn);
-    core.setR(t, first);
-    core.setR(t + 1, second);
+    core.setR(Insn.at12(insn), first);
+    core.setR(t2, second);
   }
 
   private static void load(Core core, int insn, int size) {
-    int address = core.r(Insn.at16(insn));
+    core.setR(Insn.at12(insn), loadAt(core, core.r(Insn.at16(insn)), size));
+  }
+
+  /** The value at {@code address}, which the monitor then watches. */
+  static int loadAt(Core core, int address, int size) {
     int value = core.mem().memA(address, size);
     core.exclusiveMonitor().mark(address, size);
-    core.setR(Insn.at12(insn), value);
+    return value;
   }
 
   /** STREX (A8.8.212). */
@@ -62,26 +70,35 @@ public final class Exclusives {
 
   /** STREXD (A8.8.214). */
   public static void strexd(Core core, int insn) {
+    storePair(core, insn, Insn.at0(insn) + 1);
+  }
+
+  /** Stores Rt and the register {@code t2}. */
+  static void storePair(Core core, int insn, int t2) {
     int address = core.r(Insn.at16(insn));
     Mem mem = core.mem();
     mem.checkAlignment(address, 8, true);
     boolean pass = core.exclusiveMonitor().claim(address, 8);
     if (pass) {
-      int t = Insn.at0(insn);
-      mem.setMemA(address, 4, core.r(t));
-      mem.setMemA(address + 4, 4, core.r(t + 1));
+      mem.setMemA(address, 4, core.r(Insn.at0(insn)));
+      mem.setMemA(address + 4, 4, core.r(t2));
     }
     core.setR(Insn.at12(insn), pass ? 0 : 1);
   }
 
   private static void store(Core core, int insn, int size) {
-    int address = core.r(Insn.at16(insn));
+    int value = core.r(Insn.at0(insn));
+    core.setR(Insn.at12(insn), storeAt(core, core.r(Insn.at16(insn)), size, value));
+  }
+
+  /** Stores if the monitor still watches: 0, or 1 where nothing was stored. */
+  static int storeAt(Core core, int address, int size, int value) {
     core.mem().checkAlignment(address, size, true);
     boolean pass = core.exclusiveMonitor().claim(address, size);
     if (pass) {
-      core.mem().setMemA(address, size, core.r(Insn.at0(insn)));
+      core.mem().setMemA(address, size, value);
     }
-    core.setR(Insn.at12(insn), pass ? 0 : 1);
+    return pass ? 0 : 1;
   }
 
   /** CLREX (A8.8.32). */
