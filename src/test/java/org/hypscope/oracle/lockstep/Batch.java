@@ -81,11 +81,10 @@ final class Batch {
 
   private void putCode(QemuSide qemu) {
     for (int page = 0; page < Layout.CODE_SIZE >>> Page.SHIFT; page++) {
-      qemu.setBytes(Layout.code(number, 0) + (page << Page.SHIFT), core.bus().code(page));
+      qemu.setBytes(Layout.slot(number, 0) + (page << Page.SHIFT), core.bus().code(page));
     }
-    byte[] traps = new byte[Layout.CODE_SIZE];
-    CaseBus.fill(traps, 0, traps.length);
-    qemu.setBytes(Layout.code(number, 0) + Layout.CODE_SIZE, traps);
-    qemu.setBytes(Layout.code(number, 0) - Layout.CODE_SIZE, traps);
+    byte[] traps = CaseBus.traps(Layout.GUARD);
+    qemu.setBytes(Layout.slot(number, 0) + Layout.CODE_SIZE, traps);
+    qemu.setBytes(Layout.slot(number, 0) - Layout.GUARD, traps);
   }
 }

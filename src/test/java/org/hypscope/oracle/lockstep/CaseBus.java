@@ -16,7 +16,7 @@ final class CaseBus implements Bus {
 
   private final Ram program;
   private final int programPage;
-  private final Page traps = filled();
+  private final Page traps = new Page(traps(Page.SIZE), null);
   private final Page[] code = new Page[CODE_PAGES];
   private final Page[] scratch = new Page[Layout.CASES];
   private int codeBase;
@@ -31,23 +31,19 @@ final class CaseBus implements Bus {
     startBatch(0);
   }
 
-  private static Page filled() {
-    byte[] bytes = new byte[Page.SIZE];
-    fill(bytes, 0, bytes.length);
-    return new Page(bytes, null);
-  }
-
-  /** Fills bytes with traps. */
-  static void fill(byte[] bytes, int from, int to) {
-    for (int at = from; at < to; at++) {
+  /** As many bytes of traps. */
+  static byte[] traps(int length) {
+    byte[] bytes = new byte[length];
+    for (int at = 0; at < length; at++) {
       bytes[at] = (byte) (Layout.TRAP >>> 8 * (at & 3));
     }
+    return bytes;
   }
 
   /** Makes room for the code of a batch. */
   void startBatch(int batch) {
-    codeBase = Layout.code(batch, 0);
-    Arrays.setAll(code, n -> filled());
+    codeBase = Layout.slot(batch, 0);
+    Arrays.setAll(code, n -> new Page(traps.bytes.clone(), null));
   }
 
   /**
@@ -58,10 +54,17 @@ final class CaseBus implements Bus {
     stray = false;
     Page page = code[index * Layout.SLOT >>> Page.SHIFT];
     int at = index * Layout.SLOT & (Page.SIZE - 1);
-    System.arraycopy(words, 0, page.bytes, at, words.length);
-    fill(page.bytes, at + words.length, at + Layout.SLOT);
-    page.decoded = null;
+    System.arraycopy(traps.bytes, 0, page.bytes, at, Layout.SLOT);
+    System.arraycopy(words, 0, page.bytes, at + Layout.ENTRY, words.length);
+    forget(page.decoded, at >>> 2, at + Layout.SLOT >>> 2);
+    forget(page.decodedThumb, at >>> 1, at + Layout.SLOT >>> 1);
     System.arraycopy(data, 0, scratch[index].bytes, 0, Page.SIZE);
+  }
+
+  private static void forget(Object[] decoded, int from, int to) {
+    if (decoded != null) {
+      Arrays.fill(decoded, from, to, null);
+    }
   }
 
   /** The page of a case. */
@@ -89,7 +92,7 @@ final class CaseBus implements Bus {
     if (behind >= 0 && behind < Layout.CODE_SIZE) {
       return code[(int) behind >>> Page.SHIFT];
     }
-    if (behind >= -Layout.CODE_SIZE && behind < 2 * Layout.CODE_SIZE) {
+    if (behind >= -Layout.GUARD && behind < Layout.CODE_SIZE + Layout.GUARD) {
       return traps;
     }
     return writable(address);

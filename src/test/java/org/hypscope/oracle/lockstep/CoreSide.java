@@ -40,6 +40,7 @@ final class CoreSide {
   private final Core core;
   private final CaseBus bus;
   private final int hypVectors;
+  private int batch;
   private final Watch watch = new Watch();
 
   /** A core that decodes with {@code decoder} and has made the supervisor's set-up. */
@@ -87,7 +88,8 @@ final class CoreSide {
   }
 
   /** Makes room for the code of a batch. */
-  void startBatch(int batch) {
+  void startBatch(int newBatch) {
+    batch = newBatch;
     bus.startBatch(batch);
     core.flushPageCache();
   }
@@ -98,7 +100,6 @@ final class CoreSide {
    */
   End run(Case each, int index, byte[] data, int[] out) {
     bus.place(index, each.code(), data);
-    core.flushPageCache();
     load(each.in());
     watch.unpredictable = false;
     watch.unmodelled = false;

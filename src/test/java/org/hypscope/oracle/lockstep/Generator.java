@@ -15,6 +15,10 @@ import org.hypscope.arm.decode.Field;
  */
 final class Generator {
   private static final int TRIES = 60;
+
+  /** Bits clear in an address to land at: as a program status it then has no valid mode. */
+  private static final int LANDING_CLEAR = 0x13;
+
   private static final int NOWHERE = 0xa0000000;
   private static final String[] STACKS = {
     "SP_usr", "SP_svc", "SP_abt", "SP_und", "SP_irq", "SP_fiq", "SP_hyp"
@@ -60,7 +64,7 @@ final class Generator {
 
   /** An address between the batch's code and the next: everything there is a trap. */
   private int landing() {
-    return Layout.code(batch, 0) + Layout.CODE_SIZE + (values.below(Layout.CODE_SIZE) & ~3);
+    return Layout.slot(batch, 0) + Layout.CODE_SIZE + (values.below(Layout.GUARD) & ~LANDING_CLEAR);
   }
 
   /**

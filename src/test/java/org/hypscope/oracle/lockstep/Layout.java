@@ -10,8 +10,11 @@ final class Layout {
   /** The cases of a batch. */
   static final int CASES = 1024;
 
-  /** The bytes of a case's code. */
-  static final int SLOT = 64;
+  /** The bytes that each case has for its code, most of them traps. */
+  static final int SLOT = 256;
+
+  /** Where in its slot a case begins: short branches backwards arrive in the slot too. */
+  static final int ENTRY = 96;
 
   /** Undefined in A32 (UDF #0xfdef) and, at either halfword, in T32 (UDF, or a branch to one). */
   static final int TRAP = 0xe7ffdeff;
@@ -23,13 +26,16 @@ final class Layout {
   static final int SCRATCH = 0x40800000;
 
   /** The code of the first batch. */
-  static final int CODE = 0x42010000;
+  static final int CODE = 0x42100000;
 
   /** The bytes of code of a batch. */
   static final int CODE_SIZE = CASES * SLOT;
 
+  /** The bytes of traps between the code of two batches. */
+  static final int GUARD = 0x10000;
+
   /** From the code of one batch to that of the next; what is between is filled with traps. */
-  static final int CODE_STRIDE = 2 * CODE_SIZE;
+  static final int CODE_STRIDE = CODE_SIZE + GUARD;
 
   /** The memory of the machine. */
   static final int RAM = 0x40000000;
@@ -44,9 +50,22 @@ final class Layout {
 
   private Layout() {}
 
+  /** The slot of case {@code index} of batch {@code batch}. */
+  static int slot(int batch, int index) {
+    return CODE + batch * CODE_STRIDE + index * SLOT;
+  }
+
   /** The code of case {@code index} of batch {@code batch}. */
   static int code(int batch, int index) {
-    return CODE + batch * CODE_STRIDE + index * SLOT;
+    return slot(batch, index) + ENTRY;
+  }
+
+  /**
+   * Whether {@code address} is in a slot of batch {@code batch}, but not in that of {@code index}.
+   */
+  static boolean inOtherSlot(int address, int batch, int index) {
+    int behind = address - slot(batch, 0);
+    return behind >= 0 && behind < CODE_SIZE && behind / SLOT != index;
   }
 
   /** The record of case {@code index}. */

@@ -52,7 +52,7 @@ final class Words {
     int any = values.bits() & -1 >>> 32 - field.width();
     return switch (field.name()) {
       case "cond" -> values.onceIn(4) ? values.below(AL) : AL;
-      case "imm24", "imm10", "imm21" -> (values.bits() >> 19) & -1 >>> 32 - field.width();
+      case "imm24" -> (values.bits() >> 15) & -1 >>> 32 - field.width();
       case "mode" -> values.onceIn(8) ? any : MODES[values.below(MODES.length)].encoding();
       default -> any;
     };
