@@ -52,6 +52,7 @@ public final class Core extends CoreParts {
   public Core fork(Bus otherBus, SecureFirmware otherFirmware) {
     Core copy = new Core(decoder, sysRegs().copy(), otherBus, otherFirmware);
     copy.copyPartsFrom(this);
+    copy.mem.copyFrom(mem);
     copy.retired = retired;
     copy.exceptions = exceptions;
     return copy;
@@ -98,8 +99,36 @@ public final class Core extends CoreParts {
 
   /** Forgets everything that was cached of the bus: call after an edit of memory. */
   public void flushPageCache() {
+    mem.lookup().clear();
+    flushTranslations();
+  }
+
+  /** Forgets the pages at hand: call after maintenance of the TLB. */
+  public void flushTranslations() {
     fetch.flush();
     mem.flush();
+  }
+
+  /** Looks at the registers of translation again: call after one of them was written. */
+  public void translationControlsWritten() {
+    if (mem.refresh()) {
+      fetch.flush();
+    }
+  }
+
+  @Override
+  protected void modeChanged() {
+    if (mem.select()) {
+      fetch.flush();
+    }
+  }
+
+  /**
+   * Where {@code address} lies in physical memory for an access of {@code kind} from the current
+   * mode, or -1 where it faults. Has no side effects: the TLB is neither asked nor filled.
+   */
+  public long translate(int address, AccessKind kind) {
+    return mem.physicalRaw(address, kind);
   }
 
   /**
@@ -112,6 +141,7 @@ public final class Core extends CoreParts {
     remaining = steps;
     stopCause = StopCause.STEPS;
     afterInterrupt = 0;
+    translationControlsWritten();
     checkInterrupts();
     boolean first = true;
     while (remaining > 0 || afterInterrupt > 0) {
@@ -202,9 +232,9 @@ public final class Core extends CoreParts {
     }
   }
 
-  /** The page of {@code address} was copied for writing: goes on executing from the copy. */
-  void codePageReplaced(int address, Page page) {
-    if (fetch.replaced(address, page)) {
+  /** {@code page} was copied for writing: goes on executing from the copy. */
+  void pageReplaced(Page page) {
+    if (fetch.replaced(page)) {
       leaving = true;
     }
   }
@@ -310,6 +340,11 @@ public final class Core extends CoreParts {
   /** The size in bytes of the instruction that is executed now: 4, or 2. */
   public int insnSize() {
     return thumb() ? insnSize : 4;
+  }
+
+  /** The instruction at PC as an A32 word; it was fetched before, so that it can be again. */
+  int insnAtPc() {
+    return (thumb() ? fetch.t32(pc) : fetch.a32(pc)).word;
   }
 
   /** Tells the listener that the instruction at PC met something not modelled, and goes on. */

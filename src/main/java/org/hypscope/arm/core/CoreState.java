@@ -144,9 +144,15 @@ public class CoreState {
     }
     cpsrRest = (value & ~(FLAG_BITS | Psr.IT | Psr.M)) | next.encoding();
     itState = ItState.of(value);
-    mode = next;
-    map = Bank.map(next);
+    if (next != mode) {
+      mode = next;
+      map = Bank.map(next);
+      modeChanged();
+    }
   }
+
+  /** Called when the current mode is another than before. */
+  protected void modeChanged() {}
 
   /**
    * SPSR of the current mode. Undefined result in User and System mode, where reading it is

@@ -6,6 +6,7 @@ import org.hypscope.arm.arch.Mode;
 import org.hypscope.arm.arch.Psr;
 import org.hypscope.arm.bus.AccessKind;
 import org.hypscope.arm.mmu.Fault;
+import org.hypscope.arm.mmu.Translation;
 import org.hypscope.arm.sysreg.ControlRegs;
 import org.hypscope.arm.sysreg.HypRegs;
 import org.hypscope.arm.sysreg.SecurityRegs;
@@ -25,7 +26,6 @@ public final class Exceptions {
   private static final int HCR_TGE = 1 << 27;
   private static final int HCR_IMO = 1 << 4;
   private static final int HCR_FMO = 1 << 3;
-  private static final int HDCR_TDE = 1 << 8;
   private static final int SCR_NS = 1;
   private static final int SCR_IRQ = 1 << 1;
   private static final int SCR_FIQ = 1 << 2;
@@ -33,7 +33,7 @@ public final class Exceptions {
 
   private final Core core;
   private final SysRegFile sysRegs;
-  private final FaultStatus status;
+  private final Aborts aborts;
   private final Thrown.Undefined undefined = new Thrown.Undefined();
   private final Thrown.HypTrap hypTrap = new Thrown.HypTrap();
   private final Thrown.Abort abort = new Thrown.Abort();
@@ -41,7 +41,7 @@ public final class Exceptions {
   Exceptions(Core core) {
     this.core = core;
     this.sysRegs = core.sysRegs();
-    this.status = new FaultStatus(core.sysRegs());
+    this.aborts = new Aborts(core, this);
   }
 
   /** The exception to throw where an instruction is UNDEFINED. */
@@ -52,6 +52,35 @@ public final class Exceptions {
   /** The exception to throw where an access to {@code address} faults. */
   public ArmException abort(int address, AccessKind kind, Fault fault) {
     return abort.with(address, kind, fault);
+  }
+
+  /** The exception to throw where the translation {@code failed} of an access has a fault. */
+  ArmException abort(int address, AccessKind kind, Translation failed) {
+    return abort.with(address, kind, failed);
+  }
+
+  /**
+   * The exception to throw where a cache or translation operation on {@code address} has a fault:
+   * reported as a write.
+   */
+  public ArmException maintenanceAbort(int address, Translation failed) {
+    abort.with(address, AccessKind.WRITE, failed);
+    abort.maintenance = true;
+    return abort;
+  }
+
+  /**
+   * The exception to throw where an access is unaligned and the memory is not Normal. Where {@code
+   * normalInStage1} stage 2 has made it so, and the fault is HYP's (B3.12.3).
+   */
+  ArmException misaligned(int address, AccessKind kind, boolean normalInStage1) {
+    abort.with(address, kind, Fault.ALIGNMENT);
+    abort.stage2 = normalInStage1;
+    return abort;
+  }
+
+  Aborts aborts() {
+    return aborts;
   }
 
   /** The exception to throw where an instruction is trapped to HYP with this HSR. */
@@ -116,44 +145,6 @@ public final class Exceptions {
     }
   }
 
-  /** TakePrefetchAbortException() for the instruction at PC, which faults at {@code address}. */
-  public void takePrefetchAbort(int address, Fault fault) {
-    if (routedToMonitor(fault)) {
-      status.prefetch(true, address, fault);
-      enterMonitor(ExceptionKind.PABT, core.pc() + 4);
-    } else if (core.currentModeIsHyp() || generalExceptionsTrapped() || debugTrapped(fault)) {
-      boolean fromHyp = core.currentModeIsHyp();
-      status.prefetchHyp(address, fault);
-      enterHyp(
-          ExceptionKind.PABT,
-          core.pc(),
-          fromHyp ? 0x0c : HYP_TRAP,
-          FaultStatus.prefetchSyndrome(fromHyp, fault));
-    } else {
-      status.prefetch(core.isSecure(), address, fault);
-      enterPl1(ExceptionKind.PABT, Mode.ABT, core.pc() + 4, Psr.I | Psr.A);
-    }
-  }
-
-  /** TakeDataAbortException() for the access that the instruction at PC made. */
-  public void takeDataAbort(int address, boolean write, Fault fault) {
-    if (routedToMonitor(fault)) {
-      status.data(true, address, write, fault);
-      enterMonitor(ExceptionKind.DABT, core.pc() + 8);
-    } else if (core.currentModeIsHyp() || generalExceptionsTrapped()) {
-      boolean fromHyp = core.currentModeIsHyp();
-      status.dataHyp(address);
-      enterHyp(
-          ExceptionKind.DABT,
-          core.pc(),
-          fromHyp ? 0x10 : HYP_TRAP,
-          FaultStatus.dataSyndrome(fromHyp, write, fault));
-    } else {
-      status.data(core.isSecure(), address, write, fault);
-      enterPl1(ExceptionKind.DABT, Mode.ABT, core.pc() + 8, Psr.I | Psr.A);
-    }
-  }
-
   /** TakePhysicalIRQException(), between two instructions. */
   public void takePhysicalIrq() {
     takeInterrupt(ExceptionKind.IRQ, SCR_IRQ, HCR_IMO);
@@ -176,8 +167,7 @@ public final class Exceptions {
 
   /** TakeVirtualAbortException(), between two instructions: to Non-secure Abort mode. */
   public void takeVirtualAbort() {
-    status.virtualAbort();
-    enterPl1(ExceptionKind.DABT, Mode.ABT, core.pc() + 8, Psr.I | Psr.A);
+    aborts.takeVirtual();
   }
 
   private void takeInterrupt(ExceptionKind kind, int scrRoute, int hcrRoute) {
@@ -195,22 +185,14 @@ public final class Exceptions {
   }
 
   /** Whether User mode's synchronous exceptions go to HYP (HCR.TGE, B1.14.1). */
-  private boolean generalExceptionsTrapped() {
+  boolean generalExceptionsTrapped() {
     return core.mode() == Mode.USR
         && !core.isSecure()
         && (sysRegs.word(HypRegs.HCR) & HCR_TGE) != 0;
   }
 
-  private boolean routedToMonitor(Fault fault) {
-    return fault == Fault.EXTERNAL && (sysRegs.word(SecurityRegs.SCR) & SCR_EA) != 0;
-  }
-
-  private boolean debugTrapped(Fault fault) {
-    return fault == Fault.DEBUG && !core.isSecure() && (sysRegs.word(HypRegs.HDCR) & HDCR_TDE) != 0;
-  }
-
   /** Common part of the exceptions taken to PL1 modes: ExcVectorBase() is VBAR or 0xffff0000. */
-  private void enterPl1(ExceptionKind kind, Mode to, int link, int masks) {
+  void enterPl1(ExceptionKind kind, Mode to, int link, int masks) {
     boolean secure = core.isSecure();
     int sctlr = sysRegs.word(ControlRegs.SCTLR, secure);
     int base = (sctlr & SCTLR_V) != 0 ? HIGH_VECTORS : sysRegs.word(SecurityRegs.VBAR, secure);
@@ -224,7 +206,7 @@ public final class Exceptions {
   }
 
   /** EnterMonitorMode(). */
-  private void enterMonitor(ExceptionKind kind, int link) {
+  void enterMonitor(ExceptionKind kind, int link) {
     int vector = sysRegs.word(SecurityRegs.MVBAR) + kind.offset();
     Mode from = announce(kind, Mode.MON, vector);
     int spsr = core.cpsr();
@@ -236,7 +218,7 @@ public final class Exceptions {
   }
 
   /** EnterHypMode(). Masks follow SCR alone: HCR plays no part. */
-  private void enterHyp(ExceptionKind kind, int preferredReturn, int offset, int hsr) {
+  void enterHyp(ExceptionKind kind, int preferredReturn, int offset, int hsr) {
     int vector = sysRegs.word(HypRegs.HVBAR) + offset;
     Mode from = announce(kind, Mode.HYP, vector);
     int scr = sysRegs.word(SecurityRegs.SCR);

@@ -88,9 +88,9 @@ final class Fetch {
     return insn;
   }
 
-  /** Whether the page that is executed now was that of {@code address}, and is another now. */
-  boolean replaced(int address, Page other) {
-    boolean executed = address >>> Page.SHIFT == (tag & ~THUMB_TAG) && other != page;
+  /** Turns away from {@code other}, whose place a copy took. Returns whether it was executed. */
+  boolean replaced(Page other) {
+    boolean executed = other == page && tag != NONE;
     if (executed) {
       tag = NONE;
     }

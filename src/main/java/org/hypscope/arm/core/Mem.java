@@ -3,22 +3,22 @@ package org.hypscope.arm.core;
 import java.lang.invoke.MethodHandles;
 import java.lang.invoke.VarHandle;
 import java.nio.ByteOrder;
-import java.util.Arrays;
 import org.hypscope.arm.bus.AccessKind;
 import org.hypscope.arm.bus.Bus;
 import org.hypscope.arm.bus.BusFault;
 import org.hypscope.arm.bus.Page;
 import org.hypscope.arm.mmu.Fault;
+import org.hypscope.arm.mmu.Lookup;
+import org.hypscope.arm.mmu.Translation;
 
 /**
- * Data memory as instructions see it: MemA[], MemU[] and MemU_unpriv[] of the manual (B2.4), by
- * virtual address.
+ * Memory as instructions see it: MemA[], MemU[] and MemU_unpriv[] of the manual (B2.4), by virtual
+ * address.
  *
- * <p>Two direct-mapped tables of pages stand in front of translation and of the bus, so that an
- * access to memory costs an index and a compare.
+ * <p>The tables of the present {@link View} stand in front of translation and of the bus, so that
+ * an access to memory costs an index and a compare.
  */
 public final class Mem {
-  private static final int ENTRIES = 64;
   private static final int IN_PAGE = Page.SIZE - 1;
   private static final VarHandle WORDS =
       MethodHandles.byteArrayViewVarHandle(int[].class, ByteOrder.LITTLE_ENDIAN);
@@ -27,24 +27,62 @@ public final class Mem {
 
   private final Core core;
   private final Bus bus;
-  private final int[] readTags = new int[ENTRIES];
-  private final Page[] readPages = new Page[ENTRIES];
-  private final int[] writeTags = new int[ENTRIES];
-  private final Page[] writePages = new Page[ENTRIES];
+  private final Views views;
+  private View view;
+  private int[] readTags;
+  private Page[] readPages;
+  private int[] writeTags;
+  private Page[] writePages;
 
   Mem(Core core, Bus bus) {
     this.core = core;
     this.bus = bus;
-    flush();
+    this.views = new Views(core, bus);
+    select();
   }
 
+  /** Turns to the view of the current mode. Returns whether it is another than before. */
+  boolean select() {
+    View next = views.current();
+    if (next == view) {
+      return false;
+    }
+    view = next;
+    readTags = next.readTags;
+    readPages = next.readPages;
+    writeTags = next.writeTags;
+    writePages = next.writePages;
+    return true;
+  }
+
+  /** Looks at the registers of translation again. Returns whether addresses may mean others now. */
+  boolean refresh() {
+    return views.refresh() | select();
+  }
+
+  void copyFrom(Mem other) {
+    select();
+    lookup().copyFrom(other.lookup());
+  }
+
+  long physicalRaw(int address, AccessKind kind) {
+    Translation t = new Translation();
+    lookup().translator().translate(view.regime, address, kind, view.privileged, t);
+    return t.fault() == null ? t.pa() : -1;
+  }
+
+  /** The TLB and the walks behind it. */
+  public Lookup lookup() {
+    return views.lookup();
+  }
+
+  /** Forgets the pages at hand: call after maintenance of the TLB. */
   void flush() {
-    Arrays.fill(readTags, -1);
-    Arrays.fill(writeTags, -1);
+    views.flush();
   }
 
   void flushWritable() {
-    Arrays.fill(writeTags, -1);
+    views.flushWritable();
   }
 
   /** The halfword that contains {@code address} in {@code page}, little-endian. */
@@ -65,35 +103,55 @@ public final class Mem {
     if ((address & 3) != 0 && !core.thumb()) {
       throw core.abort(address, AccessKind.FETCH, Fault.ALIGNMENT);
     }
-    Page page = bus.readable(physical(address));
+    int slot = View.slot(address);
+    if (view.fetchTags[slot] == address >>> Page.SHIFT) {
+      return view.fetchPages[slot];
+    }
+    Page page = bus.readable(views.physical(view, address, AccessKind.FETCH));
     if (page == null) {
       throw core.abort(address, AccessKind.FETCH, Fault.EXTERNAL);
     }
+    view.keepFetch(address, page);
     return page;
   }
 
   /**
    * MemU[address, size]: reads 1, 2 or 4 bytes, zero-extended, in the current endianness. Unaligned
-   * accesses are faulted where the memory type or SCTLR.A demands it; with the MMU off memory is
-   * Strongly-ordered, where every unaligned access faults (A3.2.1).
+   * accesses fault where SCTLR.A demands it, and where the memory is not Normal, as with the MMU
+   * off (A3.2.1).
    */
   public int memU(int address, int size) {
-    return memA(address, size);
+    return (address & size - 1) == 0 ? memA(address, size) : readUnaligned(view, address, size);
   }
 
   /** MemU[address, size] = value. */
   public void setMemU(int address, int size, int value) {
-    setMemA(address, size, value);
+    if ((address & size - 1) == 0) {
+      setMemA(address, size, value);
+    } else {
+      writeUnaligned(view, address, size, ordered(value, size));
+      report(address, size);
+    }
   }
 
   /** MemU_unpriv[address, size]: as User mode would read. */
   public int memUUnpriv(int address, int size) {
-    return memU(address, size);
+    View other = views.unprivileged();
+    if ((address & size - 1) != 0) {
+      return readUnaligned(other, address, size);
+    }
+    return ordered(read(other, address, size), size);
   }
 
   /** MemU_unpriv[address, size] = value: as User mode would write. */
   public void setMemUUnpriv(int address, int size, int value) {
-    setMemU(address, size, value);
+    View other = views.unprivileged();
+    if ((address & size - 1) != 0) {
+      writeUnaligned(other, address, size, ordered(value, size));
+    } else {
+      write(other, address, size, ordered(value, size));
+    }
+    report(address, size);
   }
 
   /**
@@ -114,11 +172,11 @@ public final class Mem {
     if ((address & (size - 1)) != 0) {
       throw core.abort(address, AccessKind.READ, Fault.ALIGNMENT);
     }
-    int slot = (address >>> Page.SHIFT) & (ENTRIES - 1);
+    int slot = View.slot(address);
     int value =
         readTags[slot] == address >>> Page.SHIFT
             ? get(readPages[slot], address, size)
-            : readSlow(address, size, slot);
+            : readSlow(view, address, size);
     return core.bigEndian() ? swap(value, size) : value;
   }
 
@@ -128,11 +186,11 @@ public final class Mem {
       throw core.abort(address, AccessKind.WRITE, Fault.ALIGNMENT);
     }
     int stored = core.bigEndian() ? swap(value, size) : value;
-    int slot = (address >>> Page.SHIFT) & (ENTRIES - 1);
+    int slot = View.slot(address);
     if (writeTags[slot] == address >>> Page.SHIFT) {
       put(writePages[slot], address, size, stored);
     } else {
-      writeSlow(address, size, stored, slot);
+      writeSlow(view, address, size, stored);
     }
     if (core.listener != null) {
       core.listener.memoryWritten(core, core.pc(), address, size);
@@ -144,7 +202,7 @@ public final class Mem {
    * {@link Page#word}; null where they must go through {@link #memA}.
    */
   public Page readableRun(int address, int bytes) {
-    int slot = (address >>> Page.SHIFT) & (ENTRIES - 1);
+    int slot = View.slot(address);
     boolean inPage = (address & 3) == 0 && (address & IN_PAGE) + bytes <= Page.SIZE;
     boolean known = readTags[slot] == address >>> Page.SHIFT;
     return inPage && known && !core.bigEndian() ? readPages[slot] : null;
@@ -155,7 +213,7 @@ public final class Mem {
    * Page#setWord}; null where they must go through {@link #setMemA}, which tells of each.
    */
   public Page writableRun(int address, int bytes) {
-    int slot = (address >>> Page.SHIFT) & (ENTRIES - 1);
+    int slot = View.slot(address);
     boolean inPage = (address & 3) == 0 && (address & IN_PAGE) + bytes <= Page.SIZE;
     boolean known = writeTags[slot] == address >>> Page.SHIFT;
     if (!inPage || !known || core.bigEndian() || core.listener != null) {
@@ -165,38 +223,106 @@ public final class Mem {
     return page.decoded == null && page.decodedThumb == null ? page : null;
   }
 
-  private int readSlow(int address, int size, int slot) {
-    Page page = bus.readable(physical(address));
+  private void report(int address, int size) {
+    if (core.listener != null) {
+      core.listener.memoryWritten(core, core.pc(), address, size);
+    }
+  }
+
+  private int read(View in, int address, int size) {
+    int slot = View.slot(address);
+    return in.readTags[slot] == address >>> Page.SHIFT
+        ? get(in.readPages[slot], address, size)
+        : readSlow(in, address, size);
+  }
+
+  private void write(View in, int address, int size, int stored) {
+    int slot = View.slot(address);
+    if (in.writeTags[slot] == address >>> Page.SHIFT) {
+      put(in.writePages[slot], address, size, stored);
+    } else {
+      writeSlow(in, address, size, stored);
+    }
+  }
+
+  private int readUnaligned(View in, int address, int size) {
+    Page page = in.normalForReading(address);
+    if (page == null || crosses(address, size) || views.alignmentChecked()) {
+      checkUnaligned(in, address, size, AccessKind.READ);
+      int value = 0;
+      for (int i = 0; i < size; i++) {
+        value |= read(in, address + i, 1) << 8 * i;
+      }
+      return ordered(value, size);
+    }
+    return ordered(get(page, address, size), size);
+  }
+
+  private void writeUnaligned(View in, int address, int size, int stored) {
+    Page page = in.normalForWriting(address);
+    if (page == null || crosses(address, size) || views.alignmentChecked()) {
+      checkUnaligned(in, address, size, AccessKind.WRITE);
+    }
+    for (int i = 0; i < size; i++) {
+      write(in, address + i, 1, stored >>> 8 * i);
+    }
+  }
+
+  /** Faults of both pages are taken before anything is written. */
+  private void checkUnaligned(View in, int address, int size, AccessKind kind) {
+    if (views.alignmentChecked()) {
+      throw core.abort(address, kind, Fault.ALIGNMENT);
+    }
+    checkNormal(in, address, address, kind);
+    if (crosses(address, size)) {
+      checkNormal(in, address + size - 1 & ~IN_PAGE, address, kind);
+    }
+  }
+
+  private void checkNormal(View in, int address, int reported, AccessKind kind) {
+    views.physical(in, address, kind);
+    if (!views.lookup().isNormal()) {
+      throw core.exceptions().misaligned(reported, kind, views.lookup().isNormalInStage1());
+    }
+  }
+
+  private static boolean crosses(int address, int size) {
+    return (address & IN_PAGE) + size > Page.SIZE;
+  }
+
+  private int readSlow(View in, int address, int size) {
+    long physical = views.physical(in, address, AccessKind.READ);
+    Page page = bus.readable(physical);
     if (page != null) {
-      readTags[slot] = address >>> Page.SHIFT;
-      readPages[slot] = page;
+      in.keepRead(address, page, views.lookup().isNormal());
       return get(page, address, size);
     }
     try {
-      return bus.read(physical(address), size);
+      return bus.read(physical, size);
     } catch (BusFault e) {
       throw core.abort(address, AccessKind.READ, Fault.EXTERNAL);
     }
   }
 
-  private void writeSlow(int address, int size, int stored, int slot) {
-    Page page = bus.writable(physical(address));
+  private void writeSlow(View in, int address, int size, int stored) {
+    long physical = views.physical(in, address, AccessKind.WRITE);
+    Page before = bus.readable(physical);
+    Page page = bus.writable(physical);
     if (page == null) {
-      writeDevice(address, size, stored);
+      writeDevice(physical, address, size, stored);
       return;
     }
-    writeTags[slot] = address >>> Page.SHIFT;
-    writePages[slot] = page;
-    if (readTags[slot] == writeTags[slot]) {
-      readPages[slot] = page;
+    if (page != before) {
+      views.replace(before, page);
+      core.pageReplaced(before);
     }
-    core.codePageReplaced(address, page);
+    in.keepWrite(address, page, views.lookup().isNormal());
     put(page, address, size, stored);
   }
 
-  private void writeDevice(int address, int size, int stored) {
+  private void writeDevice(long physical, int address, int size, int stored) {
     try {
-      bus.write(physical(address), size, stored);
+      bus.write(physical, size, stored);
     } catch (BusFault e) {
       throw core.abort(address, AccessKind.WRITE, Fault.EXTERNAL);
     }
@@ -224,11 +350,12 @@ public final class Mem {
     }
   }
 
-  private static int swap(int value, int size) {
-    return size == 1 ? value : Integer.reverseBytes(value) >>> (32 - size * 8);
+  /** What is read as, or stored for, {@code value} in the current endianness. */
+  private int ordered(int value, int size) {
+    return core.bigEndian() ? swap(value, size) : value;
   }
 
-  private long physical(int address) {
-    return address & 0xffff_ffffL;
+  private static int swap(int value, int size) {
+    return size == 1 ? value : Integer.reverseBytes(value) >>> (32 - size * 8);
   }
 }

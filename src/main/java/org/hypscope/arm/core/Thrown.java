@@ -2,6 +2,7 @@ package org.hypscope.arm.core;
 
 import org.hypscope.arm.bus.AccessKind;
 import org.hypscope.arm.mmu.Fault;
+import org.hypscope.arm.mmu.Translation;
 
 /** The preallocated exceptions of one core; each is filled in just before it is thrown. */
 final class Thrown {
@@ -42,30 +43,59 @@ final class Thrown {
     }
   }
 
+  /** A Prefetch Abort or a Data Abort, with what its fault status will say. */
   static final class Abort extends ArmException {
     private static final long serialVersionUID = Thrown.serialVersionUID;
 
-    private int address;
+    int address;
+    Fault fault;
+    int level;
+    int domain;
+    boolean stage2;
+    boolean s1ptw;
+    long ipa;
+    boolean maintenance;
     private AccessKind kind;
-    private Fault fault;
 
     Abort() {
       super("Abort");
     }
 
+    /** A fault that no translation table has caused. */
     Abort with(int faultAddress, AccessKind access, Fault cause) {
       address = faultAddress;
       kind = access;
       fault = cause;
+      level = 1;
+      domain = 0;
+      stage2 = false;
+      s1ptw = false;
+      ipa = -1;
+      maintenance = false;
       return this;
+    }
+
+    /** A fault of a translation. */
+    Abort with(int faultAddress, AccessKind access, Translation failed) {
+      with(faultAddress, access, failed.fault());
+      level = failed.level();
+      domain = failed.domain();
+      stage2 = failed.faultInStage2();
+      s1ptw = failed.s1ptw();
+      ipa = failed.ipa();
+      return this;
+    }
+
+    boolean writes() {
+      return kind == AccessKind.WRITE;
     }
 
     @Override
     protected void take(Core core) {
       if (kind == AccessKind.FETCH) {
-        core.exceptions().takePrefetchAbort(address, fault);
+        core.exceptions().aborts().takePrefetch(this);
       } else {
-        core.exceptions().takeDataAbort(address, kind == AccessKind.WRITE, fault);
+        core.exceptions().aborts().takeData(this);
       }
     }
   }

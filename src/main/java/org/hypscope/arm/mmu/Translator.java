@@ -60,6 +60,11 @@ public final class Translator {
     };
   }
 
+  /** Whether memory of {@code regime} is Normal with stage 1 off (HCR.DC). */
+  boolean defaultCacheable(Regime regime) {
+    return regime == Regime.PL1_NS && (sysRegs.word(HypRegs.HCR) & HCR_DC) != 0;
+  }
+
   /**
    * Translates {@code address} through every stage of {@code regime} into {@code t}, which says
    * what came of it. Allocates nothing.
