@@ -113,6 +113,11 @@ public final class Lookup {
     return result.pa;
   }
 
+  /** Whether no stage of {@code regime} translates. */
+  public boolean isFlat(Regime regime) {
+    return flat[regime.ordinal()];
+  }
+
   /** The outcome of the last walk. */
   public Translation result() {
     return result;

@@ -21,8 +21,10 @@ public final class Par {
       int fs = t.fault.shortStatus(t.level);
       return F | (long) fs << 1;
     }
-    long pa = t.superSection ? t.pa & 0xff00_0000L | t.pa >>> 16 & 0xff_0000L | SUPERSECTION : t.pa;
-    long address = t.superSection ? pa : pa & 0xffff_f000L;
+    long address =
+        t.superSection
+            ? t.pa & 0xff00_0000L | t.pa >>> 16 & 0xff_0000L | SUPERSECTION
+            : t.pa & 0xffff_f000L;
     return address | (t.nonSecure ? NS : 0) | shortAttributes(t.attributes);
   }
 

@@ -19,8 +19,7 @@ final class CacheMaintenance {
   private CacheMaintenance() {}
 
   static void bind(Map<SysReg, Effect> effects) {
-    for (String name :
-        List.of("DCIMVAC", "DCCMVAC", "DCCMVAU", "DCCIMVAC", "ICIMVAU")) {
+    for (String name : List.of("DCIMVAC", "DCCMVAC", "DCCMVAU", "DCCIMVAC", "ICIMVAU")) {
       effects.put(SysRegs.byName(name), (Effect.OnWrite) CacheMaintenance::byAddress);
     }
   }

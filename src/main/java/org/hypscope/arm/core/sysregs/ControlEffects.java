@@ -21,28 +21,11 @@ final class ControlEffects {
   private ControlEffects() {}
 
   static void bind(Map<SysReg, Effect> effects) {
-    effects.put(ControlRegs.SCTLR, switchedOn("the PL1 MMU (SCTLR.M)"));
-    effects.put(HypRegs.HSCTLR, switchedOn("the HYP MMU (HSCTLR.M)"));
-    effects.put(HypRegs.HCR, switchedOn("stage 2 translation (HCR.VM)"));
     effects.put(ControlRegs.CPACR, new Cpacr());
     effects.put(HypRegs.HCPTR, (Effect.OnRead) ControlEffects::readHcptr);
     effects.put(TranslationRegs.TTBCR, (Effect.OnWrite) ControlEffects::writeTtbcr);
     effects.put(SecurityRegs.ISR, (Effect.OnRead) ControlEffects::pendingInterrupts);
     effects.put(SecurityRegs.SCR, (Effect.OnWrite) ControlEffects::writeScr);
-  }
-
-  /** Bit 0 of the register switches translation on, which is kept but not performed. */
-  private static Effect.OnWrite switchedOn(String what) {
-    return (core, register, secure, value) -> {
-      boolean before = (core.sysRegs().rawGet(register, secure) & 1) != 0;
-      long mask = register.writeMask();
-      long kept = core.sysRegs().rawGet(register, secure) & ~mask;
-      core.sysRegs().rawSet(register, secure, kept | value & mask);
-      if (!before && (value & 1) != 0) {
-        core.notModelled(
-            what + " is switched on; translation is not modelled, addresses stay physical");
-      }
-    };
   }
 
   /**
@@ -95,6 +78,7 @@ final class ControlEffects {
   /** SCR.NS may uncover a virtual interrupt at once where a Secure PL1 mode sets it (B1.8.11). */
   private static void writeScr(Core core, SysReg register, boolean secure, long value) {
     core.sysRegs().rawSet(register, value & register.writeMask());
+    core.translationControlsWritten();
     core.checkInterrupts();
   }
 }

@@ -13,7 +13,10 @@ public final class Effects {
   static {
     IdentityEffects.bind(BOUND);
     ControlEffects.bind(BOUND);
-    TranslationEffects.bind(BOUND);
+    AddressTranslation.bind(BOUND);
+    TlbMaintenance.bind(BOUND);
+    CacheMaintenance.bind(BOUND);
+    TranslationControls.bind(BOUND);
     TimerEffects.bind(BOUND);
     PmuEffects.bind(BOUND);
     DebugEffects.bind(BOUND);
