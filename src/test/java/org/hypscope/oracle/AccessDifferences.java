@@ -39,67 +39,79 @@ public final class AccessDifferences {
               (access, level, here, there) -> level != Level.PL0 && here.equals("undefined")),
           new Known(
               "DBGDTR.*|DBGWFAR|DBGOSECCR|DBGPRCR|DBGCLAIM.*|DBGAUTHSTATUS|DBGDEVID.?|DBGBXVR.",
-              "C6.4.1, Cortex-A15 TRM 10.3: registers of v7.1 Debug that QEMU has not got",
+              "C11.11: registers of v7.1 Debug that QEMU has not got",
               (access, level, here, there) -> there.equals("undefined")),
           new Known(
               "PMCEID.",
-              "B4.1.112: part of PMUv2; QEMU has it for ARMv8 only",
+              "B3.17.10: part of PMUv2; QEMU has it for ARMv8 only",
               (access, level, here, there) -> there.equals("undefined")),
           new Known(
               "DBGDSCRint",
-              "C11.11.20: User mode reads it unless DBGDSCR.UDCCdis is set",
+              "C11.11: User mode reads it unless DBGDSCR.UDCCdis is set",
               (access, level, here, there) -> level == Level.PL0 && there.equals("undefined")),
           new Known(
               "TEECR",
-              "A2.10.1: unprivileged reads are permitted",
+              "A2.10: unprivileged reads are permitted",
               (access, level, here, there) -> level == Level.PL0 && there.equals("undefined")),
           new Known(
               "NSACR",
-              "B4.1.111: Non-secure PL1 and PL2 read it; QEMU's virt without Security Extensions has"
+              "B3.17.11: Non-secure PL1 and PL2 read it; QEMU's virt without Security Extensions has"
                   + " none",
               (access, level, here, there) -> there.equals("undefined")),
           new Known(
               "CNTFRQ",
-              "B4.1.21: written from Secure PL1 only; QEMU's virt without Security Extensions lets the"
+              "B3.17.13: written from Secure PL1 only; QEMU's virt without Security Extensions lets the"
                   + " highest level write it",
               (access, level, here, there) -> level == Level.HYP && there.equals("written")),
           new Known(
               "HCPTR",
-              "B4.1.47: TCP13, TCP12 and TCP9 to TCP0 are RAO/WI, for there are no such coprocessors",
+              "B3.17.12: TCP13, TCP12 and TCP9 to TCP0 are RAO/WI, for there are no such coprocessors",
               (access, level, here, there) ->
                   isValue(there) && bits(here) == (bits(there) | 0x33ff)),
           new Known(
+              "HDCR|HCPTR|HSTR|NSACR|SDER|TEEHBR",
+              "B3.17: reserved bits are UNK/SBZP, and read as zero here; QEMU keeps what is written",
+              (access, level, here, there) -> there.equals("ffffffff")),
+          new Known(
+              "FCSEIDR",
+              "B3.17.4: RAZ/WI without the FCSE, which ARMv7 with LPAE has not",
+              (access, level, here, there) -> here.equals("00000000") && there.equals("ffffffff")),
+          new Known(
+              "DBGVCR",
+              "C11.11: vector catch bits can be set; QEMU has none",
+              (access, level, here, there) -> here.equals("defedcdf")),
+          new Known(
               "CCSIDR",
-              "Cortex-A7 TRM 4.3.22: QEMU gives its Cortex-A7 the caches of a Cortex-A15",
+              "Cortex-A7 TRM 4.3: QEMU gives its Cortex-A7 the caches of a Cortex-A15",
               (access, level, here, there) -> here.equals("700fe01a")),
           new Known(
               "ICI.*|DCI.*|DCC.*",
-              "B1.14.4: QEMU ignores HCR.TPU, TPC and TSW",
+              "B1.14: QEMU ignores HCR.TPU, TPC and TSW",
               (access, level, here, there) -> here.startsWith("trapped 0f")),
           new Known(
               "L2CTLR|L2ECTLR",
-              "B1.14.6: QEMU ignores HCR.TIDCP",
+              "B1.14: QEMU ignores HCR.TIDCP",
               (access, level, here, there) -> here.startsWith("trapped 0f")),
           new Known(
               "ID_.*|TCMTR|TLBTR|REVIDR|JIDR",
-              "B1.14.3: QEMU takes HCR.TID0, TID1 and TID3 in part",
+              "B1.14: QEMU takes HCR.TID0, TID1 and TID3 in part",
               (access, level, here, there) -> here.startsWith("trapped") && isValue(there)),
           new Known(
               "ATS12NSO..",
-              "B1.14.1: an access that is UNDEFINED is not trapped by HSTR",
+              "B1.14: an access that is UNDEFINED is not trapped by HSTR",
               (access, level, here, there) ->
                   here.equals("undefined") && there.startsWith("trapped")),
           new Known(
               "CPACR",
-              "B1.14.11: QEMU ignores HCPTR.TCPAC",
+              "B1.14: QEMU ignores HCPTR.TCPAC",
               (access, level, here, there) -> here.startsWith("trapped 0fe404")),
           new Known(
               "DBGDRAR|DBGDSAR",
-              "B1.14.15: HDCR.TDRA traps the 64-bit accesses too",
+              "B1.14: HDCR.TDRA traps the 64-bit accesses too",
               (access, level, here, there) -> here.startsWith("trapped 33")),
           new Known(
               "PMCR",
-              "B1.14.14: QEMU ignores HDCR.TPMCR",
+              "B1.14: QEMU ignores HDCR.TPMCR",
               (access, level, here, there) -> here.startsWith("trapped 0fe024")));
 
   private AccessDifferences() {}

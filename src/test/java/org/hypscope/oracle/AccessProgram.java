@@ -31,8 +31,26 @@ record AccessProgram(Level level, Map<String, Long> settings, List<Access> acces
   static final int HYP_UNDEFINED = 0x21;
   static final int HYP_TRAP = 0x25;
 
+  /** What a write puts into R0 and R1 first. */
+  enum Put {
+    WHAT_IS_THERE(""),
+    ZEROES("mov r0, #0; mov r1, #0"),
+    ONES("mvn r0, #0; mvn r1, #0");
+
+    private final String instructions;
+
+    Put(String instructions) {
+      this.instructions = instructions;
+    }
+  }
+
   /** One instruction: MRC, MCR, MRRC or MCRR with R0 (and R1). */
-  record Access(Encoding encoding, boolean read) {
+  record Access(Encoding encoding, boolean read, Put put) {
+    /** A read, or a write of what was read before. */
+    Access(Encoding encoding, boolean read) {
+      this(encoding, read, read ? Put.ZEROES : Put.WHAT_IS_THERE);
+    }
+
     int word() {
       int load = read ? 1 << 20 : 0;
       int common = encoding.cp() << 8 | encoding.crm() | load;
@@ -160,9 +178,7 @@ record AccessProgram(Level level, Map<String, Long> settings, List<Access> acces
   }
 
   private void attempt(List<String> lines, Access access) {
-    if (access.read()) {
-      lines.add("mov r0, #0; mov r1, #0");
-    }
+    lines.add(access.put().instructions);
     lines.add("add r8, r8, #16");
     if (level == Level.MON) {
       lines.add("mcr p15, 0, r11, c1, c1, 0");

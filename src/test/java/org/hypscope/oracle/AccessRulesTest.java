@@ -12,11 +12,13 @@ import org.hypscope.arm.sysreg.Level;
 import org.hypscope.arm.sysreg.SysReg;
 import org.hypscope.arm.sysreg.SysRegs;
 import org.hypscope.oracle.AccessProgram.Access;
+import org.hypscope.oracle.AccessProgram.Put;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.MethodSource;
 
@@ -26,6 +28,10 @@ import org.junit.jupiter.params.provider.MethodSource;
  * where not.
  */
 class AccessRulesTest {
+  /** The program's own vectors and mode, timers that run, breakpoints, and what moves counters. */
+  private static final String NOT_OVERWRITTEN =
+      "H?VBAR|MVBAR|SCR|H?SCTLR|CNT.*|DBG[BW]CR.|DBGDSCRext|PM(CR|SELR|CNTEN.*|XEV.*|CCNTR)";
+
   private static final int MOST_STEPS = 2_000_000;
 
   @TempDir Path folder;
@@ -79,6 +85,27 @@ class AccessRulesTest {
   void everyEncodingAgreesWithQemu(Level level) {
     AccessProgram program = new AccessProgram(level, Map.of(), everyEncoding());
     compare(program.board(), program);
+  }
+
+  /** Which bits a write changes: all ones, then all zeroes, each read back. */
+  @ParameterizedTest
+  @CsvSource({"virt, HYP", "virt, PL1_NS", "virt-secure, MON", "virt-secure, PL1_S"})
+  void writesKeepTheBitsThatQemuKeeps(String board, Level level) {
+    List<Access> accesses = new ArrayList<>();
+    for (SysReg row : SysRegs.all()) {
+      boolean both = row.readableAt(level) && row.writableAt(level);
+      if (both && !row.name().matches(NOT_OVERWRITTEN)) {
+        for (Encoding encoding : row.encodings()) {
+          if (encoding.cp() >= 14) {
+            accesses.add(new Access(encoding, false, Put.ONES));
+            accesses.add(new Access(encoding, true));
+            accesses.add(new Access(encoding, false, Put.ZEROES));
+            accesses.add(new Access(encoding, true));
+          }
+        }
+      }
+    }
+    compare(board, new AccessProgram(level, Map.of(), accesses));
   }
 
   private void compare(String board, AccessProgram program) {

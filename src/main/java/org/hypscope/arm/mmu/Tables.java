@@ -1,13 +1,20 @@
 package org.hypscope.arm.mmu;
 
+import java.lang.invoke.MethodHandles;
+import java.lang.invoke.VarHandle;
+import java.nio.ByteOrder;
 import org.hypscope.arm.bus.Bus;
 import org.hypscope.arm.bus.BusFault;
+import org.hypscope.arm.bus.Page;
 
 /**
  * Reads descriptors from physical memory, where stage 1 walks lie under a second stage through it,
  * and tells a recorder of each.
  */
 final class Tables {
+  private static final VarHandle WORDS =
+      MethodHandles.byteArrayViewVarHandle(int[].class, ByteOrder.LITTLE_ENDIAN);
+
   private final Bus bus;
   private final SecondStage secondStage;
   private final Translation under = new Translation();
@@ -47,7 +54,7 @@ final class Tables {
     int value = 0;
     if (t.fault == null) {
       try {
-        int stored = bus.read(pa, 4);
+        int stored = read(pa);
         value = bigEndian ? Integer.reverseBytes(stored) : stored;
       } catch (BusFault e) {
         t.fail(Fault.EXTERNAL_ON_WALK, level);
@@ -65,7 +72,7 @@ final class Tables {
     long value = 0;
     if (t.fault == null) {
       try {
-        long stored = bus.read(pa, 4) & 0xffff_ffffL | (long) bus.read(pa + 4, 4) << 32;
+        long stored = read(pa) & 0xffff_ffffL | (long) read(pa + 4) << 32;
         value = bigEndian ? Long.reverseBytes(stored) : stored;
       } catch (BusFault e) {
         t.fail(Fault.EXTERNAL_ON_WALK, level);
@@ -76,5 +83,12 @@ final class Tables {
       recorder.longDescriptor(t, kind, level, pa, ipa, address, value);
     }
     return value;
+  }
+
+  private int read(long pa) throws BusFault {
+    Page page = bus.readable(pa);
+    return page == null
+        ? bus.read(pa, 4)
+        : (int) WORDS.get(page.bytes, (int) pa & Page.SIZE - 1 & ~3);
   }
 }

@@ -20,7 +20,6 @@ public final class DebugRegs {
           .readOnly()
           .traps(Trap.HDCR_TDA)
           .reset(0x3515_f021L)
-          .section("C11.11.15")
           .field("WRPs", 31, 28, "watchpoints less one")
           .field("BRPs", 27, 24, "breakpoints less one")
           .field("CTX_CMPs", 23, 20, "context-matching breakpoints less one")
@@ -38,7 +37,6 @@ public final class DebugRegs {
           .at(14, 0, 0, 2, 2)
           .traps(Trap.HDCR_TDA)
           .writes(0x0000_d000L)
-          .section("C11.11.20")
           .bit("RXfull", 30, "a word from the debugger waits in DBGDTRRX", NO_YES)
           .bit("TXfull", 29, "a word for the debugger waits in DBGDTRTX", NO_YES)
           .bit("MDBGen", 15, "Monitor debug-mode", OFF_ON)
@@ -54,18 +52,13 @@ public final class DebugRegs {
           .userIf(UserGrant.DBGDSCREXT_UDCCDIS)
           .readOnly()
           .traps(Trap.HDCR_TDA)
-          .section("C11.11.20")
           .row();
 
   public static final SysReg DBGDTRRXext =
-      plain("DBGDTRRXext", "Host to Target Data Transfer register, external view", 0, 0, 2)
-          .section("C11.11.18")
-          .row();
+      plain("DBGDTRRXext", "Host to Target Data Transfer register, external view", 0, 0, 2).row();
 
   public static final SysReg DBGDTRTXext =
-      plain("DBGDTRTXext", "Target to Host Data Transfer register, external view", 0, 3, 2)
-          .section("C11.11.19")
-          .row();
+      plain("DBGDTRTXext", "Target to Host Data Transfer register, external view", 0, 3, 2).row();
 
   /** One encoding, two registers: a read takes from DBGDTRRX, a write puts into DBGDTRTX. */
   public static final SysReg DBGDTRint =
@@ -75,19 +68,16 @@ public final class DebugRegs {
           .user()
           .userIf(UserGrant.DBGDSCREXT_UDCCDIS)
           .traps(Trap.HDCR_TDA)
-          .section("C11.11.18")
           .row();
 
   public static final SysReg DBGWFAR =
       plain("DBGWFAR", "Watchpoint Fault Address Register (UNKNOWN in v7.1)", 0, 6, 0)
           .fixed()
-          .section("C11.11.45")
           .row();
 
   public static final SysReg DBGVCR =
       plain("DBGVCR", "Vector Catch Register", 0, 7, 0)
           .writes(0xdefe_dcdfL)
-          .section("C11.11.43")
           .field("NS", 31, 25, "Non-secure PL1 vectors to catch")
           .field("H", 23, 17, "HYP vectors to catch")
           .field("M", 15, 10, "Monitor vectors to catch")
@@ -97,7 +87,6 @@ public final class DebugRegs {
   public static final SysReg DBGOSECCR =
       plain("DBGOSECCR", "Exception Catch Control Register as the OS saves it", 0, 6, 2)
           .fixed()
-          .section("C11.11.22")
           .row();
 
   public static final SysReg DBGDRAR =
@@ -108,7 +97,6 @@ public final class DebugRegs {
           .userIf(UserGrant.DBGDSCREXT_UDCCDIS)
           .readOnly()
           .traps(Trap.HDCR_TDRA)
-          .section("C11.11.16")
           .field("ROMADDR", 39, 12, "physical address of the ROM table, bits 39 to 12")
           .field("Valid", 1, 0, "the address is", "not valid", "reserved", "reserved", "valid")
           .row();
@@ -121,7 +109,6 @@ public final class DebugRegs {
           .userIf(UserGrant.DBGDSCREXT_UDCCDIS)
           .readOnly()
           .traps(Trap.HDCR_TDRA)
-          .section("C11.11.17")
           .field("SELFOFFSET", 39, 12, "distance from the ROM table to the debug registers")
           .field("Valid", 1, 0, "the offset is", "not valid", "reserved", "reserved", "valid")
           .row();
@@ -131,7 +118,6 @@ public final class DebugRegs {
           .at(14, 0, 1, 0, 4)
           .access(0, RowSpec.PL1)
           .traps(Trap.HDCR_TDOSA)
-          .section("C11.11.28")
           .field("Key", 31, 0, "0xc5acce55 locks, anything else unlocks")
           .row();
 
@@ -141,7 +127,6 @@ public final class DebugRegs {
           .readOnly()
           .traps(Trap.HDCR_TDOSA)
           .reset(10)
-          .section("C11.11.29")
           .bit("OSLM1", 3, "OS Lock without save and restore", "absent", "present")
           .bit("nTT", 2, "a 32-bit access is needed to lock", NO_YES)
           .bit("OSLK", 1, "OS Lock", "unlocked", "locked")
@@ -153,7 +138,6 @@ public final class DebugRegs {
           .at(14, 0, 1, 3, 4)
           .traps(Trap.HDCR_TDOSA)
           .writes(1)
-          .section("C11.11.26")
           .bit("DLK", 0, "OS Double Lock", "unlocked", "locked")
           .row();
 
@@ -162,7 +146,6 @@ public final class DebugRegs {
           .at(14, 0, 1, 4, 4)
           .traps(Trap.HDCR_TDOSA)
           .writes(1)
-          .section("C11.11.34")
           .bit("CORENPDRQ", 0, "power-down is only emulated", NO_YES)
           .row();
 
@@ -170,14 +153,12 @@ public final class DebugRegs {
       plain("DBGCLAIMSET", "Claim Tag Set register", 7, 8, 6)
           .writes(0xff)
           .reset(0xff)
-          .section("C11.11.8")
           .field("CLAIM", 7, 0, "claim tags that exist (read) or are set (write)")
           .row();
 
   public static final SysReg DBGCLAIMCLR =
       plain("DBGCLAIMCLR", "Claim Tag Clear register", 7, 9, 6)
           .writes(0xff)
-          .section("C11.11.7")
           .field("CLAIM", 7, 0, "claim tags that are set (read) or cleared (write)")
           .row();
 
@@ -185,7 +166,6 @@ public final class DebugRegs {
       plain("DBGAUTHSTATUS", "Authentication Status register", 7, 14, 6)
           .readOnly()
           .reset(0xaa)
-          .section("C11.11.1")
           .field("SNI", 7, 6, "Secure non-invasive debug", "absent", "?", "disabled", "enabled")
           .field("SI", 5, 4, "Secure invasive debug", "absent", "?", "disabled", "enabled")
           .field(
@@ -194,15 +174,11 @@ public final class DebugRegs {
           .row();
 
   public static final SysReg DBGDEVID2 =
-      plain("DBGDEVID2", "Debug Device ID register 2", 7, 0, 7)
-          .readOnly()
-          .section("C11.11.14")
-          .row();
+      plain("DBGDEVID2", "Debug Device ID register 2", 7, 0, 7).readOnly().row();
 
   public static final SysReg DBGDEVID1 =
       plain("DBGDEVID1", "Debug Device ID register 1", 7, 1, 7)
           .readOnly()
-          .section("C11.11.13")
           .field("PCSROffset", 3, 0, "what program counter samples are offset by")
           .row();
 
@@ -210,7 +186,6 @@ public final class DebugRegs {
       plain("DBGDEVID", "Debug Device ID register", 7, 2, 7)
           .readOnly()
           .reset(0x0111_0f13L)
-          .section("C11.11.12")
           .field("CIDMask", 31, 28, "context ID mask of breakpoints", "absent", "present")
           .field("AuxRegs", 27, 24, "DBGEACR", "absent", "present")
           .field("DoubleLock", 23, 20, "OS Double Lock", "absent", "present")
@@ -230,7 +205,6 @@ public final class DebugRegs {
       R.reg("DBGBVR" + n, "Breakpoint Value Register " + n)
           .at(14, 0, 0, n, 4)
           .traps(Trap.HDCR_TDA)
-          .section("C11.11.4")
           .field("Value", 31, 0, "instruction address or context ID to match")
           .row();
       breakpointControl(n);
@@ -238,7 +212,6 @@ public final class DebugRegs {
     for (int n = 4; n < 6; n++) {
       plain("DBGBXVR" + n, "Breakpoint Extended Value Register " + n, 1, n, 1)
           .writes(0xff)
-          .section("C11.11.5")
           .field("VMID", 7, 0, "virtual machine to match")
           .row();
     }
@@ -247,7 +220,6 @@ public final class DebugRegs {
           .at(14, 0, 0, n, 6)
           .traps(Trap.HDCR_TDA)
           .writes(0xffff_fffcL)
-          .section("C11.11.47")
           .field("DataAddress", 31, 2, "address to match, bits 31 to 2")
           .row();
       watchpointControl(n);
@@ -260,7 +232,6 @@ public final class DebugRegs {
         .at(14, 0, 0, n, 5)
         .traps(Trap.HDCR_TDA)
         .writes(0x00ff_e1e7L)
-        .section("C11.11.3")
         .field("BT", 23, 20, "what is matched")
         .field("LBN", 19, 16, "linked breakpoint")
         .field("SSC", 15, 14, "security states")
@@ -276,7 +247,6 @@ public final class DebugRegs {
         .at(14, 0, 0, n, 7)
         .traps(Trap.HDCR_TDA)
         .writes(0x1f1f_ffffL)
-        .section("C11.11.46")
         .field("MASK", 28, 24, "low address bits that are not compared")
         .bit("WT", 20, "linked to a breakpoint", NO_YES)
         .field("LBN", 19, 16, "linked breakpoint")

@@ -23,9 +23,24 @@ public final class IdRegs {
           .row();
 
   public static final SysReg CTR =
-      id("CTR", "Cache Type Register", 0, 1, 0x8444_c004L, Trap.HCR_TID2);
-  public static final SysReg TCMTR = id("TCMTR", "TCM Type Register", 0, 2, 0, Trap.HCR_TID1);
-  public static final SysReg TLBTR = id("TLBTR", "TLB Type Register", 0, 3, 0, Trap.HCR_TID1);
+      id("CTR", "Cache Type Register", 1, 0x8444_c004L, Trap.HCR_TID2)
+          .field("Format", 31, 29, "format (4: ARMv7)")
+          .field("CWG", 27, 24, "most words that are written back at once, log2")
+          .field("ERG", 23, 20, "exclusives reservation granule in words, log2")
+          .field("DminLine", 19, 16, "words in the smallest data line, log2")
+          .field("L1Ip", 15, 14, "level 1 instruction cache", "?", "ASID tagged", "VIPT", "PIPT")
+          .field("IminLine", 3, 0, "words in the smallest instruction line, log2")
+          .row();
+
+  public static final SysReg TCMTR =
+      id("TCMTR", "TCM Type Register", 2, 0, Trap.HCR_TID1)
+          .field("Format", 31, 29, "format (0: no TCM)")
+          .row();
+
+  public static final SysReg TLBTR =
+      id("TLBTR", "TLB Type Register", 3, 0, Trap.HCR_TID1)
+          .bit("nU", 0, "TLB", "unified", "separate for code and data")
+          .row();
 
   public static final SysReg MPIDR =
       R.reg("MPIDR", "Multiprocessor Affinity Register")
@@ -40,52 +55,7 @@ public final class IdRegs {
           .row();
 
   public static final SysReg REVIDR =
-      id("REVIDR", "Revision ID Register", 0, 6, CORTEX_A15, Trap.HCR_TID1);
-
-  public static final SysReg ID_PFR0 =
-      id("ID_PFR0", "Processor Feature Register 0", 1, 0, 0x1131, Trap.HCR_TID3);
-
-  public static final SysReg ID_PFR1 =
-      R.reg("ID_PFR1", "Processor Feature Register 1")
-          .at(0, 0, 1, 1)
-          .readOnly()
-          .traps(Trap.HCR_TID3)
-          .reset(0x0001_1011L)
-          .field("GenericTimer", 19, 16, "Generic Timer", "absent", "present")
-          .field("Virtualization", 15, 12, "Virtualization Extensions", "absent", "present")
-          .field("MProfile", 11, 8, "M profile", "no")
-          .field("Security", 7, 4, "Security Extensions", "absent", "present", "present, RFR")
-          .field("ProgMod", 3, 0, "standard programmers' model", "absent", "present")
-          .row();
-
-  public static final SysReg ID_DFR0 =
-      id("ID_DFR0", "Debug Feature Register 0", 1, 2, 0x0201_0555L, Trap.HCR_TID3);
-  public static final SysReg ID_AFR0 =
-      id("ID_AFR0", "Auxiliary Feature Register 0", 1, 3, 0, Trap.HCR_TID3);
-  public static final SysReg ID_MMFR0 =
-      id("ID_MMFR0", "Memory Model Feature Register 0", 1, 4, 0x1020_1105L, Trap.HCR_TID3);
-  public static final SysReg ID_MMFR1 =
-      id("ID_MMFR1", "Memory Model Feature Register 1", 1, 5, 0x2000_0000L, Trap.HCR_TID3);
-  public static final SysReg ID_MMFR2 =
-      id("ID_MMFR2", "Memory Model Feature Register 2", 1, 6, 0x0124_0000L, Trap.HCR_TID3);
-  public static final SysReg ID_MMFR3 =
-      id("ID_MMFR3", "Memory Model Feature Register 3", 1, 7, 0x0210_2211L, Trap.HCR_TID3);
-  public static final SysReg ID_ISAR0 =
-      id("ID_ISAR0", "Instruction Set Attribute Register 0", 2, 0, 0x0210_1110L, Trap.HCR_TID3);
-  public static final SysReg ID_ISAR1 =
-      id("ID_ISAR1", "Instruction Set Attribute Register 1", 2, 1, 0x1311_2111L, Trap.HCR_TID3);
-  public static final SysReg ID_ISAR2 =
-      id("ID_ISAR2", "Instruction Set Attribute Register 2", 2, 2, 0x2123_2041L, Trap.HCR_TID3);
-  public static final SysReg ID_ISAR3 =
-      id("ID_ISAR3", "Instruction Set Attribute Register 3", 2, 3, 0x1111_2131L, Trap.HCR_TID3);
-  public static final SysReg ID_ISAR4 =
-      id("ID_ISAR4", "Instruction Set Attribute Register 4", 2, 4, 0x1001_1142L, Trap.HCR_TID3);
-  public static final SysReg ID_ISAR5 =
-      id("ID_ISAR5", "Instruction Set Attribute Register 5", 2, 5, 0, Trap.HCR_TID3);
-  public static final SysReg ID_MMFR4 =
-      id("ID_MMFR4", "Memory Model Feature Register 4", 2, 6, 0, Trap.HCR_TID3);
-  public static final SysReg ID_ISAR6 =
-      id("ID_ISAR6", "Instruction Set Attribute Register 6", 2, 7, 0, Trap.HCR_TID3);
+      id("REVIDR", "Revision ID Register", 6, CORTEX_A15, Trap.HCR_TID1).row();
 
   /** The rest of the CPUID space, CRm c3 to c7: reserved, read as zero. */
   public static final SysReg RESERVED =
@@ -105,7 +75,6 @@ public final class IdRegs {
           .field("NumSets", 27, 13, "sets less one")
           .field("Associativity", 12, 3, "ways less one")
           .field("LineSize", 2, 0, "log2 of the words in a line, less two")
-          .section("B4.1.19")
           .row();
 
   /** What CCSIDR reads where CSSELR selects the level 1 data cache; no encoding of its own. */
@@ -146,15 +115,14 @@ public final class IdRegs {
 
   private IdRegs() {}
 
-  private static SysReg id(String name, String title, int crm, int opc2, long value, Trap trap) {
-    return R.reg(name, title).at(0, 0, crm, opc2).readOnly().traps(trap).reset(value).row();
+  private static Rows.Row id(String name, String title, int opc2, long value, Trap trap) {
+    return R.reg(name, title).at(0, 0, 0, opc2).readOnly().traps(trap).reset(value);
   }
 
   private static SysReg cache(String name, String which, long value) {
     return R.reg(name, "Cache Size ID Register of the " + which + " cache")
         .readOnly()
         .reset(value)
-        .section("B4.1.19")
         .row();
   }
 }

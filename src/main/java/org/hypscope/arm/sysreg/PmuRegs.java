@@ -4,9 +4,9 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * The Performance Monitors (ARM ARM C12, B4.1). Cycles and retired instructions are counted, one
- * instruction a cycle; every other event counts nothing. Counters do not interrupt, and the filters
- * by mode in PMXEVTYPER are kept but not applied.
+ * The Performance Monitors (ARM ARM C12, B3.17.10). Cycles and retired instructions are counted,
+ * one instruction a cycle; every other event counts nothing. Counters do not interrupt, and the
+ * filters by mode in PMXEVTYPER are kept but not applied.
  */
 public final class PmuRegs {
   /** Event counters that a row exists for; PMCR.N says how many a core has. */
@@ -23,7 +23,6 @@ public final class PmuRegs {
           .traps(Trap.HDCR_TPMCR)
           .reset(0x410f_3000L)
           .writes(0x39)
-          .section("B4.1.117")
           .field("IMP", 31, 24, "implementer")
           .field("IDCODE", 23, 16, "identification (0x0f: Cortex-A15, 0x07: Cortex-A7)")
           .field("N", 15, 11, "event counters")
@@ -36,23 +35,21 @@ public final class PmuRegs {
           .row();
 
   public static final SysReg PMCNTENSET =
-      bits(pm("PMCNTENSET", "Count Enable Set register", 12, 1), "B4.1.116").row();
+      bits(pm("PMCNTENSET", "Count Enable Set register", 12, 1)).row();
   public static final SysReg PMCNTENCLR =
-      bits(pm("PMCNTENCLR", "Count Enable Clear register", 12, 2), "B4.1.115").row();
+      bits(pm("PMCNTENCLR", "Count Enable Clear register", 12, 2)).row();
   public static final SysReg PMOVSR =
-      bits(pm("PMOVSR", "Overflow Flag Status Register", 12, 3), "B4.1.121").row();
+      bits(pm("PMOVSR", "Overflow Flag Status Register", 12, 3)).row();
 
   public static final SysReg PMSWINC =
       pm("PMSWINC", "Software Increment register", 12, 4)
           .access(0, RowSpec.ALL)
-          .section("B4.1.124")
           .field("P", 30, 0, "write 1: add one to that counter if it counts event 0")
           .row();
 
   public static final SysReg PMSELR =
       pm("PMSELR", "Event Counter Selection Register", 12, 5)
           .writes(0x1f)
-          .section("B4.1.123")
           .field("SEL", 4, 0, "which counter PMXEVTYPER and PMXEVCNTR are (31: the cycle counter)")
           .row();
 
@@ -60,33 +57,27 @@ public final class PmuRegs {
       pm("PMCEID0", "Common Event Identification register 0", 12, 6)
           .readOnly()
           .reset(0x0002_0101L)
-          .section("B4.1.114")
           .field("ID", 31, 0, "events 0x00 to 0x1f that are counted, one bit each")
           .row();
 
   public static final SysReg PMCEID1 =
       pm("PMCEID1", "Common Event Identification register 1", 12, 7)
           .readOnly()
-          .section("B4.1.114")
           .field("ID", 31, 0, "events 0x20 to 0x3f that are counted, one bit each")
           .row();
 
   public static final SysReg PMCCNTR =
       pm("PMCCNTR", "Cycle Count Register", 13, 0)
-          .section("B4.1.113")
           .field("CCNT", 31, 0, "cycles, as of the last access to the performance monitors")
           .row();
 
   public static final SysReg PMXEVTYPER =
       pm("PMXEVTYPER", "Event Type Select Register (of the counter that PMSELR selects)", 13, 1)
           .writes(FILTERS | 0xff)
-          .section("B4.1.128")
           .row();
 
   public static final SysReg PMXEVCNTR =
-      pm("PMXEVCNTR", "Event Count Register (of the counter that PMSELR selects)", 13, 2)
-          .section("B4.1.127")
-          .row();
+      pm("PMXEVCNTR", "Event Count Register (of the counter that PMSELR selects)", 13, 2).row();
 
   public static final SysReg PMUSERENR =
       R.reg("PMUSERENR", "User Enable Register")
@@ -94,22 +85,20 @@ public final class PmuRegs {
           .userRead()
           .traps(Trap.HDCR_TPM)
           .writes(1)
-          .section("B4.1.125")
           .bit("EN", 0, "User may use the performance monitors", "no", "yes")
           .row();
 
   public static final SysReg PMINTENSET =
-      bits(kernel("PMINTENSET", "Interrupt Enable Set register", 1), "B4.1.119").row();
+      bits(kernel("PMINTENSET", "Interrupt Enable Set register", 1)).row();
   public static final SysReg PMINTENCLR =
-      bits(kernel("PMINTENCLR", "Interrupt Enable Clear register", 2), "B4.1.118").row();
+      bits(kernel("PMINTENCLR", "Interrupt Enable Clear register", 2)).row();
   public static final SysReg PMOVSSET =
-      bits(pm("PMOVSSET", "Overflow Flag Status Set register", 14, 3), "B4.1.122").row();
+      bits(pm("PMOVSSET", "Overflow Flag Status Set register", 14, 3)).row();
 
   /** The filter of the cycle counter: PMXEVTYPER where PMSELR.SEL is 31. */
   public static final SysReg PMCCFILTR =
       filters(R.reg("PMCCFILTR", "Cycle counter filter (PMXEVTYPER with PMSELR.SEL 31)"))
           .writes(FILTERS)
-          .section("B4.1.128")
           .row();
 
   /** The instant, in retired instructions, at which the counters were last brought up to date. */
@@ -143,7 +132,6 @@ public final class PmuRegs {
     for (int n = 0; n < COUNTERS; n++) {
       counters.add(
           R.reg("PMEVCNTR" + n, "Event counter " + n + " (PMXEVCNTR with PMSELR.SEL " + n + ")")
-              .section("B4.1.127")
               .field("Count", 31, 0, "events, as of the last access to the performance monitors")
               .row());
     }
@@ -159,7 +147,6 @@ public final class PmuRegs {
                       "PMEVTYPER" + n,
                       "Event type " + n + " (PMXEVTYPER with PMSELR.SEL " + n + ")"))
               .writes(FILTERS | 0xff)
-              .section("B4.1.128")
               .field(
                   "evtCount", 7, 0, "event (0x00 software, 0x08 instructions, 0x11 cycles counted)")
               .row());
@@ -175,9 +162,8 @@ public final class PmuRegs {
         .bit("NSH", 27, "HYP", "not counted", "counted");
   }
 
-  private static Rows.Row bits(Rows.Row row, String section) {
+  private static Rows.Row bits(Rows.Row row) {
     return row.writes(ALL_COUNTERS)
-        .section(section)
         .bit("C", 31, "cycle counter", "no", "yes")
         .field("P", 5, 0, "event counters, one bit each");
   }

@@ -8,7 +8,7 @@ import java.util.Map;
 /** All rows, and the ways to find one. */
 public final class SysRegs {
   /** Slots of a {@link SysRegFile}. */
-  static final int SLOTS = 12 * Rows.SLOTS;
+  static final int SLOTS = 13 * Rows.SLOTS;
 
   private static final List<SysReg> ROWS =
       concat(
@@ -18,6 +18,7 @@ public final class SysRegs {
               ControlRegs.ROWS,
               TranslationRegs.ROWS,
               IdRegs.ROWS,
+              FeatureRegs.ROWS,
               MaintenanceOps.ROWS,
               TimerRegs.ROWS,
               PmuRegs.ROWS,

@@ -3,12 +3,11 @@ package org.hypscope.arm.sysreg;
 import java.util.List;
 
 /**
- * CP14: configuration of ThumbEE (ARM ARM A2.10, B6.1) and of the trivial Jazelle implementation
- * (A2.9, B6.1).
+ * CP14: configuration of ThumbEE (ARM ARM A2.10) and of the trivial Jazelle implementation (A2.11).
  */
 public final class ThumbEeRegs {
   private static final Rows R = new Rows("ThumbEE and Jazelle", 11, "A2.10");
-  private static final String JAZELLE = "A2.9.2";
+  private static final String JAZELLE = "A2.11";
 
   public static final SysReg TEECR =
       R.reg("TEECR", "ThumbEE Configuration Register")

@@ -47,7 +47,7 @@ public final class Branches {
 
   /**
    * BXJ: with the trivial Jazelle implementation it is BX (A8.8.28). HSTR.TJDBX traps it to HYP
-   * with Rm in the syndrome (B1.14.10).
+   * with Rm in the syndrome (B1.14).
    */
   public static void bxj(Core core, int insn) {
     boolean below = !core.isSecure() && !core.currentModeIsHyp();

@@ -9,7 +9,7 @@ import org.hypscope.arm.sysreg.Syndrome;
 
 /**
  * LDC and STC of CP14's data transfer register, the only one that they reach (ARM ARM A8.8.55,
- * A8.8.198, C6.4.1). Every other coprocessor, register and the long forms are UNDEFINED.
+ * A8.8.198, C6.4). Every other coprocessor, register and the long forms are UNDEFINED.
  */
 final class DebugTransfer {
   private static final int CP14 = 14;

@@ -30,7 +30,7 @@ final class ControlEffects {
 
   /**
    * Where NSACR denies coprocessors 10 and 11, HCPTR.TCP10 and TCP11 read as one in Non-secure
-   * state (B4.1.111).
+   * state (B3.17.11).
    */
   private static long readHcptr(Core core, SysReg register, boolean secure) {
     long stored = core.sysRegs().rawGet(register);

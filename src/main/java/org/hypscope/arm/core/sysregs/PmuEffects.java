@@ -70,7 +70,7 @@ final class PmuEffects {
     }
   }
 
-  /** Whether counter {@code n} is enabled at all: by HDCR.HPME where it is HYP's (C12.6). */
+  /** Whether counter {@code n} is enabled at all: by HDCR.HPME where it is HYP's. */
   static boolean enabled(Core core, int n) {
     int hdcr = core.sysRegs().word(HypRegs.HDCR);
     return n < (hdcr & FIELD)
