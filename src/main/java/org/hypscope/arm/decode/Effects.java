@@ -89,6 +89,10 @@ public final class Effects {
           names.add(Registers.name(n) + (n >= 8 && n < 15 ? bank : ""));
         }
       }
+    } else if (SimdStructures.isList(name.replace('.', ':'))) {
+      SimdStructures.addList(name.replace('.', ':'), pattern, word, names);
+    } else if (name.equals("table")) {
+      SimdOperands.addTable(pattern, word, names);
     } else if (SimdOperands.isRegister(name)) {
       names.add(SimdOperands.register(name, pattern, word));
     } else if (field == null || field.name().charAt(0) != 'R') {

@@ -2,6 +2,7 @@ package org.hypscope.arm.decode;
 
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.Consumer;
 
 /**
@@ -15,6 +16,7 @@ final class SimdOperands {
           Map.entry("su", out -> out.add(out.get("U") == 1 ? "u" : "s")),
           Map.entry("bits", out -> out.add(bits(out, 1))),
           Map.entry("2bits", out -> out.add(bits(out, 2))),
+          Map.entry("half", out -> out.add(out.get("h") == 1 ? "16" : "8")),
           Map.entry("right", SimdOperands::right),
           Map.entry("scalar", SimdOperands::scalar),
           Map.entry("table", SimdOperands::table),
@@ -82,6 +84,14 @@ final class SimdOperands {
     int first = out.get("N") << 4 | out.get("Vn");
     int more = out.get("len");
     out.add(more == 0 ? "{d" + first + "}" : "{d" + first + "-d" + (first + more) + "}");
+  }
+
+  /** Adds the names of a table's registers. */
+  static void addTable(Pattern pattern, int word, Set<String> names) {
+    int first = pattern.get("N").of(word) << 4 | pattern.get("Vn").of(word);
+    for (int n = 0; n <= pattern.get("len").of(word); n++) {
+      names.add("d" + (first + n));
+    }
   }
 
   private static int imm8(Text out) {

@@ -1,12 +1,14 @@
 package org.hypscope.arm.decode;
 
+import java.util.Set;
 import java.util.function.Consumer;
 
 /**
  * Operands of element and structure loads and stores. {@code {regs:2:1}} is a list of two registers
  * one apart, {@code {lane:2}} and {@code {all:2}} the same element or every element of two, further
- * apart where the field s or T is set. {@code {at}} is the address, {@code {at:64}} with that
- * alignment in bits where one is asked for, {@code {at:align}} with 32 shifted by the field align.
+ * apart where the field s or T is set. {@code {at}} is the address, {@code {at=128}} with that
+ * alignment, {@code {at:64}} with that alignment in bits where one is asked for, {@code {at:align}}
+ * with 32 shifted by the field align.
  */
 final class SimdStructures {
   private static final int NO_WRITEBACK = 15;
@@ -16,43 +18,55 @@ final class SimdStructures {
 
   /** How to write the operand of this name, or null where there is none. */
   static Consumer<Text> find(String name) {
-    String[] parts = name.split(":");
-    return switch (parts[0]) {
-      case "regs" -> {
-        int count = Integer.parseInt(parts[1]);
-        int spacing = Integer.parseInt(parts[2]);
-        yield out -> list(out, count, spacing, "");
-      }
-      case "lane" -> {
-        int count = Integer.parseInt(parts[1]);
-        yield out -> {
-          int spacing = out.has("s") ? 1 + out.get("s") : 1;
-          add(out, count, spacing, "[" + out.get("index") + "]", count == 1);
-        };
-      }
-      case "all" -> {
-        int count = Integer.parseInt(parts[1]);
-        yield out -> all(out, count);
-      }
-      case "at" -> out -> address(out, parts.length == 1 ? "" : parts[1]);
-      default -> null;
-    };
+    if (isList(name)) {
+      return out -> list(name, out);
+    }
+    return name.matches("at([:=].+)?") ? out -> address(out, name) : null;
   }
 
-  private static void all(Text out, int count) {
-    int t = out.get("T");
-    list(out, count == 1 ? 1 + t : count, count == 1 ? 1 : 1 + t, "[]");
+  /** Whether {@code name} is that of a list of registers: {@code lane:2}. */
+  static boolean isList(String name) {
+    return name.matches("regs:\\d:\\d|(lane|all):\\d");
   }
 
-  /** Neighbours are written as a range. */
-  private static void list(Text out, int count, int spacing, String element) {
-    add(out, count, spacing, element, spacing == 1);
+  private static int number(String name, int part) {
+    return name.split(":")[part].charAt(0) - '0';
   }
 
-  private static void add(Text out, int count, int spacing, String element, boolean range) {
-    int first = out.get("D") << 4 | out.get("Vd");
+  private static int count(String name, Pattern pattern, int word) {
+    boolean two = name.equals("all:1") && pattern.get("T").of(word) == 1;
+    return two ? 2 : number(name, 1);
+  }
+
+  private static int spacing(String name, Pattern pattern, int word) {
+    Field further = pattern.find(name.startsWith("lane") ? "s" : "T");
+    if (name.startsWith("regs")) {
+      return number(name, 2);
+    }
+    return further == null || name.equals("all:1") ? 1 : 1 + further.of(word);
+  }
+
+  private static int first(Pattern pattern, int word) {
+    return pattern.get("D").of(word) << 4 | pattern.get("Vd").of(word);
+  }
+
+  /** Adds the names of the registers of a list. */
+  static void addList(String name, Pattern pattern, int word, Set<String> names) {
+    for (int k = 0; k < count(name, pattern, word); k++) {
+      names.add("d" + (first(pattern, word) + k * spacing(name, pattern, word)));
+    }
+  }
+
+  /** Neighbours are written as a range, but for one lane of each. */
+  private static void list(String name, Text out) {
+    boolean lane = name.startsWith("lane");
+    String element = lane ? "[" + out.get("index") + "]" : name.startsWith("all") ? "[]" : "";
+    int count = count(name, out.pattern(), out.word());
+    int spacing = spacing(name, out.pattern(), out.word());
+    int first = first(out.pattern(), out.word());
     StringBuilder text = new StringBuilder("{d" + first + element);
     int last = first + (count - 1) * spacing;
+    boolean range = spacing == 1 && !lane;
     if (range && count > 1) {
       text.append("-d").append(last).append(element);
     }
@@ -62,10 +76,14 @@ final class SimdStructures {
     out.add(text + "}");
   }
 
-  private static void address(Text out, String alignment) {
+  private static void address(Text out, String name) {
     out.add("[");
     out.addRegister(out.get("Rn"));
-    out.add(aligned(out) == 0 ? "" : " :" + bits(out, alignment));
+    if (name.startsWith("at=")) {
+      out.add(" :" + name.substring(3));
+    } else if (aligned(out) != 0) {
+      out.add(" :" + bits(out, name.substring(3)));
+    }
     out.add("]");
     int m = out.get("Rm");
     if (m == BY_SIZE) {

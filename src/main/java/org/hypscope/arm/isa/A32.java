@@ -32,7 +32,14 @@ public final class A32 {
               A32SimdSameLength.bitwiseRows(),
               A32SimdSameLength.singleRows(),
               A32SimdLengths.differentLengths(),
-              A32SimdLengths.byScalar())
+              A32SimdLengths.byScalar(),
+              A32SimdShifts.sameWidth(),
+              A32SimdShifts.otherWidths(),
+              A32SimdShifts.immediates(),
+              A32SimdMisc.elements(),
+              A32SimdMisc.permutations(),
+              A32SimdMisc.otherWidths(),
+              A32SimdLoadStore.rows())
           .flatMap(List::stream)
           .toList();
   private static final List<Row> ROWS = BUILDERS.stream().map(RowBuilder::build).toList();

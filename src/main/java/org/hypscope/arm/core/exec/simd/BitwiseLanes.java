@@ -46,6 +46,11 @@ public final class BitwiseLanes {
     return d & m | n & ~m;
   }
 
+  /** VMOV of an immediate. */
+  public static long second(long d, long n, long m, int type, FpState s) {
+    return m;
+  }
+
   /** VMVN. */
   public static long mvn(long d, long n, long m, int type, FpState s) {
     return ~m;
