@@ -87,9 +87,9 @@ class ComparisonTest {
         "svc 0x00000010            | svc 16",
         "vmov.f32 s0, s12          | vmov.f32 s0, s12",
         "adds.w r1, r2, r3         | adds r1, r2, r3",
-        "lsl r10, r1, #2           | lsl r10, r1, 2",
+        "lsl r10, r1, #2           | lsl sl, r1, 2",
       })
-  void numbersAreComparedByValue(String text, String plain) {
+  void numbersAreComparedByValueAndRegistersByOneName(String text, String plain) {
     assertThat(LlvmMc.plain(text)).isEqualTo(plain);
   }
 }

@@ -25,7 +25,8 @@ final class LlvmMc implements Oracle {
   private static final Pattern WARNING = Pattern.compile(":(\\d+):\\d+: warning: invalid");
   private static final Pattern NUMBER =
       Pattern.compile("(?<![\\w.#])#?(-?(?:0x[0-9a-fA-F]+|[0-9]+))(?![\\w.])");
-  private static final Pattern WIDTH = Pattern.compile("\\.[wn](?= |$)");
+  private static final Pattern HIGH = Pattern.compile("\\br1[012]\\b");
+  private static final String[] NAMES = {"sl", "fp", "ip"};
   private static final String REFUSED = "<invalid>";
 
   @Override
@@ -98,12 +99,18 @@ final class LlvmMc implements Oracle {
   }
 
   /**
-   * Numbers as signed decimals of 32 bits without {@code #}, where minus zero stays; and no suffix
-   * for the width, which LLVM writes only where there is another encoding.
+   * Numbers as signed decimals of 32 bits without {@code #}, where minus zero stays; R10 to R12 by
+   * the names of the procedure call standard; and no suffix for the width, which LLVM writes only
+   * where there is another encoding.
    */
   static String plain(String text) {
     String plain = NUMBER.matcher(text).replaceAll(found -> number(found.group(1)));
-    return WIDTH.matcher(plain).replaceFirst("");
+    String named = HIGH.matcher(plain).replaceAll(found -> NAMES[found.group().charAt(2) - '0']);
+    int end = named.indexOf(' ');
+    String mnemonic = end < 0 ? named : named.substring(0, end);
+    boolean sized = mnemonic.endsWith(".w") || mnemonic.endsWith(".n");
+    int length = mnemonic.length();
+    return sized ? mnemonic.substring(0, length - 2) + named.substring(length) : named;
   }
 
   private static String number(String digits) {
