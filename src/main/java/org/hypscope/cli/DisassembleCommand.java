@@ -4,13 +4,18 @@ import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStreamReader;
 import java.io.PrintWriter;
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.concurrent.Callable;
+import org.hypscope.arm.arch.ItState;
 import org.hypscope.arm.decode.DisassembledInsn;
+import org.hypscope.arm.decode.ThumbTable;
 import org.hypscope.debug.Disassembly;
 import org.hypscope.debug.Target;
 import org.hypscope.debug.symbols.Symbols;
+import org.hypscope.machine.load.MappingSymbol.Content;
 import org.hypscope.machine.load.Segment;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -33,7 +38,7 @@ final class DisassembleCommand implements Callable<Integer> {
   @Option(names = "--hex", description = "The operands are words, not an image.")
   private boolean hex;
 
-  @Option(names = "--thumb", description = "T32 code: not yet, see README.")
+  @Option(names = "--thumb", description = "T32 words; in an image, where no mapping symbol tells.")
   private boolean thumb;
 
   @Option(names = "--at", paramLabel = "ADDRESS", description = "Where the words lie, or to begin.")
@@ -41,11 +46,11 @@ final class DisassembleCommand implements Callable<Integer> {
 
   private Symbols symbols;
 
+  /** ITSTATE of the next T32 instruction. */
+  private int it;
+
   @Override
   public Integer call() throws IOException {
-    if (thumb) {
-      throw new UsageException("T32 is not disassembled by this version: leave out --thumb.");
-    }
     if (operands.isEmpty()) {
       throw new UsageException("Nothing to disassemble: give an image, or --hex and words.");
     }
@@ -63,7 +68,7 @@ final class DisassembleCommand implements Callable<Integer> {
         new HexWords(
             thumb,
             (word, size) -> {
-              print(address[0], word);
+              print(thumb ? t32(word, size, address[0]) : Disassembly.a32(word, address[0]));
               address[0] += size;
             });
     if (operands.equals(List.of("-"))) {
@@ -91,34 +96,48 @@ final class DisassembleCommand implements Callable<Integer> {
   }
 
   private void segment(Segment segment, long from) {
-    byte[] bytes = segment.bytes();
-    for (int i = 0; i + 4 <= bytes.length; i += 4) {
-      long address = segment.address() + i;
-      if (address >= from) {
-        int word =
-            bytes[i] & 0xff
-                | (bytes[i + 1] & 0xff) << 8
-                | (bytes[i + 2] & 0xff) << 16
-                | bytes[i + 3] << 24;
-        print((int) address, word);
+    ByteBuffer bytes = ByteBuffer.wrap(segment.bytes()).order(ByteOrder.LITTLE_ENDIAN);
+    bytes.position((int) Math.min(bytes.limit(), Math.max(0, from - segment.address())));
+    while (bytes.remaining() >= 2) {
+      int address = (int) segment.address() + bytes.position();
+      boolean t32 = symbols.content(address).map(Content.T32::equals).orElse(thumb);
+      if (t32) {
+        int hw1 = bytes.getShort() & 0xffff;
+        boolean wide = ThumbTable.isWide(hw1) && bytes.hasRemaining();
+        print(wide ? t32(hw1 << 16 | bytes.getShort() & 0xffff, 4, address) : t32(hw1, 2, address));
+      } else if (bytes.remaining() >= 4) {
+        it = 0;
+        print(Disassembly.a32(bytes.getInt(), address));
+      } else {
+        return;
       }
     }
   }
 
-  private void print(int address, int word) {
+  private DisassembledInsn t32(int word, int size, int address) {
+    int hw1 = size == 4 ? word >>> 16 : word;
+    if (size == 2 && ThumbTable.isWide(hw1)) { // the last halfword, and half an instruction
+      return DisassembledInsn.undefined(address, word, size);
+    }
+    DisassembledInsn insn = Disassembly.t32(hw1, word & 0xffff, address, it);
+    it = ItState.after(word, it);
+    return insn;
+  }
+
+  private void print(DisassembledInsn insn) {
     PrintWriter out = spec.commandLine().getOut();
-    DisassembledInsn insn = Disassembly.a32(word, address);
     if (format.isJson()) {
       out.println(json(insn));
       return;
     }
-    String name = symbols == null ? "" : symbols.describe(address);
+    String name = symbols == null ? "" : symbols.describe(insn.address());
     if (!name.isEmpty() && !name.contains("+")) {
-      out.printf("%n%08x <%s>:%n", address, name);
+      out.printf("%n%08x <%s>:%n", insn.address(), name);
     }
     String note = insn.unpredictable() == null ? "" : "\t; " + insn.unpredictable();
     String comment = insn.comment().isEmpty() ? "" : "\t@ " + insn.comment();
-    out.printf("%08x:\t%08x\t%s%s%s%n", address, word, text(insn), comment, note);
+    String word = String.format(insn.size() == 4 ? "%08x" : "%04x", insn.word());
+    out.printf("%08x:\t%s\t%s%s%s%n", insn.address(), word, text(insn), comment, note);
   }
 
   private static String text(DisassembledInsn insn) {

@@ -3,6 +3,7 @@ package org.hypscope.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import java.util.Arrays;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -70,10 +71,27 @@ class DisassembleCommandTest {
     assertThat(prompt.out().strip()).startsWith("4001044c <__hyp_soft_restart>:").contains("hvc");
   }
 
-  @Test
-  void thumbIsRefusedWithWhatToDo() {
-    Prompt prompt = Prompt.run("disassemble", "--thumb", "--hex", "4770");
-    assertThat(prompt.status()).isEqualTo(ExitStatus.USAGE);
-    assertThat(prompt.err()).contains("T32").contains("--thumb");
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "4770                  | bx lr",
+        "f000f801              | bl 0x6",
+        "f000 f801             | bl 0x6",
+        "[0x00,0xf0,0x01,0xf8] | bl 0x6",
+        "de00                  | udf #0",
+        "e92d                  | .short 0xe92d",
+        "bf18 4408             | it ne; addne r0, r1",
+      })
+  void thumbWordsAreTakenAsHalfwordsInOrder(String line, String texts) {
+    Prompt prompt = Prompt.run("disassemble", "--thumb", "--hex", line);
+    assertThat(prompt.status()).as(prompt.err()).isEqualTo(ExitStatus.FINE);
+    assertThat(prompt.out().lines().map(DisassembleCommandTest::text))
+        .containsExactly(texts.split("; "));
+  }
+
+  private static String text(String line) {
+    String[] parts = line.split("\t");
+    return String.join(" ", Arrays.copyOfRange(parts, 2, Math.min(parts.length, 4)));
   }
 }

@@ -31,8 +31,8 @@ public record DisassembledInsn(
     String writes,
     Integer target) {
 
-  /** What no encoding matches. */
-  static DisassembledInsn undefined(int address, int word, int size) {
+  /** What no encoding matches: {@code word} of {@code size} bytes, 4 or 2. */
+  public static DisassembledInsn undefined(int address, int word, int size) {
     String mnemonic = size == 4 ? ".word" : ".short";
     String value = String.format(size == 4 ? "0x%08x" : "0x%04x", word);
     return new DisassembledInsn(address, word, size, mnemonic, value, "", null, null, "", "", null);
