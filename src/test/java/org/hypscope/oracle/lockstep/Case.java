@@ -1,5 +1,6 @@
 package org.hypscope.oracle.lockstep;
 
+import org.hypscope.arm.arch.ItState;
 import org.hypscope.arm.arch.Mode;
 
 /**
@@ -14,6 +15,11 @@ record Case(Subject subject, int word, byte[] code, int[] in) {
   /** The A32 word as which it is executed. */
   int image() {
     return subject.form().image(word);
+  }
+
+  /** The ITSTATE that it starts under. */
+  int itState() {
+    return ItState.of(in[Slots.SPSR_HYP]);
   }
 
   /** The mode that it starts in. */

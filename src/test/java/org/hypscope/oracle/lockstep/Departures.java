@@ -5,7 +5,9 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.regex.Pattern;
 import org.hypscope.arm.decode.Condition;
 import org.hypscope.arm.decode.Form;
@@ -21,15 +23,17 @@ final class Departures {
   private static final String NOT_RUN = "not run";
   private static final String ALL = "all";
   private static final String REGISTER = "register=";
+  private static final String IT = "IT";
   private static final String ANY = "*";
 
   private final List<Line> lines = new ArrayList<>();
+  private final Map<Subject, List<Line>> bySubject = new HashMap<>();
 
   /**
    * One line of the list.
    *
    * @param row the titles that it is about
-   * @param state the mode that the case runs in, or {@code *}
+   * @param state the mode that the case runs in, {@code IT} for any IT block, or {@code *}
    * @param condition a condition on the fields of the word, {@code register=} and the names of
    *     system registers that it accesses, {@code -} for none; or {@code *}
    * @param differs the slots that may differ, each with a mask of bits after {@code &} where only
@@ -44,8 +48,9 @@ final class Departures {
     }
 
     private boolean holds(Case of) {
-      return covers(of.subject())
-          && (state.equals(ANY) || state.equals(of.mode().name()))
+      return (state.equals(ANY)
+              || state.equals(of.mode().name())
+              || state.equals(IT) && of.itState() != 0)
           && (condition.equals(ANY) || conditionHolds(of));
     }
 
@@ -103,10 +108,15 @@ final class Departures {
     return made;
   }
 
+  private List<Line> about(Subject subject) {
+    return bySubject.computeIfAbsent(
+        subject, each -> lines.stream().filter(line -> line.covers(each)).toList());
+  }
+
   /** Why no case of {@code subject} is run on QEMU, or null where some are. */
   String notRun(Subject subject) {
-    for (Line line : lines) {
-      if (line.isNotRun() && line.always() && line.covers(subject)) {
+    for (Line line : about(subject)) {
+      if (line.isNotRun() && line.always()) {
         return line.why();
       }
     }
@@ -115,7 +125,7 @@ final class Departures {
 
   /** Why {@code of} is not run on QEMU, or null where it is. */
   String notRun(Case of) {
-    for (Line line : lines) {
+    for (Line line : about(of.subject())) {
       if (line.isNotRun() && line.holds(of)) {
         return line.why();
       }
@@ -125,7 +135,7 @@ final class Departures {
 
   /** Why all that differs in {@code outcome} may differ, or null where it must not. */
   String explain(Outcome outcome) {
-    for (Line line : lines) {
+    for (Line line : about(outcome.of().subject())) {
       if (line.holds(outcome.of()) && outcome.differences(line::mayDiffer).isEmpty()) {
         return line.why();
       }

@@ -3,7 +3,6 @@ package org.hypscope.oracle.lockstep;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
-import org.hypscope.arm.arch.ItState;
 
 /**
  * What a case came to on both sides.
@@ -55,10 +54,7 @@ record Outcome(Case of, int[] ours, int[] theirs, int memory) {
     text.append(
         String.format(
             "%s in %s: %08x  %s%n",
-            of.subject(),
-            of.mode(),
-            of.word(),
-            of.subject().text(of.word(), ItState.of(of.in()[Slots.SPSR_HYP]))));
+            of.subject(), of.mode(), of.word(), of.subject().text(of.word(), of.itState())));
     for (int n = 0; n < Slots.COUNT; n++) {
       if (ours[n] != theirs[n]) {
         String name = Slots.all().get(n).name();

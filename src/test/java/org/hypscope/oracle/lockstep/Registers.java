@@ -10,7 +10,7 @@ import org.hypscope.arm.sysreg.SysRegs;
 /** Which system registers a case may access: those whose value is compared or does not move. */
 final class Registers {
   /** What counts by itself. */
-  private static final Set<String> MOVING = Set.of("Timer", "PMU");
+  private static final Set<String> MOVING = Set.of("Generic Timer", "Performance Monitors");
 
   private Registers() {}
 

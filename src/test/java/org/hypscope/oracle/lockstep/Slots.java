@@ -35,6 +35,9 @@ final class Slots {
   /** Where the doublewords begin, low word first. */
   static final int D0 = indexOf("D0.low");
 
+  private static final int[][] REGISTERS = registers();
+  private static final boolean[] SPSRS = spsrs();
+
   private Slots() {}
 
   /** All, in order. */
@@ -124,8 +127,31 @@ final class Slots {
     throw new IllegalArgumentException("no slot " + name);
   }
 
-  /** The position of the slot that R{@code n}, 0 to 14, names in {@code mode}. */
+  /** The position of the slot that R{@code n}, 0 to 14, names in {@code mode}, not Monitor. */
   static int register(int n, Mode mode) {
-    return indexOf(Bank.at(Bank.map(mode)[n]).name());
+    return REGISTERS[mode.ordinal()][n];
+  }
+
+  /** Whether the slot at {@code n} is a saved program status. */
+  static boolean isSpsr(int n) {
+    return SPSRS[n];
+  }
+
+  private static int[][] registers() {
+    int[][] positions = new int[Mode.values().length][15];
+    for (Mode mode : Mode.values()) {
+      for (int n = 0; n < 15 && mode != Mode.MON; n++) {
+        positions[mode.ordinal()][n] = indexOf(Bank.at(Bank.map(mode)[n]).name());
+      }
+    }
+    return positions;
+  }
+
+  private static boolean[] spsrs() {
+    boolean[] are = new boolean[COUNT];
+    for (int n = 0; n < COUNT; n++) {
+      are[n] = ALL.get(n).name().startsWith("SPSR");
+    }
+    return are;
   }
 }

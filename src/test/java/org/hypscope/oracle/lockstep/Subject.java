@@ -18,9 +18,9 @@ import org.hypscope.arm.isa.T32;
 /** A row as it is tested: in its instruction set, with what its effects say about it. */
 final class Subject {
   /** Rows whose neighbours are not there yet. */
-  private static final Pattern WAITING = Pattern.compile("A32 (BLX|MCRR|MRRC).*");
+  private static final Pattern WAITING = Pattern.compile("... (MCRR|MRRC)2?( .*)?");
 
-  private static final short T32_END = (short) 0xdedd;
+  private static final int T32_END = 0xf7ed8dde;
   private static final int A32_END = 0xe14ddd7e;
   private static final short T32_NOP = (short) 0xbf00;
   private static final int IT_BLOCK = 4;
@@ -28,10 +28,14 @@ final class Subject {
 
   private final String set;
   private final Row row;
+  private final boolean memory;
+  private final boolean pc;
 
   private Subject(String set, Row row) {
     this.set = set;
     this.row = row;
+    this.memory = row.form().effects().toString().contains("memory");
+    this.pc = row.form().effects().toString().matches(".*->.*(pc|R[a-z]|list).*");
   }
 
   /** Every row of every instruction set. */
@@ -61,22 +65,40 @@ final class Subject {
     return form().pattern().width() == 32;
   }
 
-  /** {@code word}, whatever an IT block left to do, and a hypercall that ends the case. */
-  byte[] code(int word) {
+  /** {@code words}, whatever an IT block left to do, and a hypercall that ends the case. */
+  byte[] code(int... words) {
     ByteBuffer code = ByteBuffer.allocate(MOST_BYTES).order(ByteOrder.LITTLE_ENDIAN);
-    if (!thumb()) {
-      code.putInt(word).putInt(A32_END);
-    } else {
-      if (wide()) {
-        code.putShort((short) (word >>> 16));
+    for (int word : words) {
+      if (!thumb()) {
+        code.putInt(word);
+      } else if (wide()) {
+        code.putShort((short) (word >>> 16)).putShort((short) word);
+      } else {
+        code.putShort((short) word);
       }
-      code.putShort((short) word);
+    }
+    if (thumb()) {
       for (int n = 0; n < IT_BLOCK; n++) {
         code.putShort(T32_NOP);
       }
-      code.putShort(T32_END);
+      code.putShort((short) (T32_END >>> 16)).putShort((short) T32_END);
+    } else {
+      code.putInt(A32_END);
     }
     return Arrays.copyOf(code.array(), code.position());
+  }
+
+  /** The row of the load-exclusive that belongs to this store-exclusive, or null. */
+  Subject opener(List<Subject> all) {
+    String name = form().mnemonic();
+    if (!name.startsWith("STREX")) {
+      return null;
+    }
+    String load = "LD" + name.substring(2);
+    return all.stream()
+        .filter(each -> each.set.equals(set) && each.form().mnemonic().equals(load))
+        .findFirst()
+        .orElse(null);
   }
 
   /** The word as the decoder of its set sees it. */
@@ -94,11 +116,11 @@ final class Subject {
   }
 
   boolean touchesMemory(int word) {
-    return reads(word, "memory") || writes(word, "memory");
+    return memory && (reads(word, "memory") || writes(word, "memory"));
   }
 
   boolean writesPc(int word) {
-    return writes(word, "pc");
+    return pc && writes(word, "pc");
   }
 
   boolean reads(int word, String what) {

@@ -71,11 +71,12 @@ final class Words {
       return word;
     }
     int made =
-        set(set(set(word, subject.field("coproc"), at.cp()), opc1, at.opc1()), crm, at.crm());
-    return crn == null ? made : set(set(made, crn, at.crn()), subject.field("opc2"), at.opc2());
+        with(with(with(word, subject.field("coproc"), at.cp()), opc1, at.opc1()), crm, at.crm());
+    return crn == null ? made : with(with(made, crn, at.crn()), subject.field("opc2"), at.opc2());
   }
 
-  private static int set(int word, Field field, int value) {
+  /** {@code word} with {@code value} in {@code field}; as it is where that is null. */
+  static int with(int word, Field field, int value) {
     if (field == null) {
       return word;
     }

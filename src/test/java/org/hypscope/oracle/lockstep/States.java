@@ -1,0 +1,79 @@
+package org.hypscope.oracle.lockstep;
+
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
+import org.hypscope.arm.arch.ItState;
+import org.hypscope.arm.arch.Mode;
+import org.hypscope.arm.bus.Page;
+
+/** Random states for cases to start from. */
+final class States {
+  /** Bits clear in an address to land at: as a program status it then has no valid mode. */
+  private static final int LANDING_CLEAR = 0x13;
+
+  private static final int CPACR_ON = 0x00f00000;
+  private static final int FPEXC_ON = 0x40000000;
+  private static final int FPSCR_FLAGS = 0xf800009f;
+  private static final int FPSCR_MODES = 0x07c00000;
+
+  private final Values values;
+  private final byte[] data = new byte[Page.SIZE];
+  private int batch;
+
+  States(Values values) {
+    this.values = values;
+  }
+
+  /** Begins a batch. */
+  void startBatch(int newBatch) {
+    batch = newBatch;
+    ByteBuffer filled = ByteBuffer.wrap(data).order(ByteOrder.LITTLE_ENDIAN);
+    while (filled.hasRemaining()) {
+      filled.putInt(
+          switch (values.below(8)) {
+            case 0, 1, 2 -> landing();
+            case 3, 4 -> values.psr(values.modeBelowHyp(), false);
+            case 5 -> values.floating();
+            default -> values.number();
+          });
+    }
+  }
+
+  /** What the page of every case of the batch holds at first. */
+  byte[] data() {
+    return data;
+  }
+
+  /** An address between the batch's code and the next: everything there is a trap. */
+  private int landing() {
+    return Layout.slot(batch, 0) + Layout.CODE_SIZE + (values.below(Layout.GUARD) & ~LANDING_CLEAR);
+  }
+
+  /** Fills the state of a case that runs in {@code mode} under the ITSTATE {@code it}. */
+  void fill(Case drawn, Mode mode, int it, int index) {
+    int[] in = drawn.in();
+    boolean jumps = drawn.subject().writesPc(drawn.word());
+    for (int n = 0; n < Slots.ELR_HYP; n++) {
+      in[n] =
+          Slots.isSpsr(n)
+              ? values.psr(values.modeBelowHyp(), values.onceIn(4))
+              : register(jumps, index);
+    }
+    for (int n = Slots.D0; n < Slots.COUNT; n++) {
+      in[n] = values.floating();
+    }
+    in[Slots.CPACR] = CPACR_ON;
+    in[Slots.FPEXC] = FPEXC_ON;
+    in[Slots.FPSCR] = values.bits() & (values.onceIn(2) ? FPSCR_FLAGS : FPSCR_FLAGS | FPSCR_MODES);
+    in[Slots.ELR_HYP] = Layout.code(batch, index);
+    in[Slots.SPSR_HYP] = values.psr(mode, drawn.subject().thumb()) | ItState.psr(it);
+  }
+
+  private int register(boolean jumps, int index) {
+    int kind = values.below(8);
+    if (kind < (jumps ? 5 : 1)) {
+      return landing() | values.below(4) / 3;
+    }
+    return kind == 7 ? Layout.scratch(index) + values.below(Page.SIZE) : values.number();
+  }
+}
