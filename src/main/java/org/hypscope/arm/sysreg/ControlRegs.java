@@ -70,6 +70,8 @@ public final class ControlRegs {
       R.reg("CBAR", "Configuration Base Address Register (Cortex-A15)")
           .at(4, 15, 0, 0)
           .readOnly()
+          .field("PERIPHBASE", 31, 15, "physical address of the private peripherals, bits 31 to 15")
+          .field("PERIPHBASE_HIGH", 7, 0, "bits 39 to 32 of it")
           .section("Cortex-A15 TRM 4.3")
           .row();
 

@@ -115,16 +115,12 @@ public final class HypRegs {
           .row();
 
   public static final SysReg HSTR =
-      R.reg("HSTR", "Hyp System Trap Register")
-          .at(4, 1, 1, 3)
-          .hyp()
-          .writes(0x0003_bfefL)
-          .bit("TJDBX", 17, "Jazelle", TRAPPED)
-          .bit("TTEE", 16, "ThumbEE configuration", TRAPPED)
-          .bit("T15", 15, "CP15 accesses with CRn c15", TRAPPED)
-          .bit("T13", 13, "CP15 accesses with CRn c13", TRAPPED)
-          .field("T12_5", 12, 5, "CP15 accesses with CRn c5 to c12, one bit each")
-          .field("T3_0", 3, 0, "CP15 accesses with CRn c0 to c3, one bit each")
+      crn(R.reg("HSTR", "Hyp System Trap Register")
+              .at(4, 1, 1, 3)
+              .hyp()
+              .writes(0x0003_bfefL)
+              .bit("TJDBX", 17, "Jazelle", TRAPPED)
+              .bit("TTEE", 16, "ThumbEE configuration", TRAPPED))
           .row();
 
   public static final SysReg HACR =
@@ -171,10 +167,24 @@ public final class HypRegs {
           .row();
 
   public static final SysReg HMAIR0 =
-      R.reg("HMAIR0", "Hyp Memory Attribute Indirection Register 0").at(4, 10, 2, 0).hyp().row();
+      R.reg("HMAIR0", "Hyp Memory Attribute Indirection Register 0")
+          .at(4, 10, 2, 0)
+          .hyp()
+          .field("Attr3", 31, 24, "memory of attribute index 3")
+          .field("Attr2", 23, 16, "memory of attribute index 2")
+          .field("Attr1", 15, 8, "memory of attribute index 1")
+          .field("Attr0", 7, 0, "memory of attribute index 0")
+          .row();
 
   public static final SysReg HMAIR1 =
-      R.reg("HMAIR1", "Hyp Memory Attribute Indirection Register 1").at(4, 10, 2, 1).hyp().row();
+      R.reg("HMAIR1", "Hyp Memory Attribute Indirection Register 1")
+          .at(4, 10, 2, 1)
+          .hyp()
+          .field("Attr7", 31, 24, "memory of attribute index 7")
+          .field("Attr6", 23, 16, "memory of attribute index 6")
+          .field("Attr5", 15, 8, "memory of attribute index 5")
+          .field("Attr4", 7, 0, "memory of attribute index 4")
+          .row();
 
   public static final SysReg HAMAIR0 =
       R.reg("HAMAIR0", "Hyp Auxiliary Memory Attribute Indirection Register 0")
@@ -226,7 +236,11 @@ public final class HypRegs {
           .row();
 
   public static final SysReg HTPIDR =
-      R.reg("HTPIDR", "Hyp Software Thread ID Register").at(4, 13, 0, 2).hyp().row();
+      R.reg("HTPIDR", "Hyp Software Thread ID Register")
+          .at(4, 13, 0, 2)
+          .hyp()
+          .field("ThreadID", 31, 0, "whatever the hypervisor keeps there")
+          .row();
 
   public static final SysReg VPIDR =
       R.reg("VPIDR", "Virtualization Processor ID Register")
@@ -247,4 +261,13 @@ public final class HypRegs {
   static final List<SysReg> ROWS = R.list();
 
   private HypRegs() {}
+
+  private static Rows.Row crn(Rows.Row row) {
+    for (int n = 15; n >= 0; n--) {
+      if (n != 4 && n != 14) {
+        row.bit("T" + n, n, "CP15 accesses with CRn (64-bit: CRm) c" + n, TRAPPED);
+      }
+    }
+    return row;
+  }
 }

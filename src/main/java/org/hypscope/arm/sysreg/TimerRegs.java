@@ -23,6 +23,7 @@ public final class TimerRegs {
           .userIf(UserGrant.CNTKCTL_PL0PCTEN)
           .readOnly()
           .traps(Trap.CNTHCTL_PL1PCTEN)
+          .field("PhysicalCount", 63, 0, "ticks since reset")
           .row();
 
   public static final SysReg CNTVCT =
@@ -31,6 +32,7 @@ public final class TimerRegs {
           .userRead()
           .userIf(UserGrant.CNTKCTL_PL0VCTEN)
           .readOnly()
+          .field("VirtualCount", 63, 0, "ticks since reset less CNTVOFF")
           .row();
 
   public static final SysReg CNTKCTL =
@@ -58,7 +60,11 @@ public final class TimerRegs {
           .row();
 
   public static final SysReg CNTVOFF =
-      R.reg("CNTVOFF", "Virtual Offset register").wide(4, 14).hyp().row();
+      R.reg("CNTVOFF", "Virtual Offset register")
+          .wide(4, 14)
+          .hyp()
+          .field("VirtualOffset", 63, 0, "what the virtual count is behind the physical one")
+          .row();
 
   public static final SysReg CNTP_CTL = physical(control("CNTP", "PL1 Physical", 0, 2)).row();
   public static final SysReg CNTP_CVAL = physical(compare("CNTP", "PL1 Physical", 2)).row();

@@ -8,6 +8,8 @@ public final class TranslationRegs {
     "non-cacheable", "write-back, write-allocate", "write-through", "write-back, no write-allocate"
   };
 
+  static final String[] SHAREABILITY = {"none", "reserved", "outer", "inner"};
+
   private static final String FAULTS = "B3.17.3";
   private static final Rows R = new Rows("Translation and faults", 3, "B3.17.2");
 
@@ -37,18 +39,26 @@ public final class TranslationRegs {
           .banked()
           .traps(Trap.HCR_TVM)
           .bit("EAE", 31, "descriptor format", "short", "long")
-          .field("high", 30, 6, "controls of both walks (long descriptors)")
+          .field("SH1", 29, 28, "TTBR1 walks' shareability", SHAREABILITY)
+          .field("ORGN1", 27, 26, "TTBR1 walks' outer cacheability", CACHEABILITY)
+          .field("IRGN1", 25, 24, "TTBR1 walks' inner cacheability", CACHEABILITY)
+          .bit("EPD1", 23, "walks from TTBR1 (long descriptors)", "on", "off")
+          .bit("A1", 22, "the ASID is that of", "TTBR0", "TTBR1")
+          .field("T1SZ", 18, 16, "TTBR1's region is 2^(32-T1SZ) bytes (long descriptors)")
+          .field("SH0", 13, 12, "TTBR0 walks' shareability", SHAREABILITY)
+          .field("ORGN0", 11, 10, "TTBR0 walks' outer cacheability", CACHEABILITY)
+          .field("IRGN0", 9, 8, "TTBR0 walks' inner cacheability", CACHEABILITY)
+          .bit("EPD0", 7, "walks from TTBR0 (long descriptors)", "on", "off")
           .bit("PD1", 5, "walks from TTBR1 (short descriptors)", "on", "off")
           .bit("PD0", 4, "walks from TTBR0 (short descriptors)", "on", "off")
           .field("N", 2, 0, "N or T0SZ: how the address space is split")
           .row();
 
   public static final SysReg DACR =
-      R.reg("DACR", "Domain Access Control Register")
+      domains(R.reg("DACR", "Domain Access Control Register"))
           .at(0, 3, 0, 0)
           .banked()
           .traps(Trap.HCR_TVM)
-          .field("D", 31, 0, "two bits a domain: 0 none, 1 client, 3 manager")
           .row();
 
   public static final SysReg DFSR =
@@ -129,6 +139,10 @@ public final class TranslationRegs {
           .alias("PRRR")
           .banked()
           .traps(Trap.HCR_TVM)
+          .field("Attr3", 31, 24, "memory of attribute index 3 (long descriptors)")
+          .field("Attr2", 23, 16, "memory of attribute index 2 (long descriptors)")
+          .field("Attr1", 15, 8, "memory of attribute index 1 (long descriptors)")
+          .field("Attr0", 7, 0, "memory of attribute index 0 (long descriptors)")
           .row();
 
   public static final SysReg MAIR1 =
@@ -137,6 +151,10 @@ public final class TranslationRegs {
           .alias("NMRR")
           .banked()
           .traps(Trap.HCR_TVM)
+          .field("Attr7", 31, 24, "memory of attribute index 7 (long descriptors)")
+          .field("Attr6", 23, 16, "memory of attribute index 6 (long descriptors)")
+          .field("Attr5", 15, 8, "memory of attribute index 5 (long descriptors)")
+          .field("Attr4", 7, 0, "memory of attribute index 4 (long descriptors)")
           .row();
 
   public static final SysReg AMAIR0 =
@@ -165,4 +183,12 @@ public final class TranslationRegs {
   static final List<SysReg> ROWS = R.list();
 
   private TranslationRegs() {}
+
+  private static Rows.Row domains(Rows.Row row) {
+    for (int n = 15; n >= 0; n--) {
+      row.field(
+          "D" + n, 2 * n + 1, 2 * n, "domain " + n, "no access", "client", "reserved", "manager");
+    }
+    return row;
+  }
 }
