@@ -165,6 +165,16 @@ public final class Mem {
   }
 
   /**
+   * As {@link #checkAlignment}, where SCTLR.A or HSCTLR.A demands that accesses are aligned: for
+   * elements of eight bytes, which are moved as two words.
+   */
+  public void checkStrictAlignment(int address, int size, boolean write) {
+    if (views.alignmentChecked()) {
+      checkAlignment(address, size, write);
+    }
+  }
+
+  /**
    * MemA[address, size]: reads 1, 2 or 4 bytes, zero-extended, in the current endianness; an
    * unaligned address takes an Alignment fault.
    */

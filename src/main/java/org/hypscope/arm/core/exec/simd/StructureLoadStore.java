@@ -123,6 +123,7 @@ public final class StructureLoadStore {
     if (bytes < 8) {
       return core.mem().memU(address, bytes);
     }
+    core.mem().checkStrictAlignment(address, 8, false);
     int low = core.bigEndian() ? 4 : 0;
     long first = core.mem().memU(address, 4);
     long second = core.mem().memU(address + 4, 4);
@@ -134,6 +135,7 @@ public final class StructureLoadStore {
       core.mem().setMemU(address, bytes, (int) value);
       return;
     }
+    core.mem().checkStrictAlignment(address, 8, true);
     int low = core.bigEndian() ? 4 : 0;
     core.mem().setMemU(address, 4, (int) (value >>> 8 * low));
     core.mem().setMemU(address + 4, 4, (int) (value >>> 8 * (4 - low)));
