@@ -1,6 +1,5 @@
 package org.hypscope.debug;
 
-import org.hypscope.arm.arch.Bank;
 import org.hypscope.arm.arch.Mode;
 import org.hypscope.arm.core.Core;
 import org.hypscope.arm.sysreg.SysReg;
@@ -29,7 +28,7 @@ final class Aims {
 
   StopConditions.Aim hvc() {
     return core -> {
-      int word = wordAt(core);
+      int word = Words.fetched(core);
       return Words.isHvc(word) && core.passes(word >>> 28)
           ? goal("Before the HVC at " + stops.place(core.pc()) + ".")
           : null;
@@ -38,7 +37,7 @@ final class Aims {
 
   StopConditions.Aim exceptionReturn() {
     return core -> {
-      int word = wordAt(core);
+      int word = Words.fetched(core);
       return Words.isExceptionReturn(word) && (word >>> 28 == 0xf || core.passes(word >>> 28))
           ? goal("Before the exception return at " + stops.place(core.pc()) + ".")
           : null;
@@ -81,7 +80,7 @@ final class Aims {
   }
 
   private boolean standsAtHvc(Core core) {
-    int word = wordAt(core);
+    int word = Words.fetched(core);
     return Words.isHvc(word) && core.passes(word >>> 28) && hvcIsDefined(core);
   }
 
@@ -90,10 +89,6 @@ final class Aims {
     int scr = core.sysRegs().word(SCR);
     boolean nonSecure = core.mode() != Mode.MON && (scr & SCR_NS) != 0;
     return core.mode() != Mode.USR && nonSecure && (scr & SCR_HCE) != 0;
-  }
-
-  private int wordAt(Core core) {
-    return core.thumb() ? 0 : Words.fetched(core);
   }
 
   private static StopReason goal(String text) {
@@ -106,6 +101,7 @@ final class Aims {
     private final long depthAtStart;
     private long calls;
     private int lastPc;
+    private int lastSize;
     private int lastWord;
     private long lastDepth;
 
@@ -123,7 +119,7 @@ final class Aims {
         return new StopReason(
             Kind.STEP, "Returned from the exception, to " + stops.place(core.pc()) + ".");
       }
-      if (depth == lastDepth && depth == depthAtStart && core.bank(Bank.PC) != lastPc + 4) {
+      if (depth == lastDepth && depth == depthAtStart && core.pc() != lastPc + lastSize) {
         count();
       }
       if (calls < 0) {
@@ -145,7 +141,8 @@ final class Aims {
 
     private void remember(Core core) {
       lastPc = core.pc();
-      lastWord = wordAt(core);
+      lastSize = Words.size(core);
+      lastWord = Words.fetched(core);
     }
   }
 }

@@ -54,12 +54,12 @@ final class Commands {
   void stepOver() {
     refuseIfEnded();
     Core core = engine.machine().core();
-    if (core.thumb() || !Words.isSteppedOver(Words.fetched(core))) {
+    if (!Words.isSteppedOver(Words.fetched(core))) {
       engine.step();
       return;
     }
     begin("the return of the call");
-    int after = core.pc() + 4;
+    int after = core.pc() + Words.size(core);
     engine.stepThenRun(engine.aims().back(after, core.mode(), core.r(13)), this::between);
   }
 

@@ -48,6 +48,13 @@ public final class MemoryView {
     return isFlash(at) ? OptionalInt.of(0) : OptionalInt.empty();
   }
 
+  /** As {@link #word}, the halfword (bit 0 ignored), 0 to 0xffff. */
+  public OptionalInt half(int address) {
+    OptionalInt word = word(address);
+    int shift = (address & 2) * 8;
+    return word.isEmpty() ? word : OptionalInt.of(word.getAsInt() >>> shift & 0xffff);
+  }
+
   /** The byte at {@code address}, 0 to 255; empty where nothing is mapped or there is no memory. */
   public OptionalInt byteAt(int address) {
     long at = translate(address);

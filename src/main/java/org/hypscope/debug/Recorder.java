@@ -36,6 +36,7 @@ final class Recorder implements CoreListener {
   private HypercallObserver observer;
   private ModeWatch watch;
   private TraceEvent pending;
+  private int returnAddress;
   private long depth;
 
   private record Call(long index, int returnAddress, Mode mode) {
@@ -76,6 +77,7 @@ final class Recorder implements CoreListener {
   public void beforeException(Core core, ExceptionKind kind, Mode from, Mode to, int vector) {
     boolean call = isCall(kind);
     int word = call ? Words.fetched(core) : 0;
+    returnAddress = core.pc() + core.insnSize();
     String name = kind.name().toLowerCase(Locale.ROOT);
     pending =
         event(core, name, core.pc(), from, to, call ? Words.immediate(word) : 0, vector, null);
@@ -90,7 +92,7 @@ final class Recorder implements CoreListener {
     long index = history.add(pending.taken(hsr, core.spsr()));
     boolean retires = isCall(kind);
     if (retires) {
-      open(new Call(index, pending.pc() + 4, from));
+      open(new Call(index, returnAddress, from));
     }
     depth++;
     if (from != to) {

@@ -6,8 +6,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.OptionalInt;
 import org.hypscope.arm.arch.Bank;
+import org.hypscope.arm.arch.ItState;
 import org.hypscope.arm.arch.Mode;
 import org.hypscope.arm.arch.Psr;
 import org.hypscope.arm.sysreg.SysReg;
@@ -193,16 +193,23 @@ public final class Snapshot {
 
   /** Whether the next instruction is an HVC whose condition holds. */
   public boolean atHvc() {
-    OptionalInt word = memory().word(pc());
-    return word.isPresent()
-        && (cpsr() & Psr.T) == 0
-        && Words.isHvc(word.getAsInt())
-        && Conditions.passes(word.getAsInt() >>> 28, cpsr());
+    int word = next();
+    return Words.isHvc(word) && Conditions.passes(word >>> 28, cpsr());
+  }
+
+  /** The next instruction as {@link Words} reads it; 0 where nothing is mapped. */
+  private int next() {
+    if ((cpsr() & Psr.T) == 0) {
+      return memory().word(pc()).orElse(0);
+    }
+    int hw1 = memory().half(pc()).orElse(-1);
+    int it = ItState.of(cpsr());
+    return hw1 < 0 ? 0 : Words.image(hw1, memory().half(pc() + 2).orElse(0), it);
   }
 
   /** The immediate of the HVC that comes next, 0 where none does. */
   public int hvcImmediate() {
-    return atHvc() ? Words.immediate(memory().word(pc()).orElse(0)) : 0;
+    return atHvc() ? Words.immediate(next()) : 0;
   }
 
   private Changes findChanges() {

@@ -1,20 +1,58 @@
 package org.hypscope.debug;
 
+import org.hypscope.arm.arch.ItState;
 import org.hypscope.arm.bus.Page;
 import org.hypscope.arm.core.Core;
+import org.hypscope.arm.core.Decoded;
+import org.hypscope.arm.decode.ThumbTable;
+import org.hypscope.arm.isa.IsaDecoder;
 
-/** What an A32 word is to a debugger that steps over, out and to hypercalls. */
+/**
+ * What an instruction is to a debugger that steps over, out and to hypercalls: asked of the A32
+ * word, which for T32 is its image with the condition of the IT block in its place.
+ */
 final class Words {
   private static final int PC = 15;
   private static final int LR = 14;
+  private static final int UNCONDITIONAL = 0xf;
 
   private Words() {}
 
-  /** The word that {@code core} would fetch at its {@code pc}; 0 where it would fault. */
+  /**
+   * The word that {@code core} executes at its {@code pc}, of T32 its image; 0 where the fetch
+   * would fault.
+   */
   static int fetched(Core core) {
-    long at = Translations.code(core, core.pc());
-    Page page = at == Translations.NONE ? null : core.bus().readable(at);
-    return page == null ? 0 : at(page, (int) at);
+    if (!core.thumb()) {
+      Page page = page(core, core.pc());
+      return page == null ? 0 : at(page, core.pc());
+    }
+    int hw1 = half(core, core.pc());
+    return hw1 < 0 ? 0 : image(hw1, half(core, core.pc() + 2), core.itState());
+  }
+
+  private static Page page(Core core, int address) {
+    long at = Translations.code(core, address);
+    return at == Translations.NONE ? null : core.bus().readable(at);
+  }
+
+  private static int half(Core core, int address) {
+    Page page = page(core, address);
+    int at = address & (Page.SIZE - 2);
+    return page == null ? -1 : page.bytes[at] & 0xff | (page.bytes[at + 1] & 0xff) << 8;
+  }
+
+  /** The A32 word of a T32 instruction under the ITSTATE {@code it}; 0 where there is none. */
+  static int image(int hw1, int hw2, int it) {
+    Decoded insn = IsaDecoder.instance().t32(hw1, hw2);
+    boolean conditional = insn.word >>> 28 != UNCONDITIONAL && ItState.inBlock(it);
+    int cond = conditional ? ItState.cond(it) : insn.word >>> 28;
+    return insn.form == null ? 0 : insn.word & 0x0fff_ffff | cond << 28;
+  }
+
+  /** The bytes of the instruction that {@code core} executes next: 4, or 2. */
+  static int size(Core core) {
+    return core.thumb() && !ThumbTable.isWide(half(core, core.pc())) ? 2 : 4;
   }
 
   /** The word of {@code page} that holds {@code address}. */
@@ -90,6 +128,6 @@ final class Words {
   }
 
   private static boolean conditional(int word) {
-    return word >>> 28 != 0xf;
+    return word >>> 28 != UNCONDITIONAL;
   }
 }

@@ -35,8 +35,12 @@ public record CodeLine(int address, String symbol, DisassembledInsn insn, String
       return String.format("%08x  %s", address, comment);
     }
     String line =
-        String.format(
-            "%08x  %08x  %-7s %s", address, insn.word(), insn.mnemonic(), insn.operands());
+        String.format("%08x  %-8s  %-7s %s", address, bytes(), insn.mnemonic(), insn.operands());
     return comment.isEmpty() ? line.stripTrailing() : line + "  ; " + comment;
+  }
+
+  /** The word, or the one or two halfwords, in hexadecimal; empty where there is nothing. */
+  String bytes() {
+    return insn == null ? "" : String.format(insn.size() == 4 ? "%08x" : "%04x", insn.word());
   }
 }

@@ -5,12 +5,11 @@ import java.util.List;
 import java.util.OptionalInt;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
-import org.hypscope.arm.arch.Bits;
+import org.hypscope.arm.arch.ItState;
 import org.hypscope.arm.arch.Mode;
+import org.hypscope.arm.arch.Psr;
 import org.hypscope.arm.decode.DisassembledInsn;
-import org.hypscope.debug.Disassembly;
 import org.hypscope.debug.Snapshot;
-import org.hypscope.debug.symbols.Symbols;
 
 /**
  * The code around the place of interest, disassembled. Only a window of lines is a document: it is
@@ -36,6 +35,7 @@ public final class CodeModel {
   private List<CodeLine> lines = List.of();
   private List<OptionalInt> words = List.of();
   private int start;
+  private boolean thumb;
 
   /** What is shown; null while nothing is open. */
   public ReadOnlyObjectProperty<Page> page() {
@@ -50,7 +50,7 @@ public final class CodeModel {
       page.set(null);
       return;
     }
-    int at = lookedAt == null ? snapshot.pc() : lookedAt & ~3;
+    int at = lookedAt == null ? snapshot.pc() : Listing.aligned(snapshot, lookedAt);
     prepare(snapshot, at);
     page.set(new Page(lines, snapshot.pc(), at, snapshot.mode(), explain(snapshot, at)));
   }
@@ -83,10 +83,12 @@ public final class CodeModel {
     boolean inside = !lines.isEmpty() && inside(at, MARGIN);
     int from = inside ? start : (at & ~3) - 4 * BEFORE;
     List<OptionalInt> now = read(snapshot, from);
-    if (!inside || !now.equals(words)) {
+    boolean thumbNow = (snapshot.cpsr() & Psr.T) != 0;
+    if (!inside || thumbNow != thumb || !now.equals(words) || !Listing.has(lines, at)) {
       start = from;
       words = now;
-      lines = disassemble(snapshot);
+      thumb = thumbNow;
+      lines = new Listing(snapshot, at).lines(from, from + 4 * words.size());
     }
   }
 
@@ -103,82 +105,13 @@ public final class CodeModel {
     return words;
   }
 
-  private List<CodeLine> disassemble(Snapshot snapshot) {
-    List<CodeLine> made = new ArrayList<>();
-    Symbols symbols = snapshot.symbols();
-    for (int n = 0; n < words.size(); n++) {
-      int address = start + 4 * n;
-      symbols
-          .at(address)
-          .filter(symbol -> symbol.address() == address)
-          .ifPresent(symbol -> made.add(CodeLine.name(address, symbol.name())));
-      made.add(line(snapshot, address, words.get(n)));
-    }
-    return List.copyOf(made);
-  }
-
-  private static CodeLine line(Snapshot snapshot, int address, OptionalInt word) {
-    if (word.isEmpty()) {
-      return CodeLine.unmapped(address);
-    }
-    Symbols symbols = snapshot.symbols();
-    DisassembledInsn insn =
-        symbols.isData(address)
-            ? data(address, word.getAsInt())
-            : Disassembly.a32(word.getAsInt(), address);
-    return named(snapshot, new CodeLine(address, "", insn, comment(snapshot, insn)));
-  }
-
-  /** A branch names the place it leads to, if that has a name; its address is in the words. */
-  private static CodeLine named(Snapshot snapshot, CodeLine line) {
-    DisassembledInsn insn = line.insn();
-    if (insn.target() == null || !insn.operands().equals(Bits.hex(insn.target()))) {
-      return line;
-    }
-    String name = snapshot.symbols().describe(insn.target());
-    if (name.isEmpty()) {
-      return new CodeLine(line.address(), "", insn, "");
-    }
-    DisassembledInsn named =
-        new DisassembledInsn(
-            insn.address(),
-            insn.word(),
-            insn.size(),
-            insn.mnemonic(),
-            name,
-            "",
-            insn.form(),
-            insn.unpredictable(),
-            insn.reads(),
-            insn.writes(),
-            insn.target());
-    return new CodeLine(line.address(), "", named, "");
-  }
-
-  private static DisassembledInsn data(int address, int word) {
-    return new DisassembledInsn(
-        address, word, 4, ".word", String.format("0x%08x", word), "", null, null, "", "", null);
-  }
-
-  private static String comment(Snapshot snapshot, DisassembledInsn insn) {
-    Symbols symbols = snapshot.symbols();
-    if (insn.form() == null) {
-      return symbols.describe(insn.word());
-    }
-    if (insn.target() == null) {
-      return insn.comment();
-    }
-    String name = symbols.describe(insn.target());
-    return name.isEmpty() ? String.format("0x%08x", insn.target()) : name;
-  }
-
   private static String explain(Snapshot snapshot, int at) {
     OptionalInt word = snapshot.memory().word(at);
     String where = at == snapshot.pc() ? "Next: " : String.format("At 0x%08x: ", at);
     if (word.isEmpty()) {
       return where + "nothing is mapped at " + String.format("0x%08x", at) + ".";
     }
-    DisassembledInsn insn = line(snapshot, at, word).insn();
+    DisassembledInsn insn = new Listing(snapshot, at).insn(at, ItState.of(snapshot.cpsr()));
     StringBuilder text = new StringBuilder(where).append(insn.text()).append('.');
     if (insn.form() == null) {
       return text.append(snapshot.symbols().isData(at) ? " Data." : " UNDEFINED.").toString();

@@ -22,7 +22,7 @@ final class LineStyles {
       piece(text, spans, line.comment(), "address");
       return;
     }
-    piece(text, spans, String.format("%08x  ", insn.word()), "bytes");
+    piece(text, spans, String.format("%-8s  ", line.bytes()), "bytes");
     boolean odd = insn.unpredictable() != null;
     piece(text, spans, String.format("%-7s", insn.mnemonic()), odd ? "unpredictable" : "mnemonic");
     piece(text, spans, " " + insn.operands(), "operands");

@@ -136,9 +136,10 @@ public final class VectorsModel {
       return "no memory";
     }
     boolean thumb = (now.cpsr() & Psr.T) != 0;
+    int word = row.word().get();
     return thumb
-        ? String.format(".word 0x%08x", row.word().get())
-        : Disassembly.a32(row.word().get(), row.address()).text();
+        ? Disassembly.t32(word & 0xffff, word >>> 16, row.address(), 0).text()
+        : Disassembly.a32(word, row.address()).text();
   }
 
   private static String place(Snapshot now, int address) {
