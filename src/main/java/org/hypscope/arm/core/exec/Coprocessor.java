@@ -5,7 +5,6 @@ import org.hypscope.arm.core.Core;
 import org.hypscope.arm.core.StopCause;
 import org.hypscope.arm.core.exec.fp.FpAccess;
 import org.hypscope.arm.core.sysregs.Effects;
-import org.hypscope.arm.sysreg.Encoding;
 import org.hypscope.arm.sysreg.SecurityRegs;
 import org.hypscope.arm.sysreg.Syndrome;
 import org.hypscope.arm.sysreg.SysReg;
@@ -124,8 +123,7 @@ public final class Coprocessor {
             | (read ? READ : 0);
     int hsr =
         Syndrome.of(cp == 15 ? Syndrome.CP15_32 : Syndrome.CP14_32, true, Syndrome.COND_AL | iss);
-    Encoding at = Encoding.narrow(cp, opc1, crn, crm, opc2);
-    SysRegAccess.check(core, register, at, read, hsr);
+    SysRegAccess.check(core, register, cp, crn, crm, read, hsr);
     return register;
   }
 
@@ -142,7 +140,7 @@ public final class Coprocessor {
             | (read ? READ : 0);
     int hsr =
         Syndrome.of(cp == 15 ? Syndrome.CP15_64 : Syndrome.CP14_64, true, Syndrome.COND_AL | iss);
-    SysRegAccess.check(core, register, Encoding.wide(cp, opc1, crm), read, hsr);
+    SysRegAccess.check(core, register, cp, SysRegAccess.WIDE, crm, read, hsr);
     return register;
   }
 

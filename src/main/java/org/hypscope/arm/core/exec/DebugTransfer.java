@@ -4,7 +4,6 @@ import org.hypscope.arm.arch.Bits;
 import org.hypscope.arm.core.Core;
 import org.hypscope.arm.core.sysregs.Effects;
 import org.hypscope.arm.sysreg.DebugRegs;
-import org.hypscope.arm.sysreg.Encoding;
 import org.hypscope.arm.sysreg.Syndrome;
 
 /**
@@ -15,7 +14,6 @@ final class DebugTransfer {
   private static final int CP14 = 14;
   private static final int DTR = 5;
   private static final int PC = 15;
-  private static final Encoding DTR_INT = Encoding.narrow(CP14, 0, 0, DTR, 0);
 
   private DebugTransfer() {}
 
@@ -41,7 +39,7 @@ final class DebugTransfer {
       throw core.undefined();
     }
     int hsr = Syndrome.of(Syndrome.CP14_LOAD_STORE, true, Syndrome.COND_AL | iss(insn, store));
-    SysRegAccess.check(core, DebugRegs.DBGDTRint, DTR_INT, store, hsr);
+    SysRegAccess.check(core, DebugRegs.DBGDTRint, CP14, 0, DTR, store, hsr);
   }
 
   /** imm8, Rn, offset, addressing mode and direction (B3.13.6). */

@@ -15,6 +15,9 @@ import org.hypscope.arm.sysreg.UserGrant;
  * HYP (ARM ARM B1.14), then what PL1 has to grant to User mode.
  */
 final class SysRegAccess {
+  /** Stands for CRn of a 64-bit access, which has none. */
+  static final int WIDE = -1;
+
   private static final int HCR_TIDCP = 1 << 20;
   private static final int HDCR_TDE = 1 << 8;
 
@@ -25,10 +28,10 @@ final class SysRegAccess {
    *
    * @param hsr the syndrome if it is trapped
    */
-  static void check(Core core, SysReg register, Encoding at, boolean read, int hsr) {
+  static void check(Core core, SysReg register, int cp, int crn, int crm, boolean read, int hsr) {
     Level level = core.level();
     if (register == null) {
-      checkAbsent(core, at, level, hsr);
+      checkAbsent(core, level, tidcp(core, cp, crn, crm), hsr);
       throw core.undefined();
     }
     if (!(read ? register.readableAt(level) : register.writableAt(level))) {
@@ -40,14 +43,14 @@ final class SysRegAccess {
     if (level == Level.PL1_S && register.isHyp()) {
       core.unpredictable(0, register + " is accessed from a Secure mode other than Monitor");
     }
-    if (trappable(core, level) && trapped(core, register, at, read)) {
+    if (trappable(core, level) && trapped(core, register, cp, crn, crm, read)) {
       throw trap(core, hsr);
     }
   }
 
   /** IMPLEMENTATION DEFINED registers may be trapped even where there are none (HCR.TIDCP). */
-  private static void checkAbsent(Core core, Encoding at, Level level, int hsr) {
-    if (level == Level.PL1_NS && tidcp(core, at)) {
+  private static void checkAbsent(Core core, Level level, boolean tidcp, int hsr) {
+    if (level == Level.PL1_NS && tidcp) {
       throw trap(core, hsr);
     }
   }
@@ -60,12 +63,13 @@ final class SysRegAccess {
     return level == Level.PL1_NS || level == Level.PL0 && !core.isSecure();
   }
 
-  private static boolean trapped(Core core, SysReg register, Encoding at, boolean read) {
-    int hstr = at.hstrBit();
+  private static boolean trapped(
+      Core core, SysReg register, int cp, int crn, int crm, boolean read) {
+    int hstr = Encoding.hstrBit(cp, crn == WIDE ? crm : crn);
     if (hstr >= 0 && (core.sysRegs().word(HypRegs.HSTR) >>> hstr & 1) != 0) {
       return true;
     }
-    if (tidcp(core, at)) {
+    if (tidcp(core, cp, crn, crm)) {
       return true;
     }
     for (Trap trap : register.traps()) {
@@ -82,8 +86,9 @@ final class SysRegAccess {
     return trap.traps(value) || debug && (value & HDCR_TDE) != 0;
   }
 
-  private static boolean tidcp(Core core, Encoding at) {
-    return at.isImplementationDefined() && (core.sysRegs().word(HypRegs.HCR) & HCR_TIDCP) != 0;
+  private static boolean tidcp(Core core, int cp, int crn, int crm) {
+    return Encoding.isImplementationDefined(cp, crn, crm)
+        && (core.sysRegs().word(HypRegs.HCR) & HCR_TIDCP) != 0;
   }
 
   private static boolean grantedToUser(Core core, SysReg register) {
