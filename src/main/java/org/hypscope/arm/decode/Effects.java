@@ -93,6 +93,10 @@ public final class Effects {
       SimdStructures.addList(name.replace('.', ':'), pattern, word, names);
     } else if (name.equals("table")) {
       SimdOperands.addTable(pattern, word, names);
+    } else if (name.equals("singles") || name.equals("doubles")) {
+      FpOperands.addList(name.equals("singles"), pattern, word, names);
+    } else if (FpOperands.isRegister(name)) {
+      names.add(FpOperands.register(name, pattern, word));
     } else if (SimdOperands.isRegister(name)) {
       names.add(SimdOperands.register(name, pattern, word));
     } else if (field == null || field.name().charAt(0) != 'R') {

@@ -62,6 +62,7 @@ final class Operands {
   static Consumer<Text> find(String name) {
     Consumer<Text> operand = ALL.get(name);
     operand = operand != null ? operand : ThumbOperands.find(name);
+    operand = operand != null ? operand : FpOperands.find(name);
     operand = operand != null ? operand : SimdOperands.find(name);
     return operand != null ? operand : SimdStructures.find(name);
   }

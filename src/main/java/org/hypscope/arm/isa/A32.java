@@ -39,7 +39,11 @@ public final class A32 {
               A32SimdMisc.elements(),
               A32SimdMisc.permutations(),
               A32SimdMisc.otherWidths(),
-              A32SimdLoadStore.rows())
+              A32SimdLoadStore.rows(),
+              A32VfpArithmetic.rows(),
+              A32VfpConversions.rows(),
+              A32VfpTransfers.rows(),
+              A32VfpLoadStore.rows())
           .flatMap(List::stream)
           .toList();
   private static final List<Row> ROWS = BUILDERS.stream().map(RowBuilder::build).toList();

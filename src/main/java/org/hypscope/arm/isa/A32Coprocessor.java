@@ -8,6 +8,7 @@ import org.hypscope.arm.core.exec.Coprocessor;
 
 /**
  * Coprocessor instructions (ARM ARM A5.6), conditional and, with a 2 in the name, unconditional.
+ * Coprocessors 10 and 11 are Advanced SIMD and Floating-point, which have rows of their own.
  */
 final class A32Coprocessor {
   /** Neither an offset nor an index: the place of MCRR and MRRC. */
@@ -25,7 +26,7 @@ final class A32Coprocessor {
     return List.of(
         row(
                 "MCR" + two,
-                space + " 1110 opc1:3 0 CRn Rt coproc:4 opc2:3 1 CRm",
+                space + " 1110 opc1:3 0 CRn Rt coproc:4!101x opc2:3 1 CRm",
                 "mcr" + two + c + " {coproc}, {opc1}, {Rt}, cr{CRn}, cr{CRm}, {{}{opc2}{}}",
                 Coprocessor::mcr)
             .section("A8.8.98")
@@ -33,7 +34,7 @@ final class A32Coprocessor {
             .unpredictable("Rt==15"),
         row(
                 "MRC" + two,
-                space + " 1110 opc1:3 1 CRn Rt coproc:4 opc2:3 1 CRm",
+                space + " 1110 opc1:3 1 CRn Rt coproc:4!101x opc2:3 1 CRm",
                 "mrc"
                     + two
                     + c
@@ -43,7 +44,7 @@ final class A32Coprocessor {
             .effects("system_register -> Rt!=15:Rt Rt==15:NZCV"),
         row(
                 "MCRR" + two,
-                space + " 11000100 Rt2 Rt coproc:4 opc1:4 CRm",
+                space + " 11000100 Rt2 Rt coproc:4!101x opc1:4 CRm",
                 "mcrr" + two + c + " {coproc}, {opc1}, {Rt}, {Rt2}, cr{CRm}",
                 Coprocessor::mcrr)
             .section("A8.8.99")
@@ -52,7 +53,7 @@ final class A32Coprocessor {
             .group("STC" + two),
         row(
                 "MRRC" + two,
-                space + " 11000101 Rt2 Rt coproc:4 opc1:4 CRm",
+                space + " 11000101 Rt2 Rt coproc:4!101x opc1:4 CRm",
                 "mrrc" + two + c + " {coproc}, {opc1}, {Rt}, {Rt2}, cr{CRm}",
                 Coprocessor::mrrc)
             .section("A8.8.108")
@@ -61,13 +62,13 @@ final class A32Coprocessor {
             .group("LDC" + two),
         row(
                 "CDP" + two,
-                space + " 1110 opc1:4 CRn CRd coproc:4 opc2:3 0 CRm",
+                space + " 1110 opc1:4 CRn CRd coproc:4!101x opc2:3 0 CRm",
                 "cdp" + two + c + " {coproc}, {opc1}, cr{CRd}, cr{CRn}, cr{CRm}, {{}{opc2}{}}",
                 Coprocessor::cdp)
             .section("A8.8.30"),
         row(
                 "STC" + two,
-                space + " 110 P U D W 0 Rn CRd coproc:4 imm8",
+                space + " 110 P U D W 0 Rn CRd coproc:4!101x imm8",
                 "stc" + two + "{L?}" + c + " {coproc}, cr{CRd}, {coprocaddress}",
                 Coprocessor::stc)
             .section("A8.8.198")
@@ -77,7 +78,7 @@ final class A32Coprocessor {
             .group("STC" + two),
         row(
                 "LDC" + two,
-                space + " 110 P U D W 1 Rn CRd coproc:4 imm8",
+                space + " 110 P U D W 1 Rn CRd coproc:4!101x imm8",
                 "ldc" + two + "{L?}" + c + " {coproc}, cr{CRd}, {coprocaddress}",
                 Coprocessor::ldc)
             .section("A8.8.55")

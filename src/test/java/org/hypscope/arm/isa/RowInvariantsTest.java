@@ -47,7 +47,7 @@ class RowInvariantsTest {
           List.of("popped", "Rt", "cond"),
           List.of("literal", "U", "imm12", "imm4H", "imm4L"),
           List.of("address", "P", "U", "W", "Rn", "Rm", "imm12", "imm4H", "imm4L", "imm5", "type"),
-          List.of("offset", "U", "Rn", "Rm", "imm12", "imm5", "type"),
+          List.of("offset", "U", "Rn", "Rm", "imm12", "imm8", "imm5", "type"),
           List.of("coprocaddress", "P", "U", "W", "Rn", "imm8"),
           List.of("psr", "R"),
           List.of("mask", "R"),
@@ -99,7 +99,18 @@ class RowInvariantsTest {
           List.of("table", "N", "Vn", "len"),
           List.of("modimm", "i", "imm3", "imm4"),
           List.of("modbytes", "i", "imm3", "imm4"),
-          List.of("modfloat", "i", "imm3", "imm4"));
+          List.of("modfloat", "i", "imm3", "imm4"),
+          List.of("Sd", "Vd", "D"),
+          List.of("Sn", "Vn", "N"),
+          List.of("Sm", "Vm", "M"),
+          List.of("fpimm", "imm4H", "imm4L"),
+          List.of("fbits16", "imm4", "i"),
+          List.of("fbits32", "imm4", "i"),
+          List.of("index8", "hi", "lo"),
+          List.of("index16", "hi", "lo"),
+          List.of("singles", "Vd", "D", "imm8"),
+          List.of("doubles", "Vd", "D", "imm7"),
+          List.of("fpsystem", "reg"));
 
   @Test
   void everyFieldIsWrittenByTheTemplate() {

@@ -2,8 +2,6 @@ package org.hypscope.arm.core.exec;
 
 import org.hypscope.arm.arch.Bits;
 import org.hypscope.arm.core.Core;
-import org.hypscope.arm.core.StopCause;
-import org.hypscope.arm.core.exec.fp.FpAccess;
 import org.hypscope.arm.core.sysregs.Effects;
 import org.hypscope.arm.sysreg.SecurityRegs;
 import org.hypscope.arm.sysreg.Syndrome;
@@ -18,10 +16,6 @@ public final class Coprocessor {
 
   /** MRC: R15 as destination receives bits 31 to 28 as the flags. */
   public static void mrc(Core core, int insn) {
-    if (isFloatingPoint(insn)) {
-      vfp(core, insn);
-      return;
-    }
     SysReg register = narrow(core, insn, true);
     int value = (int) Effects.read(core, register, secureCopy(core));
     int t = Bits.bits(insn, 15, 12);
@@ -34,10 +28,6 @@ public final class Coprocessor {
 
   /** MCR: the high half of a register that is 64 bits wide is kept. */
   public static void mcr(Core core, int insn) {
-    if (isFloatingPoint(insn)) {
-      vfp(core, insn);
-      return;
-    }
     SysReg register = narrow(core, insn, false);
     long value = core.r(Bits.bits(insn, 15, 12)) & 0xffff_ffffL;
     if (register.width() == 64) {
@@ -62,49 +52,19 @@ public final class Coprocessor {
     write(core, register, high << 32 | low);
   }
 
-  /** CDP: no coprocessor of this core takes it but VFP. */
+  /** CDP: no coprocessor of this core takes it. */
   public static void cdp(Core core, int insn) {
-    other(core, insn);
+    throw core.undefined();
   }
 
   /** LDC. */
   public static void ldc(Core core, int insn) {
-    if (isFloatingPoint(insn)) {
-      vfp(core, insn);
-    } else {
-      DebugTransfer.ldc(core, insn);
-    }
+    DebugTransfer.ldc(core, insn);
   }
 
   /** STC. */
   public static void stc(Core core, int insn) {
-    if (isFloatingPoint(insn)) {
-      vfp(core, insn);
-    } else {
-      DebugTransfer.stc(core, insn);
-    }
-  }
-
-  /**
-   * VFP and Advanced SIMD (coprocessors 10 and 11): UNDEFINED or trapped where access is denied;
-   * otherwise the run ends here, because the unit is not modelled.
-   */
-  public static void vfp(Core core, int insn) {
-    FpAccess.check(core, insn, false);
-    core.branchTo(core.pc());
-    core.notModelled("VFP and Advanced SIMD instructions are not modelled");
-    core.requestStop(StopCause.UNMODELLED);
-  }
-
-  private static void other(Core core, int insn) {
-    if (!isFloatingPoint(insn)) {
-      throw core.undefined();
-    }
-    vfp(core, insn);
-  }
-
-  private static boolean isFloatingPoint(int insn) {
-    return Bits.bits(insn, 11, 9) == 0b101;
+    DebugTransfer.stc(core, insn);
   }
 
   private static SysReg narrow(Core core, int insn, boolean read) {
@@ -144,7 +104,7 @@ public final class Coprocessor {
     return register;
   }
 
-  /** Only CP14 and CP15 exist beside VFP, and only in the conditional encodings. */
+  /** Only CP14 and CP15 exist beside Floating-point, and only in the conditional encodings. */
   private static int systemCoprocessor(Core core, int insn) {
     int cp = Bits.bits(insn, 11, 8);
     if (cp < 14 || insn >>> 28 == 15) {

@@ -46,7 +46,14 @@ public final class FpAccess {
 
   /** Throws UNDEFINED where {@code register} (of doublewords) is one of D16 to D31 and disabled. */
   public static void checkD32(Core core, int register) {
-    if (register > 15 && d32Disabled(core)) {
+    if (register > 15) {
+      checkHighRegisters(core);
+    }
+  }
+
+  /** Throws UNDEFINED where D16 to D31 are disabled. */
+  static void checkHighRegisters(Core core) {
+    if (d32Disabled(core)) {
       throw core.undefined();
     }
   }
