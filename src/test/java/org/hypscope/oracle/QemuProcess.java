@@ -11,12 +11,12 @@ import java.util.stream.Stream;
 
 /**
  * QEMU's virt machine, stopped at its first instruction, with its gdb stub on a pipe. It is ended
- * on close, and in any case after two minutes, so that a test cannot wait for it for ever.
+ * on close, and in any case after ten minutes, so that a test cannot wait for it for ever.
  */
 public final class QemuProcess implements AutoCloseable {
   private static final String PROGRAM = "qemu-system-arm";
 
-  private static final int MOST_SECONDS = 120;
+  private static final int MOST_SECONDS = 600;
 
   private final Process process;
   private final RspClient client;

@@ -31,6 +31,24 @@ final class Batch {
     return cases.isEmpty();
   }
 
+  /** Draws a case of many words that only compute. */
+  void addSequence() {
+    int[] out = new int[Slots.COUNT];
+    Case drawn = generator.drawSequence(cases.size(), out);
+    if (drawn != null) {
+      cases.add(drawn);
+      outs.add(out);
+    }
+  }
+
+  /** Takes the beginnings of {@code failed}, from one word to all of them. */
+  void addBeginnings(Case failed) {
+    for (int count = 1; count <= failed.steps().size(); count++) {
+      cases.add(failed.prefix(count, Layout.code(number, cases.size())));
+      outs.add(new int[Slots.COUNT]);
+    }
+  }
+
   /** Draws a case of {@code subject}; false where none was found. */
   boolean add(Subject subject) {
     int[] out = new int[Slots.COUNT];
@@ -50,8 +68,10 @@ final class Batch {
    */
   boolean compare(QemuSide qemu, Consumer<Outcome> outcome) {
     List<Integer> kept = new ArrayList<>();
+    int[] executed = new int[cases.size()];
     for (int n = 0; n < cases.size(); n++) {
       if (core.run(cases.get(n), n, generator.data(), outs.get(n)) == CoreSide.End.DONE) {
+        executed[n] = core.executed(cases.get(n));
         put(qemu, kept.size(), n);
         kept.add(n);
       }
@@ -65,7 +85,7 @@ final class Batch {
       qemu.words(Layout.record(record) + Supervisor.OUT, out);
       qemu.bytes(Layout.scratch(n), theirs);
       int differs = Arrays.mismatch(core.bus().scratch(n), theirs);
-      outcome.accept(new Outcome(cases.get(n), outs.get(n), out, differs));
+      outcome.accept(new Outcome(cases.get(n), executed[n], outs.get(n), out, differs));
     }
     if (reached < kept.size()) {
       int n = kept.get(reached);

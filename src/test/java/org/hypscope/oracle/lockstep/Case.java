@@ -1,20 +1,37 @@
 package org.hypscope.oracle.lockstep;
 
+import java.util.List;
 import org.hypscope.arm.arch.ItState;
 import org.hypscope.arm.arch.Mode;
 
 /**
- * A row's word in a state: what both sides start from and what the core made of it.
+ * Words of rows in a state, mostly one: what both sides start from.
  *
- * @param subject the row and the instruction set
- * @param word the instruction word of the row
- * @param code all code of the case: a prefix, the word, a call that ends it
+ * @param steps the words, one after the other
+ * @param code all code of the case: a prefix, the words, a call that ends it
  * @param in the state before, by {@link Slots}
  */
-record Case(Subject subject, int word, byte[] code, int[] in) {
-  /** The A32 word as which it is executed. */
+record Case(List<Step> steps, byte[] code, int[] in) {
+  /** One word of a row. */
+  record Step(Subject subject, int word) {}
+
+  /** The row of the last word. */
+  Subject subject() {
+    return last().subject;
+  }
+
+  /** The last word. */
+  int word() {
+    return last().word;
+  }
+
+  private Step last() {
+    return steps.get(steps.size() - 1);
+  }
+
+  /** The A32 word as which the last word is executed. */
   int image() {
-    return subject.form().image(word);
+    return subject().form().image(word());
   }
 
   /** The ITSTATE that it starts under. */
@@ -25,5 +42,18 @@ record Case(Subject subject, int word, byte[] code, int[] in) {
   /** The mode that it starts in. */
   Mode mode() {
     return Mode.of(in[Slots.SPSR_HYP]);
+  }
+
+  /** The first {@code count} words from the same state, at {@code address}. */
+  Case prefix(int count, int address) {
+    List<Step> first = List.copyOf(steps.subList(0, count));
+    int[] state = in.clone();
+    state[Slots.ELR_HYP] = address;
+    return new Case(first, codeOf(first), state);
+  }
+
+  /** The code of words of one instruction set with the call that ends it. */
+  static byte[] codeOf(List<Step> steps) {
+    return steps.get(0).subject.code(steps.stream().mapToInt(Step::word).toArray());
   }
 }

@@ -41,6 +41,7 @@ final class CoreSide {
   private final CaseBus bus;
   private final int hypVectors;
   private int batch;
+  private long retired;
   private final Watch watch = new Watch();
 
   /** A core that decodes with {@code decoder} and has made the supervisor's set-up. */
@@ -103,7 +104,9 @@ final class CoreSide {
     load(each.in());
     watch.unpredictable = false;
     watch.unmodelled = false;
+    long before = core.retired();
     StopCause cause = core.run(MOST_STEPS, c -> ends(c.pc(), index));
+    retired = core.retired() - before;
     for (int n = 0; n < Slots.COUNT; n++) {
       out[n] = Slots.all().get(n).access().get(core);
     }
@@ -114,6 +117,11 @@ final class CoreSide {
   private boolean ends(int pc, int index) {
     return pc >>> 5 == hypVectors >>> 5
         || pc >>> Page.SHIFT == Layout.scratch(index) >>> Page.SHIFT;
+  }
+
+  /** How many words of {@code of}, run last, were executed: an exception may have left some out. */
+  int executed(Case of) {
+    return of.steps().size() == 1 ? 1 : (int) Math.min(retired, of.steps().size());
   }
 
   private void load(int[] in) {

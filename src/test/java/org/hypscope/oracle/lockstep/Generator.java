@@ -19,6 +19,7 @@ final class Generator {
 
   private final Values values;
   private final Words words;
+  private final Sequences sequences;
   private final States states;
   private final CoreSide core;
   private final Tally tally;
@@ -27,9 +28,10 @@ final class Generator {
   private final int[] scrap = new int[Slots.COUNT];
 
   /** A generator of cases on {@code core}; it tells {@code tally} about draws that are not used. */
-  Generator(long seed, CoreSide core, Departures departures, Tally tally) {
+  Generator(long seed, CoreSide core, List<Subject> subjects, Departures departures, Tally tally) {
     this.values = new Values(seed);
     this.words = new Words(values);
+    this.sequences = new Sequences(values, words, subjects);
     this.states = new States(values);
     this.core = core;
     this.departures = departures;
@@ -70,13 +72,22 @@ final class Generator {
     return null;
   }
 
+  /** A sequence for slot {@code index}, run on the core; null where the core does not end it. */
+  Case drawSequence(int index, int[] out) {
+    List<Case.Step> steps = sequences.draw();
+    Case drawn = new Case(steps, Case.codeOf(steps), new int[Slots.COUNT]);
+    states.fill(drawn, values.mode(), 0, index);
+    return core.run(drawn, index, data(), out) == CoreSide.End.DONE ? drawn : null;
+  }
+
   private Case once(Subject subject, int index) {
     int it = subject.thumb() && !values.onceIn(3) ? values.itState() : 0;
     int word = words.draw(subject, it);
     if (word == 0) {
       return null;
     }
-    Case drawn = new Case(subject, word, code(subject, word, it), new int[Slots.COUNT]);
+    List<Case.Step> step = List.of(new Case.Step(subject, word));
+    Case drawn = new Case(step, code(subject, word, it), new int[Slots.COUNT]);
     Mode mode = values.mode();
     states.fill(drawn, mode, it, index);
     if (subject.touchesMemory(word)) {

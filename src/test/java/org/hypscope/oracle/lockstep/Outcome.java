@@ -7,17 +7,18 @@ import java.util.List;
 /**
  * What a case came to on both sides.
  *
+ * @param executed how many of its words were executed
  * @param ours the state after it on the core, by {@link Slots}
  * @param theirs the state after it on QEMU
  * @param memory where the case's page differs first, or -1
  */
-record Outcome(Case of, int[] ours, int[] theirs, int memory) {
+record Outcome(Case of, int executed, int[] ours, int[] theirs, int memory) {
   private static final int SAME = -1;
   private static final int LOST = -2;
 
   /** A case that QEMU did not come back from. */
   static Outcome lost(Case of, int[] ours) {
-    return new Outcome(of, ours, ours, LOST);
+    return new Outcome(of, 1, ours, ours, LOST);
   }
 
   /** Says of a slot, or of {@code memory}, whether some bits of it may differ. */
@@ -51,6 +52,10 @@ record Outcome(Case of, int[] ours, int[] theirs, int memory) {
   /** All that is needed to see the difference again. */
   String report() {
     StringBuilder text = new StringBuilder();
+    for (Case.Step step : of.steps().subList(0, of.steps().size() - 1)) {
+      text.append(
+          String.format("after %08x %s%n", step.word(), step.subject().text(step.word(), 0)));
+    }
     text.append(
         String.format(
             "%s in %s: %08x  %s%n",

@@ -7,6 +7,7 @@ import org.hypscope.arm.core.Decoder;
 /** Runs random cases of rows on the core and on QEMU, batch after batch. */
 final class RowLockstep {
   private static final int MOST_LOST = 4;
+  private static final int MOST_NARROWED = 20;
 
   private final Path folder;
   private final Supervisor supervisor;
@@ -30,7 +31,7 @@ final class RowLockstep {
     this.tally = new Tally(subjects, departures);
     this.supervisor = Supervisor.build(folder);
     this.core = new CoreSide(supervisor, decoder);
-    this.generator = new Generator(seed, core, departures, tally);
+    this.generator = new Generator(seed, core, this.subjects, departures, tally);
   }
 
   /**
@@ -50,12 +51,25 @@ final class RowLockstep {
       }
       while (tally.compared() < total) {
         subjects.forEach(this::add);
+        for (int n = 0; n < 2 * subjects.size(); n++) {
+          batch.addSequence();
+          flushIf(!batch.hasRoom());
+        }
       }
       flush();
+      narrow();
     } finally {
       qemu.close();
     }
     return tally;
+  }
+
+  /** Runs the beginnings of the first sequences that differ: the shortest names the word. */
+  private void narrow() {
+    for (Case failed : tally.failed(MOST_NARROWED)) {
+      batch.addBeginnings(failed);
+      flush();
+    }
   }
 
   /** What has been compared so far. */

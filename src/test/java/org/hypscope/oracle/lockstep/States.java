@@ -33,10 +33,15 @@ final class States {
           switch (values.below(8)) {
             case 0, 1, 2 -> landing();
             case 3, 4 -> values.psr(values.modeBelowHyp(), false);
-            case 5 -> values.floating();
-            default -> values.number();
+            case 5 -> noStatus(values.floating());
+            default -> noStatus(values.number());
           });
     }
+  }
+
+  /** A word that, taken for a program status, names no mode. */
+  private static int noStatus(int word) {
+    return word & ~0x10;
   }
 
   /** What the page of every case of the batch holds at first. */

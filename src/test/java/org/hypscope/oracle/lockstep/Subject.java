@@ -21,19 +21,26 @@ final class Subject {
   private static final Pattern WAITING = Pattern.compile("... (MCRR|MRRC)2?( .*)?");
 
   private static final int T32_END = 0xf7ed8dde;
+
+  /** Effects on registers and flags alone, in the notation of the rows. */
+  private static final Pattern COMPUTES =
+      Pattern.compile("(->| |([^ :]+:)?([RSDQV][a-z0-9]*(\\+1)?|NZCV?|C|Q|GE|NZ|FPSCR|flags))+");
+
   private static final int A32_END = 0xe14ddd7e;
   private static final short T32_NOP = (short) 0xbf00;
   private static final int IT_BLOCK = 4;
-  private static final int MOST_BYTES = 32;
+  private static final int MOST_BYTES = 96;
 
   private final String set;
   private final Row row;
+  private final boolean computes;
   private final boolean memory;
   private final boolean pc;
 
   private Subject(String set, Row row) {
     this.set = set;
     this.row = row;
+    this.computes = COMPUTES.matcher(row.form().effects().toString()).matches();
     this.memory = row.form().effects().toString().contains("memory");
     this.pc = row.form().effects().toString().matches(".*->.*(pc|R[a-z]|list).*");
   }
@@ -71,9 +78,10 @@ final class Subject {
     for (int word : words) {
       if (!thumb()) {
         code.putInt(word);
-      } else if (wide()) {
-        code.putShort((short) (word >>> 16)).putShort((short) word);
       } else {
+        if (word >>> 16 != 0) {
+          code.putShort((short) (word >>> 16));
+        }
         code.putShort((short) word);
       }
     }
@@ -113,6 +121,11 @@ final class Subject {
     return thumb()
         ? T32.disassembler().t32(wide() ? word >>> 16 : word, word, 0, it).text()
         : A32.disassembler().a32(word, 0).text();
+  }
+
+  /** Whether it reads and writes nothing but registers and flags. */
+  boolean computes() {
+    return computes;
   }
 
   boolean touchesMemory(int word) {

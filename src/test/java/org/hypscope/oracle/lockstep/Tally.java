@@ -19,6 +19,7 @@ final class Tally {
   private final Map<Subject, Count> counts = new LinkedHashMap<>();
   private final Map<String, Integer> explained = new TreeMap<>();
   private final List<String> reports = new ArrayList<>();
+  private final List<Case> failed = new ArrayList<>();
   private long compared;
   private long skipped;
   private long differ;
@@ -50,9 +51,10 @@ final class Tally {
 
   /** Notes what a case came to. */
   void add(Outcome outcome) {
-    Count count = counts.get(outcome.of().subject());
-    count.compared++;
-    compared++;
+    for (Case.Step step : outcome.of().steps().subList(0, outcome.executed())) {
+      counts.get(step.subject()).compared++;
+      compared++;
+    }
     if (outcome.same()) {
       return;
     }
@@ -61,21 +63,24 @@ final class Tally {
       explained.merge(why, 1, Integer::sum);
       return;
     }
-    count.differ++;
+    counts.get(outcome.of().subject()).differ++;
     differ++;
+    if (outcome.of().steps().size() > 1) {
+      failed.add(outcome.of());
+    }
     if (reports.size() < MOST_REPORTS) {
       reports.add(outcome.report());
     }
   }
 
+  /** The first cases of many words that differ, at most {@code most}. */
+  List<Case> failed(int most) {
+    return List.copyOf(failed.subList(0, Math.min(most, failed.size())));
+  }
+
   /** How many words of {@code subject} were compared. */
   int compared(Subject subject) {
     return counts.get(subject).compared;
-  }
-
-  /** How many words of {@code subject} were asked for and not found. */
-  int skippedOf(Subject subject) {
-    return counts.get(subject).skipped;
   }
 
   /** How many words were compared. */
