@@ -7,7 +7,9 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Objects;
 import java.util.Set;
+import java.util.regex.MatchResult;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.hypscope.arm.decode.DisassembledInsn;
@@ -27,6 +29,8 @@ final class LlvmMc implements Oracle {
       Pattern.compile("(?<![\\w.#])#?(-?(?:0x[0-9a-fA-F]+|[0-9]+))(?![\\w.])");
   private static final Pattern HIGH = Pattern.compile("\\br1[012]\\b");
   private static final String[] NAMES = {"sl", "fp", "ip"};
+  private static final Pattern LIST = Pattern.compile("\\{([^}]*)\\}");
+  private static final Pattern RANGE = Pattern.compile("([sd])(\\d+)(\\[\\])?-[sd](\\d+)(?:\\[\\])?");
   private static final String REFUSED = "<invalid>";
 
   @Override
@@ -100,12 +104,13 @@ final class LlvmMc implements Oracle {
 
   /**
    * Numbers as signed decimals of 32 bits without {@code #}, where minus zero stays; R10 to R12 by
-   * the names of the procedure call standard; and no suffix for the width, which LLVM writes only
+   * the names of the procedure call standard; lists without ranges; and no suffix for the width, which LLVM writes only
    * where there is another encoding.
    */
   static String plain(String text) {
-    String plain = NUMBER.matcher(text).replaceAll(found -> number(found.group(1)));
+    String plain = NUMBER.matcher(text.replace(" :", ":")).replaceAll(found -> number(found.group(1)));
     String named = HIGH.matcher(plain).replaceAll(found -> NAMES[found.group().charAt(2) - '0']);
+    named = named.indexOf('{') < 0 ? named : LIST.matcher(named).replaceAll(LlvmMc::list);
     int end = named.indexOf(' ');
     String mnemonic = end < 0 ? named : named.substring(0, end);
     boolean sized = mnemonic.endsWith(".w") || mnemonic.endsWith(".n");
@@ -113,11 +118,29 @@ final class LlvmMc implements Oracle {
     return sized ? mnemonic.substring(0, length - 2) + named.substring(length) : named;
   }
 
+  /** A list of registers without ranges: {@code {d1-d3}} as {@code {d1, d2, d3}}. */
+  private static String list(MatchResult list) {
+    List<String> names = new ArrayList<>();
+    for (String part : list.group(1).split(", ?")) {
+      Matcher range = RANGE.matcher(part);
+      if (range.matches()) {
+        int last = Integer.parseInt(range.group(4));
+        for (int n = Integer.parseInt(range.group(2)); n <= last; n++) {
+          names.add(range.group(1) + n + Objects.requireNonNullElse(range.group(3), ""));
+        }
+      } else {
+        names.add(part);
+      }
+    }
+    return "{" + String.join(", ", names) + "}";
+  }
+
   private static String number(String digits) {
     if (digits.equals("-0")) {
       return digits;
     }
-    return Integer.toString(Long.decode(digits).intValue());
+    boolean wide = digits.length() > "-0x12345678".length(); // VMOV of 64 bits
+    return wide ? digits : Integer.toString(Long.decode(digits).intValue());
   }
 
   @Override

@@ -19,10 +19,7 @@ final class Words {
     Random random = new Random(seed);
     List<Encoding> words = new ArrayList<>();
     while (words.size() < count) {
-      int word = random.nextInt();
-      if (!floatingPoint(set, word)) {
-        add(set, set.encoding(word), words);
-      }
+      add(set, set.encoding(random.nextInt()), words);
     }
     return words;
   }
@@ -41,24 +38,6 @@ final class Words {
       words.add(set.nop());
       it = ItState.advance(it);
     }
-  }
-
-  private static boolean wideLoads(int word) {
-    return word >>> 25 == 0b1110100
-        || word >>> 25 == 0b1111100
-        || (word >>> 27 == 0b11110 && word << 16 < 0);
-  }
-
-  /** Whether a word lies where VFP and Advanced SIMD have their instructions. */
-  private static boolean floatingPoint(InstructionSet set, int word) {
-    if (set == InstructionSet.T32) {
-      return wideLoads(word) || word >>> 26 == 0b111011 || word >>> 26 == 0b111111;
-    }
-    int top = word >>> 24;
-    boolean coprocessor = top >>> 28 - 24 != 15 && (top & 15) >= 12 && (top & 15) < 15;
-    boolean unconditional = top >= 0xfc && top < 0xff;
-    boolean simd = (top & 0xfe) == 0xf2 || top == 0xf4 && (word >>> 20 & 1) == 0;
-    return simd || (coprocessor || unconditional) && (word >>> 9 & 7) == 5;
   }
 
   /** {@code count} instructions of every row that are not UNPREDICTABLE. */
