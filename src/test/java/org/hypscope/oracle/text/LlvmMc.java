@@ -29,8 +29,10 @@ final class LlvmMc implements Oracle {
       Pattern.compile("(?<![\\w.#])#?(-?(?:0x[0-9a-fA-F]+|[0-9]+))(?![\\w.])");
   private static final Pattern HIGH = Pattern.compile("\\br1[012]\\b");
   private static final String[] NAMES = {"sl", "fp", "ip"};
+  private static final Pattern FRACTION = Pattern.compile("#(-?\\d+\\.\\d+(?:e[+-]\\d+)?)");
   private static final Pattern LIST = Pattern.compile("\\{([^}]*)\\}");
-  private static final Pattern RANGE = Pattern.compile("([sd])(\\d+)(\\[\\])?-[sd](\\d+)(?:\\[\\])?");
+  private static final Pattern RANGE =
+      Pattern.compile("([sd])(\\d+)(\\[\\])?-[sd](\\d+)(?:\\[\\])?");
   private static final String REFUSED = "<invalid>";
 
   @Override
@@ -104,11 +106,13 @@ final class LlvmMc implements Oracle {
 
   /**
    * Numbers as signed decimals of 32 bits without {@code #}, where minus zero stays; R10 to R12 by
-   * the names of the procedure call standard; lists without ranges; and no suffix for the width, which LLVM writes only
-   * where there is another encoding.
+   * the names of the procedure call standard; lists without ranges; and no suffix for the width,
+   * which LLVM writes only where there is another encoding.
    */
   static String plain(String text) {
-    String plain = NUMBER.matcher(text.replace(" :", ":")).replaceAll(found -> number(found.group(1)));
+    String plain =
+        NUMBER.matcher(text.replace(" :", ":")).replaceAll(found -> number(found.group(1)));
+    plain = plain.indexOf('.') < 0 ? plain : FRACTION.matcher(plain).replaceAll(LlvmMc::fraction);
     String named = HIGH.matcher(plain).replaceAll(found -> NAMES[found.group().charAt(2) - '0']);
     named = named.indexOf('{') < 0 ? named : LIST.matcher(named).replaceAll(LlvmMc::list);
     int end = named.indexOf(' ');
@@ -135,12 +139,19 @@ final class LlvmMc implements Oracle {
     return "{" + String.join(", ", names) + "}";
   }
 
+  private static String fraction(MatchResult fraction) {
+    double value = Double.parseDouble(fraction.group(1));
+    return value == Math.rint(value) ? Long.toString((long) value) : Double.toString(value);
+  }
+
   private static String number(String digits) {
     if (digits.equals("-0")) {
       return digits;
     }
     boolean wide = digits.length() > "-0x12345678".length(); // VMOV of 64 bits
-    return wide ? digits : Integer.toString(Long.decode(digits).intValue());
+    return wide
+        ? Long.toString(Long.parseUnsignedLong(digits.substring(2), 16))
+        : Integer.toString(Long.decode(digits).intValue());
   }
 
   @Override

@@ -19,7 +19,10 @@ final class Words {
     Random random = new Random(seed);
     List<Encoding> words = new ArrayList<>();
     while (words.size() < count) {
-      add(set, set.encoding(random.nextInt()), words);
+      int word = random.nextInt();
+      if (!isVfp(word)) {
+        add(set, set.encoding(word), words);
+      }
     }
     return words;
   }
@@ -38,6 +41,12 @@ final class Words {
       words.add(set.nop());
       it = ItState.advance(it);
     }
+  }
+
+  /** Whether it has the form of an instruction of coprocessors 10 and 11. */
+  private static boolean isVfp(int word) {
+    int kind = word >>> 24 & 15;
+    return kind >= 12 && kind < 15 && (word >>> 9 & 7) == 5;
   }
 
   /** {@code count} instructions of every row that are not UNPREDICTABLE. */
