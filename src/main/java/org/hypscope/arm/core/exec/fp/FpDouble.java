@@ -52,21 +52,27 @@ public final class FpDouble {
     if (Double.isNaN(sum)) {
       return invalid(s);
     }
-    if (Double.isInfinite(p) || Double.isInfinite(q)) {
+    if (p == 0 || q == 0 || Double.isInfinite(p) || Double.isInfinite(q)) {
       return bits(sum);
     }
     if (Math.max(Math.abs(p), Math.abs(q)) < GREATEST_SAFE) {
       return round(sum, FpRound.sumError(p, q, sum), 0, s, standard);
     }
-    return largeSum(p * 0x1p-100, q * 0x1p-100, q, s, standard);
+    return largeSum(p, q, s, standard);
   }
 
-  /** A sum that may overflow, of operands scaled down; a small one counts by its sign alone. */
-  private static long largeSum(double p, double q, double sign, FpState s, boolean standard) {
-    double x = p == 0 ? Math.copySign(Double.MIN_NORMAL, p) : p;
-    double y = q == 0 ? Math.copySign(Double.MIN_NORMAL, sign) : q;
+  /** A sum that may overflow, of operands other than zero. */
+  private static long largeSum(double p, double q, FpState s, boolean standard) {
+    double x = scaledDown(p);
+    double y = scaledDown(q);
     double sum = x + y;
     return round(sum, FpRound.sumError(x, y, sum), 100, s, standard);
+  }
+
+  /** {@code value / 2^100}; one that is too small for that counts by its sign alone. */
+  private static double scaledDown(double value) {
+    double scaled = value * 0x1p-100;
+    return scaled == 0 ? Math.copySign(Double.MIN_NORMAL, value) : scaled;
   }
 
   /** The sign of a sum that is zero. */
