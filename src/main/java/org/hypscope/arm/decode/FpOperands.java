@@ -75,20 +75,19 @@ final class FpOperands {
     out.add(register(name, out.pattern(), out.word()));
   }
 
-  /** The constant of VMOV as its eight bits, explained as VFPExpandImm() expands them. */
   private static void immediate(Text out) {
-    int imm8 = out.get("imm4H") << 4 | out.get("imm4L");
-    int exponent = (imm8 & 0x40) != 0 ? 0x7c : 0x80;
-    int bits = (imm8 & 0x80) << 24 | exponent << 23 | (imm8 & 0x3f) << 19;
-    double size = Math.abs(Float.intBitsToFloat(bits));
-    out.add("#" + imm8);
-    out.setComment(String.format("0x%08x %s", bits, bits < 0 ? "-" : "") + decimal(size));
+    constant(out, out.get("imm4H") << 4 | out.get("imm4L"));
   }
 
-  /** With one, three or seven places, as many as are needed. */
-  private static String decimal(double size) {
-    int places = size * 10 % 1 == 0 ? 1 : size * 1000 % 1 == 0 ? 3 : 7;
-    return String.format("%." + places + "f", size);
+  /**
+   * The constant that VFPExpandImm() makes of {@code imm8}, with the bits of the single-precision
+   * number. It has a point always: assemblers take a number without one for the bits.
+   */
+  static void constant(Text out, int imm8) {
+    int exponent = (imm8 & 0x40) != 0 ? 0x3e00_0000 : 0x4000_0000;
+    int bits = (imm8 & 0x80) << 24 | exponent | (imm8 & 0x3f) << 19;
+    out.add("#" + Float.intBitsToFloat(bits));
+    out.setComment(String.format("0x%08x", bits));
   }
 
   private static void fraction(Text out, int size) {

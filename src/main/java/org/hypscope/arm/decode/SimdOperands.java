@@ -22,7 +22,7 @@ final class SimdOperands {
           Map.entry("table", SimdOperands::table),
           Map.entry("modimm", SimdOperands::modifiedImmediate),
           Map.entry("modbytes", SimdOperands::bytes),
-          Map.entry("modfloat", SimdOperands::single));
+          Map.entry("modfloat", out -> FpOperands.constant(out, imm8(out))));
 
   private SimdOperands() {}
 
@@ -121,15 +121,5 @@ final class SimdOperands {
       text.append((imm8(out) >>> bit & 1) == 1 ? "ff" : "00");
     }
     out.add("#0x" + text);
-  }
-
-  /** A single-precision number with three bits of exponent and four of fraction. */
-  private static void single(Text out) {
-    int imm8 = imm8(out);
-    int exponent = (imm8 & 0x40) != 0 ? 0x3e00_0000 : 0x4000_0000;
-    int bits = (imm8 & 0x80) << 24 | exponent | (imm8 & 0x3f) << 19;
-    float value = Float.intBitsToFloat(bits);
-    out.add("#" + (value == (int) value ? Integer.toString((int) value) : Float.toString(value)));
-    out.setComment(String.format("0x%08x", bits));
   }
 }

@@ -57,21 +57,23 @@ final class SimdStructures {
     }
   }
 
-  /** Neighbours are written as a range, but for one lane of each. */
+  /** Neighbours are written as a range, but one by one where they are lanes. */
   private static void list(String name, Text out) {
-    boolean lane = name.startsWith("lane");
-    String element = lane ? "[" + out.get("index") + "]" : name.startsWith("all") ? "[]" : "";
+    String element =
+        name.startsWith("lane")
+            ? "[" + out.get("index") + "]"
+            : name.startsWith("all") ? "[]" : "";
     int count = count(name, out.pattern(), out.word());
     int spacing = spacing(name, out.pattern(), out.word());
     int first = first(out.pattern(), out.word());
-    StringBuilder text = new StringBuilder("{d" + first + element);
     int last = first + (count - 1) * spacing;
-    boolean range = spacing == 1 && !lane;
-    if (range && count > 1) {
-      text.append("-d").append(last).append(element);
-    }
-    for (int n = first + spacing; !range && n <= last; n += spacing) {
-      text.append(",d").append(n).append(element);
+    StringBuilder text = new StringBuilder("{d" + first + element);
+    if (count > 1 && spacing == 1 && element.isEmpty()) {
+      text.append("-d").append(last);
+    } else {
+      for (int n = first + spacing; n <= last; n += spacing) {
+        text.append(", d").append(n).append(element);
+      }
     }
     out.add(text + "}");
   }

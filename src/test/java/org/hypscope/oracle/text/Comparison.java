@@ -5,7 +5,6 @@ import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
-import org.hypscope.arm.arch.ItState;
 import org.hypscope.arm.decode.DisassembledInsn;
 
 /**
@@ -60,7 +59,7 @@ final class Comparison {
       }
       judge(set.disassemble(encoding, address, it), it, theirs);
       address += encoding.size();
-      it = set == InstructionSet.T32 ? ItState.after(encoding.word(), it) : 0;
+      it = set.itAfter(encoding, it);
     }
     compared += words.size();
   }
@@ -92,11 +91,7 @@ final class Comparison {
   private Vote vote(int n, DisassembledInsn insn, int it, String line) {
     Oracle oracle = oracles.get(n);
     String ours = oracle.ours(insn, set, it);
-    if (ours.equals(line)) {
-      return Vote.SAME;
-    }
-    String adopted = spellings.get(n).adopt(line);
-    if (ours.equals(adopted) || spellings.get(n).accepts(adopted, ours)) {
+    if (ours.equals(line) || spellings.get(n).same(line, ours)) {
       return Vote.SAME;
     }
     if (oracle.refuses(line)) {

@@ -3,6 +3,7 @@ package org.hypscope.oracle.text;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.util.List;
+import org.hypscope.arm.arch.ItState;
 import org.hypscope.arm.decode.DisassembledInsn;
 import org.hypscope.arm.isa.Row;
 
@@ -96,6 +97,11 @@ enum InstructionSet {
   /** As {@link #disassemble(Encoding, int, int)}, outside an IT block. */
   DisassembledInsn disassemble(Encoding encoding, int address) {
     return disassemble(encoding, address, 0);
+  }
+
+  /** The ITSTATE after {@code encoding}, read under {@code it}. */
+  int itAfter(Encoding encoding, int it) {
+    return this == T32 ? ItState.after(encoding.word(), it) : 0;
   }
 
   /** The bytes in memory, one instruction after the other. */

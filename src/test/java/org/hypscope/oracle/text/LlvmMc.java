@@ -7,7 +7,6 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Objects;
 import java.util.Set;
 import java.util.regex.MatchResult;
 import java.util.regex.Matcher;
@@ -30,9 +29,6 @@ final class LlvmMc implements Oracle {
   private static final Pattern HIGH = Pattern.compile("\\br1[012]\\b");
   private static final String[] NAMES = {"sl", "fp", "ip"};
   private static final Pattern FRACTION = Pattern.compile("#(-?\\d+\\.\\d+(?:e[+-]\\d+)?)");
-  private static final Pattern LIST = Pattern.compile("\\{([^}]*)\\}");
-  private static final Pattern RANGE =
-      Pattern.compile("([sd])(\\d+)(\\[\\])?-[sd](\\d+)(?:\\[\\])?");
   private static final String REFUSED = "<invalid>";
 
   @Override
@@ -114,29 +110,12 @@ final class LlvmMc implements Oracle {
         NUMBER.matcher(text.replace(" :", ":")).replaceAll(found -> number(found.group(1)));
     plain = plain.indexOf('.') < 0 ? plain : FRACTION.matcher(plain).replaceAll(LlvmMc::fraction);
     String named = HIGH.matcher(plain).replaceAll(found -> NAMES[found.group().charAt(2) - '0']);
-    named = named.indexOf('{') < 0 ? named : LIST.matcher(named).replaceAll(LlvmMc::list);
+    named = RegisterLists.plain(named);
     int end = named.indexOf(' ');
     String mnemonic = end < 0 ? named : named.substring(0, end);
     boolean sized = mnemonic.endsWith(".w") || mnemonic.endsWith(".n");
     int length = mnemonic.length();
     return sized ? mnemonic.substring(0, length - 2) + named.substring(length) : named;
-  }
-
-  /** A list of registers without ranges: {@code {d1-d3}} as {@code {d1, d2, d3}}. */
-  private static String list(MatchResult list) {
-    List<String> names = new ArrayList<>();
-    for (String part : list.group(1).split(", ?")) {
-      Matcher range = RANGE.matcher(part);
-      if (range.matches()) {
-        int last = Integer.parseInt(range.group(4));
-        for (int n = Integer.parseInt(range.group(2)); n <= last; n++) {
-          names.add(range.group(1) + n + Objects.requireNonNullElse(range.group(3), ""));
-        }
-      } else {
-        names.add(part);
-      }
-    }
-    return "{" + String.join(", ", names) + "}";
   }
 
   private static String fraction(MatchResult fraction) {

@@ -24,6 +24,11 @@ final class Objdump implements Oracle {
 
   @Override
   public List<String> read(InstructionSet set, List<Encoding> encodings) throws IOException {
+    return lines(set, encodings).stream().map(RegisterLists::plain).toList();
+  }
+
+  /** As {@link #read}, with lists of registers as it writes them. */
+  List<String> lines(InstructionSet set, List<Encoding> encodings) throws IOException {
     Path file = Files.createTempFile("words", ".bin");
     try {
       Files.write(file, set.bytes(encodings));
@@ -54,6 +59,7 @@ final class Objdump implements Oracle {
 
   @Override
   public String ours(DisassembledInsn insn, InstructionSet set, int it) {
-    return insn.comment().isEmpty() ? insn.text() : insn.text() + " @ " + insn.comment();
+    String text = insn.comment().isEmpty() ? insn.text() : insn.text() + " @ " + insn.comment();
+    return RegisterLists.plain(text);
   }
 }

@@ -90,6 +90,12 @@ public final class Spelling {
     return text.strip();
   }
 
+  /** Whether {@code theirs} means {@code ours} by this table. */
+  boolean same(String theirs, String ours) {
+    String adopted = adopt(theirs);
+    return ours.equals(adopted) || accepts(adopted, ours);
+  }
+
   /** Whether a line accepts {@code ours} where they write {@code adopted}, rewritten before. */
   boolean accepts(String adopted, String ours) {
     for (Line line : lines) {

@@ -32,7 +32,7 @@ final class Words {
    * is UNPREDICTABLE is left out, since no two tools agree on what lies in its block.
    */
   private static void add(InstructionSet set, Encoding encoding, List<Encoding> words) {
-    int it = set == InstructionSet.T32 ? ItState.after(encoding.word(), 0) : 0;
+    int it = set.itAfter(encoding, 0);
     if (ItState.inBlock(it) && set.disassemble(encoding, 0).unpredictable() != null) {
       return;
     }

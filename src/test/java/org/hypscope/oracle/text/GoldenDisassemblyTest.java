@@ -1,0 +1,92 @@
+package org.hypscope.oracle.text;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import org.hypscope.arm.arch.ItState;
+import org.hypscope.arm.decode.DisassembledInsn;
+import org.hypscope.oracle.Tools;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+
+/**
+ * Every row has a line of GNU objdump's, which the disassembler writes too: title, word and text,
+ * laid out one after the other from 0 on. An IT is followed by the NOPs of its block.
+ */
+class GoldenDisassemblyTest {
+  private static final String SEPARATOR = " | ";
+
+  private final Objdump objdump = new Objdump();
+
+  /** One line of the file. */
+  private record Line(String title, Encoding encoding, String text) {
+    private static Line parse(String line) {
+      String[] parts = line.split(" \\| ", 3);
+      int word = Integer.parseUnsignedInt(parts[1], 16);
+      return new Line(parts[0], new Encoding(word, parts[1].length() / 2), parts[2]);
+    }
+
+    @Override
+    public String toString() {
+      return String.join(SEPARATOR, title, encoding.toString(), text);
+    }
+  }
+
+  private static Path file(InstructionSet set) {
+    String name = "golden-" + set.name().toLowerCase(Locale.ROOT) + ".txt";
+    return Path.of("src/test/resources/org/hypscope/oracle/text", name);
+  }
+
+  private static List<Line> golden(InstructionSet set) throws IOException {
+    return Files.readAllLines(file(set)).stream().map(Line::parse).toList();
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  void everyRowHasItsGoldenLine(InstructionSet set) throws IOException {
+    Spelling spelling =
+        Spelling.read(Spelling.DISASSEMBLERS).about(objdump.name(), set.name().toLowerCase());
+    List<String> titles = new ArrayList<>();
+    int address = 0;
+    int it = 0;
+    for (Line line : golden(set)) {
+      DisassembledInsn insn = set.disassemble(line.encoding, address, it);
+      String ours = objdump.ours(insn, set, it);
+      assertThat(spelling.same(RegisterLists.plain(line.text), ours))
+          .as("%s, but ours is %s", line, ours)
+          .isTrue();
+      assertThat(insn.form().title()).isEqualTo(line.title);
+      if (!ItState.inBlock(it)) {
+        titles.add(line.title);
+      }
+      address += line.encoding.size();
+      it = set.itAfter(line.encoding, it);
+    }
+    assertThat(titles)
+        .containsExactlyElementsOf(set.rows().stream().map(row -> row.form().title()).toList());
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  void theGoldenLinesAreObjdumps(InstructionSet set) throws IOException {
+    Tools.assume(Objdump.PROGRAM);
+    List<Encoding> words = Words.ofRows(set, 1, Words.USUAL_SEED);
+    List<String> texts = objdump.lines(set, words);
+    List<String> fresh = new ArrayList<>();
+    for (int n = 0; n < words.size(); n++) {
+      String title = set.disassemble(words.get(n), 0).form().title();
+      fresh.add(new Line(title, words.get(n), texts.get(n)).toString());
+    }
+    if (Boolean.getBoolean("golden.update")) {
+      Files.write(file(set), fresh);
+    }
+    assertThat(Files.readAllLines(file(set)))
+        .as("%s is stale: README.md, Contributing, says how it is written again", file(set))
+        .containsExactlyElementsOf(fresh);
+  }
+}
