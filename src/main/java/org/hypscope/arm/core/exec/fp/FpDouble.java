@@ -170,20 +170,20 @@ public final class FpDouble {
       return noProduct && !isSignaling(x) ? invalid(s) : nan(x, y, z, s, standard);
     }
     double c = value(x);
-    if (p == 0 || q == 0 || Double.isInfinite(p) || Double.isInfinite(q) || Double.isInfinite(c)) {
+    if (p == 0 || q == 0 || Double.isInfinite(p) || Double.isInfinite(q)) {
       return withoutProduct(x, (y ^ z) & SIGN, p * q, s, standard);
     }
-    return fused(c, p, q, s, standard);
+    return Double.isInfinite(c) ? x : fused(c, p, q, s, standard);
   }
 
-  /** A fused sum in which the product is zero, infinite or none, or the addend infinite. */
+  /** A fused sum in which the product is zero, infinite or none. */
   private static long withoutProduct(
       long x, long productSign, double product, FpState s, boolean standard) {
     double c = value(x);
     if (product == 0) {
       return c == 0 ? zeroSum(x, productSign, s.rounding(standard)) : x;
     }
-    double sum = Double.isInfinite(c) && !Double.isInfinite(product) ? c : product + c;
+    double sum = product + c;
     return Double.isNaN(sum) ? invalid(s) : bits(sum);
   }
 
