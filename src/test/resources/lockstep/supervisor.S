@@ -23,6 +23,18 @@ _start:
     mrc p15, 0, r0, c1, c0, 0           @ SCTLR
     orr r0, r0, #(1 << 10)              @ SW: SWP is not UNDEFINED
     mcr p15, 0, r0, c1, c0, 0
+    mov r0, #0x80000000
+    mcr p15, 0, r0, c2, c0, 2           @ TTBCR: long descriptors
+    mov r0, #0xff
+    mcr p15, 0, r0, c10, c2, 0          @ MAIR0: Normal memory
+    mcr p15, 4, r0, c10, c2, 0          @ HMAIR0
+    mov r1, #0
+    ldr r0, =pl1_table
+    mcrr p15, 0, r0, r1, c2             @ TTBR0
+    ldr r0, =hyp_table
+    mcrr p15, 4, r0, r1, c2             @ HTTBR
+    ldr r0, =0x80800000
+    mcr p15, 4, r0, c2, c0, 2           @ HTCR
     isb
     mov r0, #0x40000000
     vmsr FPEXC, r0
@@ -50,6 +62,15 @@ entry_\n:
     b save_case
     .endr
     .ltorg
+
+@ What both regimes see where translation is on: RAM at 0x40000000 as it is, once more at 0 and,
+@ to be read only, at 0x80000000; nothing answers from 0xc0000000 on. PL1 keeps the one at 0 to
+@ itself.
+    .balign 32
+pl1_table:
+    .word 0x40000701, 0, 0x40000741, 0, 0x400007c1, 0, 0xc0000741, 0
+hyp_table:
+    .word 0x40000741, 0, 0x40000741, 0, 0x400007c1, 0, 0xc0000741, 0
 
 save_case:
     str r0, [sp, #(OUT + 4 * VECTOR)]

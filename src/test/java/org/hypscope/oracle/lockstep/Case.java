@@ -13,7 +13,12 @@ import org.hypscope.arm.arch.Mode;
  */
 record Case(List<Step> steps, byte[] code, int[] in) {
   /** One word of a row. */
-  record Step(Subject subject, int word) {}
+  record Step(Subject subject, int word) {
+    /** The A32 word as which it is executed. */
+    int image() {
+      return subject.form().image(word);
+    }
+  }
 
   /** The row of the last word. */
   Subject subject() {
@@ -25,13 +30,14 @@ record Case(List<Step> steps, byte[] code, int[] in) {
     return last().word;
   }
 
-  private Step last() {
+  /** The last word with its row. */
+  Step last() {
     return steps.get(steps.size() - 1);
   }
 
   /** The A32 word as which the last word is executed. */
   int image() {
-    return subject().form().image(word());
+    return last().image();
   }
 
   /** The ITSTATE that it starts under. */

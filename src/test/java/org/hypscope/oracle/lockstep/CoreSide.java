@@ -25,8 +25,6 @@ final class CoreSide {
     UNPREDICTABLE,
     /** It touched memory that is not the case's. */
     STRAY,
-    /** It took an Alignment fault, which QEMU does not take while the MMU is off. */
-    UNALIGNED,
     /** It did not end. */
     ENDLESS,
     /** The core waits for an event or an interrupt. */
@@ -110,7 +108,7 @@ final class CoreSide {
     for (int n = 0; n < Slots.COUNT; n++) {
       out[n] = Slots.all().get(n).access().get(core);
     }
-    return end(cause, out);
+    return end(cause);
   }
 
   /** In the vectors of Hyp mode, or astray in the page of data. */
@@ -131,19 +129,12 @@ final class CoreSide {
       }
     }
     core.exclusiveMonitor().clear();
+    core.translationControlsWritten();
     core.setCpsr(in[Slots.SPSR_HYP]);
     core.setPc(in[Slots.ELR_HYP]);
   }
 
-  private static boolean alignmentFault(int[] out) {
-    return (out[Slots.DFSR] & ~0x800) == 1
-        || out[Slots.HDFAR] != 0 && (out[Slots.HSR] & 0x3f) == 0x21;
-  }
-
-  private End end(StopCause cause, int[] out) {
-    if (alignmentFault(out)) {
-      return End.UNALIGNED;
-    }
+  private End end(StopCause cause) {
     if (watch.unpredictable) {
       return End.UNPREDICTABLE;
     }

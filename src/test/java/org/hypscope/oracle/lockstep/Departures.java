@@ -9,6 +9,8 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.hypscope.arm.decode.Condition;
 import org.hypscope.arm.decode.Form;
 import org.hypscope.arm.sysreg.SysReg;
@@ -33,7 +35,9 @@ final class Departures {
    * One line of the list.
    *
    * @param row the titles that it is about
-   * @param state the mode that the case runs in, {@code IT} for any IT block, or {@code *}
+   * @param state what the case starts from: a mode, {@code IT} for any IT block, or bits of a slot,
+   *     {@code slot&mask=value}; after {@code >} those of the state after it on the core; several
+   *     hold together; or {@code *}
    * @param condition a condition on the fields of the word, {@code register=} and the names of
    *     system registers that it accesses, {@code -} for none; or {@code *}
    * @param differs the slots that may differ, each with a mask of bits after {@code &} where only
@@ -47,21 +51,37 @@ final class Departures {
       return row.matcher(subject.title()).matches();
     }
 
-    private boolean holds(Case of) {
-      return (state.equals(ANY)
-              || state.equals(of.mode().name())
-              || state.equals(IT) && of.itState() != 0)
-          && (condition.equals(ANY) || conditionHolds(of));
+    private boolean holds(Case of, Case.Step step, int[] ours) {
+      return covers(step.subject())
+          && Stream.of(state.split(" ")).allMatch(each -> stateHolds(each, of, ours))
+          && (condition.equals(ANY) || conditionHolds(step));
     }
 
-    private boolean conditionHolds(Case of) {
-      Form form = of.subject().form();
+    private static boolean stateHolds(String state, Case of, int[] ours) {
+      if (state.startsWith(">")) {
+        return ours != null && bitsHold(state.substring(1), ours);
+      }
+      if (state.contains("&")) {
+        return bitsHold(state, of.in());
+      }
+      boolean inBlock = state.equals(IT) && of.itState() != 0;
+      return state.equals(ANY) || inBlock || state.equals(of.mode().name());
+    }
+
+    private static boolean bitsHold(String bits, int[] slots) {
+      String[] parts = bits.split("[&=]");
+      int mask = Integer.parseUnsignedInt(parts[1], 16);
+      return (slots[Slots.indexOf(parts[0])] & mask) == Integer.parseUnsignedInt(parts[2], 16);
+    }
+
+    private boolean conditionHolds(Case.Step step) {
+      Form form = step.subject().form();
       if (condition.startsWith(REGISTER)) {
-        SysReg register = Registers.accessed(of.image(), form);
+        SysReg register = Registers.accessed(step.image(), form);
         String name = register == null ? "-" : register.name();
         return name.matches(condition.substring(REGISTER.length()));
       }
-      return Condition.parse(condition, form.imagePattern()).holds(of.image());
+      return Condition.parse(condition, form.imagePattern()).holds(step.image());
     }
 
     private boolean always() {
@@ -72,15 +92,16 @@ final class Departures {
       return differs.equals(NOT_RUN);
     }
 
-    private boolean mayDiffer(String name, int bits) {
+    /** Which bits of what is called {@code name} may differ. */
+    private int tolerated(String name) {
+      int bits = 0;
       for (String each : differs.split(" ")) {
         String[] parts = each.split("&");
-        int mask = parts.length == 1 ? -1 : Integer.parseUnsignedInt(parts[1], 16);
-        if (each.equals(ALL) || parts[0].equals(name) && (bits & ~mask) == 0) {
-          return true;
+        if (each.equals(ALL) || parts[0].equals(name)) {
+          bits |= parts.length == 1 ? -1 : Integer.parseUnsignedInt(parts[1], 16);
         }
       }
-      return false;
+      return bits;
     }
 
     private String why() {
@@ -126,7 +147,7 @@ final class Departures {
   /** Why {@code of} is not run on QEMU, or null where it is. */
   String notRun(Case of) {
     for (Line line : about(of.subject())) {
-      if (line.isNotRun() && line.holds(of)) {
+      if (line.isNotRun() && line.holds(of, of.last(), null)) {
         return line.why();
       }
     }
@@ -135,11 +156,26 @@ final class Departures {
 
   /** Why all that differs in {@code outcome} may differ, or null where it must not. */
   String explain(Outcome outcome) {
-    for (Line line : about(outcome.of().subject())) {
-      if (line.holds(outcome.of()) && outcome.differences(line::mayDiffer).isEmpty()) {
-        return line.why();
-      }
+    List<Line> holding =
+        outcome.of().steps().stream()
+            .flatMap(step -> holding(outcome, step))
+            .distinct()
+            .toList();
+    if (!outcome.differences(name -> tolerated(holding, name)).isEmpty()) {
+      return null;
     }
-    return null;
+    return holding.stream()
+        .filter(line -> outcome.touches(line::tolerated))
+        .map(Line::why)
+        .collect(Collectors.joining("; "));
+  }
+
+  private Stream<Line> holding(Outcome outcome, Case.Step step) {
+    return about(step.subject()).stream()
+        .filter(line -> !line.isNotRun() && line.holds(outcome.of(), step, outcome.ours()));
+  }
+
+  private static int tolerated(List<Line> lines, String name) {
+    return lines.stream().mapToInt(line -> line.tolerated(name)).reduce(0, (a, b) -> a | b);
   }
 }

@@ -31,7 +31,7 @@ final class Generator {
   Generator(long seed, CoreSide core, List<Subject> subjects, Departures departures, Tally tally) {
     this.values = new Values(seed);
     this.words = new Words(values);
-    this.sequences = new Sequences(values, words, subjects);
+    this.sequences = new Sequences(values, words, subjects, this);
     this.states = new States(values);
     this.core = core;
     this.departures = departures;
@@ -74,9 +74,10 @@ final class Generator {
 
   /** A sequence for slot {@code index}, run on the core; null where the core does not end it. */
   Case drawSequence(int index, int[] out) {
-    List<Case.Step> steps = sequences.draw();
+    Mode mode = values.mode();
+    List<Case.Step> steps = sequences.draw(mode, index);
     Case drawn = new Case(steps, Case.codeOf(steps), new int[Slots.COUNT]);
-    states.fill(drawn, values.mode(), 0, index);
+    states.fill(drawn, mode, 0, index);
     return core.run(drawn, index, data(), out) == CoreSide.End.DONE ? drawn : null;
   }
 
@@ -107,20 +108,40 @@ final class Generator {
     return subject.code(first, word);
   }
 
-  private void steer(Case drawn, Mode mode, int index) {
+  /**
+   * A case of one word, of a row that has a base register, whose access meets the page of case
+   * {@code index}; null where it is not run in {@code mode}.
+   */
+  Case aimed(Subject subject, int word, Mode mode, int index) {
+    List<Case.Step> step = List.of(new Case.Step(subject, word));
+    Case drawn = new Case(step, subject.code(word), new int[Slots.COUNT]);
+    states.fill(drawn, mode, 0, index);
+    boolean runs = departures.notRun(drawn) == null;
+    return runs && steer(drawn, mode, index) != CoreSide.End.UNPREDICTABLE ? drawn : null;
+  }
+
+  /** Sets the base register; returns how the case ends where nothing answers. */
+  private CoreSide.End steer(Case drawn, Mode mode, int index) {
     Field base = drawn.subject().imageField("Rn");
     int n = base == null ? SP : base.of(drawn.image());
     if (n == PC) {
-      return;
+      return CoreSide.End.DONE;
     }
     setBase(drawn, base == null, mode, n, NOWHERE);
     shrinkIndex(drawn, mode, n);
-    core.run(drawn, index, data(), scrap);
+    CoreSide.End end = core.run(drawn, index, data(), scrap);
     int fault = scrap[Slots.DFAR] | scrap[Slots.HDFAR];
     if (fault != 0 && !values.onceIn(24)) {
-      int aim = Layout.scratch(index) + 0x400 + (values.below(0x800) & ~7);
-      setBase(drawn, base == null, mode, n, aim - (fault - NOWHERE));
+      setBase(drawn, base == null, mode, n, aim(index) - (fault - NOWHERE));
     }
+    return end;
+  }
+
+  /** Somewhere in the case's page, a multiple of eight mostly, by any of its addresses. */
+  private int aim(int index) {
+    int offset = 0x400 + values.below(0x800);
+    int alias = states.translates() ? Layout.ALIASES[values.below(Layout.ALIASES.length)] : 0;
+    return Layout.scratch(index) + alias + (values.onceIn(4) ? offset : offset & ~7);
   }
 
   private void shrinkIndex(Case drawn, Mode mode, int base) {

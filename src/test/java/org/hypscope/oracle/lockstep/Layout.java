@@ -48,6 +48,9 @@ final class Layout {
   /** From here on nothing answers: accesses and fetches take external aborts. */
   static final int UNMAPPED = RAM + RAM_SIZE;
 
+  /** How far from its physical address RAM is seen: as it is mostly; PL1 only; to be read only. */
+  static final int[] ALIASES = {0, 0, 0, 0, 0, 0, -0x40000000, 0x40000000};
+
   private Layout() {}
 
   /** The slot of case {@code index} of batch {@code batch}. */

@@ -21,9 +21,9 @@ record Outcome(Case of, int executed, int[] ours, int[] theirs, int memory) {
     return new Outcome(of, 1, ours, ours, LOST);
   }
 
-  /** Says of a slot, or of {@code memory}, whether some bits of it may differ. */
+  /** Which bits of a slot, of {@code memory} or of {@code lost} may differ. */
   interface Tolerance {
-    boolean mayDiffer(String name, int bits);
+    int bits(String name);
   }
 
   /** Whether both sides came to the same. */
@@ -33,17 +33,28 @@ record Outcome(Case of, int executed, int[] ours, int[] theirs, int memory) {
 
   /** What differs and may not: names of slots, {@code memory}, {@code lost}. */
   List<String> differences(Tolerance tolerance) {
+    return different((name, bits) -> (bits & ~tolerance.bits(name)) != 0);
+  }
+
+  /** Whether something that differs is among what {@code tolerance} names. */
+  boolean touches(Tolerance tolerance) {
+    return !different((name, bits) -> (bits & tolerance.bits(name)) != 0).isEmpty();
+  }
+
+  private interface Choice {
+    boolean takes(String name, int bits);
+  }
+
+  private List<String> different(Choice choice) {
     List<String> names = new ArrayList<>();
     for (int n = 0; n < Slots.COUNT; n++) {
-      if (ours[n] != theirs[n]) {
-        String name = Slots.all().get(n).name();
-        if (!tolerance.mayDiffer(name, ours[n] ^ theirs[n])) {
-          names.add(name);
-        }
+      String name = Slots.all().get(n).name();
+      if (ours[n] != theirs[n] && choice.takes(name, ours[n] ^ theirs[n])) {
+        names.add(name);
       }
     }
     String other = memory == LOST ? "lost" : "memory";
-    if (memory != SAME && !tolerance.mayDiffer(other, -1)) {
+    if (memory != SAME && choice.takes(other, -1)) {
       names.add(other);
     }
     return names;

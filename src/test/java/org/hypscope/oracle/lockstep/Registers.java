@@ -12,6 +12,9 @@ final class Registers {
   /** What counts by itself. */
   private static final Set<String> MOVING = Set.of("Generic Timer", "Performance Monitors");
 
+  /** What would put the vectors, or all memory, elsewhere. */
+  private static final Set<String> STANDING = Set.of("SCTLR", "HSCTLR");
+
   private Registers() {}
 
   /** Whether running {@code word} would read what moves or change what the supervisor stands on. */
@@ -48,6 +51,6 @@ final class Registers {
   private static boolean writable(SysReg register) {
     boolean compared = Slots.all().stream().anyMatch(slot -> slot.name().equals(register.name()));
     boolean never = Stream.of(Level.values()).noneMatch(register::writableAt);
-    return compared || never;
+    return compared && !STANDING.contains(register.name()) || never;
   }
 }

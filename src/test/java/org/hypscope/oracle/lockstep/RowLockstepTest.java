@@ -25,7 +25,7 @@ class RowLockstepTest {
   private static final boolean LONG = Boolean.getBoolean("hypscope.long");
   private static final long SEED = Long.getLong("hypscope.seed", 1);
   private static final int PER_ROW = 104;
-  private static final long TOTAL = LONG ? 10_000_000 : 0;
+  private static final long TOTAL = Long.getLong("hypscope.total", LONG ? 10_000_000 : 0);
   private static final Path REPORT = Path.of("target/lockstep");
 
   @TempDir Path folder;

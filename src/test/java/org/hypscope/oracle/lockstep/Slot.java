@@ -9,8 +9,14 @@ import org.hypscope.arm.sysreg.SysRegs;
  * One word of processor state that a case sets and compares: its name, how the supervisor's
  * assembly moves it from and to R1, and where the core keeps it. Load or save is empty where the
  * supervisor treats the word by itself, or does not compare it.
+ *
+ * @param after what the supervisor does once the word is saved, before it goes on
  */
-record Slot(String name, String load, String save, Access access) {
+record Slot(String name, String load, String save, String after, Access access) {
+  Slot(String name, String load, String save, Access access) {
+    this(name, load, save, "", access);
+  }
+
   /** Reads and writes a word of state without side effects. */
   interface Access {
     int get(Core core);
@@ -33,6 +39,13 @@ record Slot(String name, String load, String save, Access access) {
     SysReg register = SysRegs.byName(name);
     String operands = register.encodings().get(0).toString().replace("Rt", "r1");
     return new Slot(name, "mcr " + operands, "mrc " + operands, new SysRegAccess(register));
+  }
+
+  /** A register of CP15 of which only {@code mask} is compared; {@code after} it is saved. */
+  static Slot cp15(String name, int mask, String after) {
+    Slot whole = cp15(name);
+    String save = whole.save + String.format("%nldr r2, =0x%x%nand r1, r1, r2", mask);
+    return new Slot(name, whole.load, save, after, new Masked(whole.access, mask));
   }
 
   /** Access to the Non-secure copy of the system register called {@code name}. */
@@ -66,6 +79,18 @@ record Slot(String name, String load, String save, Access access) {
     @Override
     public void set(Core core, int value) {
       core.sysRegs().rawSet(register, value & 0xffff_ffffL);
+    }
+  }
+
+  private record Masked(Access whole, int mask) implements Access {
+    @Override
+    public int get(Core core) {
+      return whole.get(core) & mask;
+    }
+
+    @Override
+    public void set(Core core, int value) {
+      whole.set(core, value);
     }
   }
 

@@ -11,6 +11,9 @@ import org.hypscope.arm.core.Core;
  * which the supervisor's records hold them.
  */
 final class Slots {
+  /** HCPTR.TCP11 and TCP10; QEMU gives other values to bits of coprocessors not there. */
+  private static final int HCPTR_FP = 0xc00;
+
   private static final List<Slot> ALL = build();
 
   /** How many there are. */
@@ -31,6 +34,9 @@ final class Slots {
   static final int FPSCR = indexOf("FPSCR");
   static final int CPACR = indexOf("CPACR");
   static final int FPEXC = indexOf("FPEXC");
+  static final int SCTLR = indexOf("SCTLR");
+  static final int HSCTLR = indexOf("HSCTLR");
+  static final int HCPTR = indexOf("HCPTR");
 
   /** Where the doublewords begin, low word first. */
   static final int D0 = indexOf("D0.low");
@@ -83,7 +89,16 @@ final class Slots {
             "TPIDRPRW")) {
       slots.add(Slot.cp15(name));
     }
-    slots.add(new Slot("FPEXC", "vmsr FPEXC, r1", "vmrs r1, FPEXC", Slot.sysRegAccess("FPEXC")));
+    slots.add(Slot.cp15("SCTLR"));
+    slots.add(Slot.cp15("HSCTLR"));
+    slots.add(Slot.cp15("HCPTR", HCPTR_FP, "movw r1, #0x33ff\nmcr p15, 4, r1, c1, c1, 2\nisb"));
+    slots.add(
+        new Slot(
+            "FPEXC",
+            "vmsr FPEXC, r1",
+            "vmrs r1, FPEXC",
+            "mov r1, #0x40000000\nvmsr FPEXC, r1",
+            Slot.sysRegAccess("FPEXC")));
     slots.add(new Slot("FPSCR", "vmsr FPSCR, r1", "vmrs r1, FPSCR", new Fpscr()));
     for (int n = 0; n < 32; n++) {
       slots.add(Slot.doubleword(n, false));

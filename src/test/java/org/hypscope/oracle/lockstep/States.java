@@ -12,6 +12,14 @@ final class States {
   private static final int LANDING_CLEAR = 0x13;
 
   private static final int CPACR_ON = 0x00f00000;
+  private static final int CPACR_ALLOWED = 0x00500000;
+  private static final int SCTLR_OFF = 0x00c50478;
+  private static final int HSCTLR_OFF = 0x30c50830;
+  private static final int SCTLR_EE = 1 << 25;
+  private static final int SCTLR_A = 2;
+  private static final int SCTLR_M = 1;
+  private static final int HCPTR_OFF = 0x33ff;
+  private static final int HCPTR_TCP10_11 = 3 << 10;
   private static final int FPEXC_ON = 0x40000000;
   private static final int FPSCR_FLAGS = 0xf800009f;
   private static final int FPSCR_MODES = 0x07c00000;
@@ -19,6 +27,8 @@ final class States {
   private final Values values;
   private final byte[] data = new byte[Page.SIZE];
   private int batch;
+  private int sctlr;
+  private int hsctlr;
 
   States(Values values) {
     this.values = values;
@@ -27,6 +37,10 @@ final class States {
   /** Begins a batch. */
   void startBatch(int newBatch) {
     batch = newBatch;
+    int memory = memory();
+    boolean swapped = (memory & SCTLR_M) == 0 && values.onceIn(2);
+    sctlr = SCTLR_OFF | memory | (swapped ? SCTLR_EE : 0);
+    hsctlr = HSCTLR_OFF | memory;
     ByteBuffer filled = ByteBuffer.wrap(data).order(ByteOrder.LITTLE_ENDIAN);
     while (filled.hasRemaining()) {
       filled.putInt(
@@ -37,6 +51,23 @@ final class States {
             default -> noStatus(values.number());
           });
     }
+  }
+
+  /**
+   * How SCTLR and HSCTLR govern memory; EE turns translation tables round too. Without translation unaligned accesses fault in any case,
+   * where QEMU only takes the fault that SCTLR.A asks for.
+   */
+  private int memory() {
+    return switch (values.below(8)) {
+      case 0 -> SCTLR_A;
+      case 1, 2 -> SCTLR_A | SCTLR_M;
+      default -> SCTLR_M;
+    };
+  }
+
+  /** Whether addresses are translated in the cases of this batch. */
+  boolean translates() {
+    return (sctlr & SCTLR_M) != 0;
   }
 
   /** A word that, taken for a program status, names no mode. */
@@ -67,8 +98,11 @@ final class States {
     for (int n = Slots.D0; n < Slots.COUNT; n++) {
       in[n] = values.floating();
     }
-    in[Slots.CPACR] = CPACR_ON;
-    in[Slots.FPEXC] = FPEXC_ON;
+    in[Slots.SCTLR] = sctlr;
+    in[Slots.HSCTLR] = hsctlr;
+    in[Slots.CPACR] = values.onceIn(12) ? values.below(2) * CPACR_ALLOWED : CPACR_ON;
+    in[Slots.FPEXC] = values.onceIn(12) ? 0 : FPEXC_ON;
+    in[Slots.HCPTR] = HCPTR_OFF | (values.onceIn(12) ? HCPTR_TCP10_11 : 0);
     in[Slots.FPSCR] = values.bits() & (values.onceIn(2) ? FPSCR_FLAGS : FPSCR_FLAGS | FPSCR_MODES);
     in[Slots.ELR_HYP] = Layout.code(batch, index);
     in[Slots.SPSR_HYP] = values.psr(mode, drawn.subject().thumb()) | ItState.psr(it);

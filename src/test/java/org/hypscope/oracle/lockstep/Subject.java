@@ -124,6 +124,12 @@ final class Subject {
     return computes;
   }
 
+  /** Whether it accesses memory at a base register, and neither a coprocessor nor exclusively. */
+  boolean accesses() {
+    boolean plain = field("coproc") == null && !form().mnemonic().contains("EX");
+    return memory && plain && imageField("Rn") != null;
+  }
+
   boolean touchesMemory(int word) {
     return memory && (reads(word, "memory") || writes(word, "memory"));
   }

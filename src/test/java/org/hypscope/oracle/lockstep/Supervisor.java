@@ -66,9 +66,7 @@ final class Supervisor {
       Slot slot = Slots.all().get(n);
       if (!slot.save().isEmpty()) {
         text.append(String.format("%s%nstr r1, [sp, #%d]%n", slot.save(), OUT + 4 * n));
-      }
-      if (n == Slots.FPEXC) {
-        text.append("mov r1, #0x40000000\nvmsr FPEXC, r1\n");
+        text.append(slot.after()).append('\n');
       }
     }
     text.append(".endm\n.macro LOAD\n");
