@@ -2,9 +2,11 @@ package org.hypscope.arm.core;
 
 import static org.objectweb.asm.Opcodes.ACC_FINAL;
 import static org.objectweb.asm.Opcodes.ACC_PUBLIC;
+import static org.objectweb.asm.Opcodes.ACC_STATIC;
 import static org.objectweb.asm.Opcodes.ACC_SUPER;
 import static org.objectweb.asm.Opcodes.ALOAD;
 import static org.objectweb.asm.Opcodes.F_SAME;
+import static org.objectweb.asm.Opcodes.GETSTATIC;
 import static org.objectweb.asm.Opcodes.H_INVOKESTATIC;
 import static org.objectweb.asm.Opcodes.IADD;
 import static org.objectweb.asm.Opcodes.IFEQ;
@@ -15,6 +17,7 @@ import static org.objectweb.asm.Opcodes.INVOKEVIRTUAL;
 import static org.objectweb.asm.Opcodes.IRETURN;
 import static org.objectweb.asm.Opcodes.LADD;
 import static org.objectweb.asm.Opcodes.LLOAD;
+import static org.objectweb.asm.Opcodes.PUTSTATIC;
 import static org.objectweb.asm.Opcodes.RETURN;
 import static org.objectweb.asm.Opcodes.V17;
 
@@ -80,6 +83,7 @@ final class BlockCompiler {
     make.visitInsn(RETURN);
     make.visitMaxs(0, 0);
     make.visitEnd();
+    operations(writer, steps.size());
     MethodVisitor code =
         writer.visitMethod(ACC_PUBLIC, "execute", "(L" + CORE + ";IJ)I", null, null);
     code.visitCode();
@@ -91,6 +95,28 @@ final class BlockCompiler {
     code.visitEnd();
     writer.visitEnd();
     return writer.toByteArray();
+  }
+
+  /**
+   * The operations as static constants, set before the code runs: the JIT compiler gives up a
+   * method with a dynamic constant that is not yet resolved, as behind a condition that never held.
+   */
+  private static void operations(ClassWriter writer, int count) {
+    MethodVisitor init = writer.visitMethod(ACC_STATIC, "<clinit>", "()V", null, null);
+    init.visitCode();
+    for (int k = 0; k < count; k++) {
+      String type = "L" + OPERATION + ";";
+      writer.visitField(ACC_STATIC | ACC_FINAL, field(k), type, null, null).visitEnd();
+      init.visitLdcInsn(new ConstantDynamic("_", type, CLASS_DATA_AT, k));
+      init.visitFieldInsn(PUTSTATIC, NAME, field(k), type);
+    }
+    init.visitInsn(RETURN);
+    init.visitMaxs(0, 0);
+    init.visitEnd();
+  }
+
+  private static String field(int k) {
+    return "operation" + k;
   }
 
   private static void step(MethodVisitor code, BlockFinder.Step step, int k) {
@@ -105,7 +131,7 @@ final class BlockCompiler {
       code.visitMethodInsn(INVOKEVIRTUAL, CORE, "passes", "(I)Z", false);
       code.visitJumpInsn(IFEQ, skip);
     }
-    code.visitLdcInsn(new ConstantDynamic("_", "L" + OPERATION + ";", CLASS_DATA_AT, k));
+    code.visitFieldInsn(GETSTATIC, NAME, field(k), "L" + OPERATION + ";");
     code.visitVarInsn(ALOAD, THE_CORE);
     code.visitLdcInsn(insn.word);
     code.visitMethodInsn(INVOKEINTERFACE, OPERATION, "execute", "(L" + CORE + ";I)V", true);
