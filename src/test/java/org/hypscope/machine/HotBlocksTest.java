@@ -19,7 +19,7 @@ import org.junit.jupiter.params.provider.MethodSource;
  */
 class HotBlocksTest {
   private static final StopCheck NEVER = core -> false;
-  private static final int WARM = 60_000;
+  private static final int WARM = 120_000;
   private static final int RUNS = 400;
 
   /** Every 4096th round an instruction is overwritten just before it is reached. */
@@ -74,6 +74,70 @@ class HotBlocksTest {
               0x40080000)
           .image();
 
+  /** Every 4096th round a load within an IT block goes where nothing is; the handler mends it. */
+  private static final LoadedImage FAULTS_IN_IT =
+      TestPrograms.of(
+              0xe3000400, // movw r0, #0x400
+              0xe3440001, // movt r0, #0x4001
+              0xee8c0f10, // mcr p15, 4, r0, c12, c0, 0 (HVBAR)
+              0xe3a02000, // mov r2, #0
+              0xe28f0001, // add r0, pc, #1
+              0xe12fff10, // bx r0
+              0x05133201, // 1: adds r2, #1; lsls r3, r2, #20
+              0xf04fbf0c, // ite eq; moveq.w r5, #0xf0000000
+              0xf8df4570,
+              0x429a5014, // ldrne.w r5, =0x40020000; cmp r2, r3
+              0x3601bf86, // itte hi; addhi r6, #1
+              0x3701682c, // ldrhi r4, [r5]; addls r7, #1
+              0x606ebf18, // it ne; strne r6, [r5, #4]
+              0x0000e7f0, // b 1b
+              0x40020000)
+          .at(
+              0x410,
+              0xe3005000, // movw r5, #0
+              0xe3445002, // movt r5, #0x4002
+              0xe160006e) // eret
+          .image();
+
+  /** Every 4096th round floating point is disabled; the handler enables it again. */
+  private static final LoadedImage FLOATING =
+      TestPrograms.of(
+              0xe59f0068, // ldr r0, =0x40010400
+              0xee8c0f10, // mcr p15, 4, r0, c12, c0, 0 (HVBAR)
+              0xe3a02000, // mov r2, #0
+              0xe3a00101, // mov r0, #0x40000000
+              0xeee80a10, // vmsr fpexc, r0
+              0xeeb70a00, // vmov.f32 s0, #1.0
+              0xeef70a08, // vmov.f32 s1, #1.5
+              0xeeb72b02, // vmov.f64 d2, #1.125
+              0xf2c00053, // vmov.i32 q8, #3
+              0xe2822001, // 1: add r2, r2, #1
+              0xee311a20, // vadd.f32 s2, s2, s1
+              0xee223b02, // vmul.f64 d3, d2, d2
+              0xee034b02, // vmla.f64 d4, d3, d2
+              0xeebd7bc4, // vcvt.s32.f64 s14, d4
+              0xf26008e0, // vadd.i32 q8, q8, q8
+              0xee174a10, // vmov r4, s14
+              0xec442b15, // vmov d5, r2, r4
+              0xeeb41a40, // vcmp.f32 s2, s0
+              0xeef1fa10, // vmrs APSR_nzcv, fpscr
+              0xc2855001, // addgt r5, r5, #1
+              0xeef16a10, // vmrs r6, fpscr
+              0xe1b03a02, // lsls r3, r2, #20
+              0xe3a07101, // mov r7, #0x40000000
+              0x03a07000, // moveq r7, #0
+              0xeee87a10, // vmsr fpexc, r7
+              0xee311a60, // vsub.f32 s2, s2, s1
+              0xeec04a01, // vdiv.f32 s9, s0, s2
+              0xeaffffec, // b 1b
+              0x40010400)
+          .at(
+              0x404,
+              0xe3a07101, // mov r7, #0x40000000
+              0xeee87a10, // vmsr fpexc, r7
+              0xe160006e) // eret
+          .image();
+
   static Stream<LoadedImage> programs() {
     return Stream.of(
         BenchPrograms.integerMix(),
@@ -82,6 +146,8 @@ class HotBlocksTest {
         BenchPrograms.hypercalls(),
         PATCHES_ITSELF,
         THUMB,
+        FAULTS_IN_IT,
+        FLOATING,
         FAULTS_NOW_AND_THEN);
   }
 
@@ -115,6 +181,10 @@ class HotBlocksTest {
     for (int register : machine.core().registers()) {
       state.add(Integer.toHexString(register));
     }
+    for (long register : machine.core().fp().d) {
+      state.add(Long.toHexString(register));
+    }
+    state.add(machine.core().fp().fpscr());
     state.add(machine.core().retired());
     state.add(machine.core().exceptionsSinceRetired());
     return state;

@@ -60,7 +60,7 @@ final class BlockCompiler {
 
   /** The block of {@code steps}, of which there is at least one. */
   static Block compile(List<BlockFinder.Step> steps) {
-    List<Operation> operations = steps.stream().map(step -> step.insn().operation).toList();
+    List<Operation> operations = steps.stream().map(step -> step.bound().operation).toList();
     try {
       MethodHandles.Lookup made =
           MethodHandles.lookup().defineHiddenClassWithClassData(write(steps), operations, true);
@@ -87,10 +87,11 @@ final class BlockCompiler {
     MethodVisitor code =
         writer.visitMethod(ACC_PUBLIC, "execute", "(L" + CORE + ";IJ)I", null, null);
     code.visitCode();
+    boolean usesIt = steps.stream().anyMatch(step -> step.nextIt() != 0);
     for (int k = 0; k < steps.size(); k++) {
-      step(code, steps.get(k), k);
+      step(code, steps.get(k), k, usesIt);
     }
-    end(code, steps);
+    end(code, steps, usesIt);
     code.visitMaxs(0, 0);
     code.visitEnd();
     writer.visitEnd();
@@ -119,43 +120,52 @@ final class BlockCompiler {
     return "operation" + k;
   }
 
-  private static void step(MethodVisitor code, BlockFinder.Step step, int k) {
-    Decoded insn = step.insn();
+  private static void step(MethodVisitor code, BlockFinder.Step step, int k, boolean usesIt) {
     if (step.needsPlace()) {
-      place(code, step, k);
+      place(code, step, k, usesIt);
     }
     Label skip = new Label();
-    if (insn.cond != AL) {
-      code.visitVarInsn(ALOAD, THE_CORE);
-      code.visitLdcInsn(insn.cond);
-      code.visitMethodInsn(INVOKEVIRTUAL, CORE, "passes", "(I)Z", false);
-      code.visitJumpInsn(IFEQ, skip);
-    }
+    skipUnless(code, step.itCond(), skip);
+    skipUnless(code, step.cond(), skip);
     code.visitFieldInsn(GETSTATIC, NAME, field(k), "L" + OPERATION + ";");
     code.visitVarInsn(ALOAD, THE_CORE);
-    code.visitLdcInsn(insn.word);
+    code.visitLdcInsn(step.bound().word);
     code.visitMethodInsn(INVOKEINTERFACE, OPERATION, "execute", "(L" + CORE + ";I)V", true);
     if (step.branches()) {
-      leave(code, k);
+      leave(code, step, k, usesIt);
     } else if (step.mayLeave()) {
       code.visitVarInsn(ALOAD, THE_CORE);
       code.visitMethodInsn(INVOKEVIRTUAL, CORE, "leavesBlock", "()Z", false);
       code.visitJumpInsn(IFEQ, skip);
-      leave(code, k);
+      leave(code, step, k, usesIt);
     }
-    if (insn.cond != AL || step.mayLeave() && !step.branches()) {
+    if (!step.always() || step.mayLeave() && !step.branches()) {
       code.visitLabel(skip);
       code.visitFrame(F_SAME, 0, null, 0, null);
     }
   }
 
-  private static void leave(MethodVisitor code, int k) {
+  private static void skipUnless(MethodVisitor code, int cond, Label skip) {
+    if (cond != AL) {
+      code.visitVarInsn(ALOAD, THE_CORE);
+      code.visitLdcInsn(cond);
+      code.visitMethodInsn(INVOKEVIRTUAL, CORE, "passes", "(I)Z", false);
+      code.visitJumpInsn(IFEQ, skip);
+    }
+  }
+
+  private static void leave(MethodVisitor code, BlockFinder.Step step, int k, boolean usesIt) {
+    if (usesIt) {
+      code.visitVarInsn(ALOAD, THE_CORE);
+      code.visitLdcInsn(step.nextIt());
+      code.visitMethodInsn(INVOKEVIRTUAL, CORE, "setItState", "(I)V", false);
+    }
     code.visitLdcInsn(k + 1);
     code.visitInsn(IRETURN);
   }
 
   /** Before an instruction that can be asked where it is. */
-  private static void place(MethodVisitor code, BlockFinder.Step step, int k) {
+  private static void place(MethodVisitor code, BlockFinder.Step step, int k, boolean usesIt) {
     code.visitVarInsn(ALOAD, THE_CORE);
     code.visitVarInsn(ILOAD, AT);
     code.visitLdcInsn(step.offset());
@@ -168,12 +178,18 @@ final class BlockCompiler {
     code.visitLdcInsn((long) k);
     code.visitInsn(LADD);
     code.visitMethodInsn(INVOKEVIRTUAL, CORE, "standAt", "(IIIJ)V", false);
+    if (usesIt) {
+      code.visitVarInsn(ALOAD, THE_CORE);
+      code.visitLdcInsn(step.it());
+      code.visitLdcInsn(step.nextIt());
+      code.visitMethodInsn(INVOKEVIRTUAL, CORE, "standInIt", "(II)V", false);
+    }
   }
 
   /** Behind the last instruction, unless it always branches. */
-  private static void end(MethodVisitor code, List<BlockFinder.Step> steps) {
+  private static void end(MethodVisitor code, List<BlockFinder.Step> steps, boolean usesIt) {
     BlockFinder.Step last = steps.get(steps.size() - 1);
-    if (last.branches() && last.insn().cond == AL) {
+    if (last.ends()) {
       return;
     }
     code.visitVarInsn(ALOAD, THE_CORE);
@@ -181,6 +197,6 @@ final class BlockCompiler {
     code.visitLdcInsn(last.offset() + last.insn().size);
     code.visitInsn(IADD);
     code.visitMethodInsn(INVOKEVIRTUAL, CORE, "goOnAt", "(I)V", false);
-    leave(code, steps.size() - 1);
+    leave(code, last, steps.size() - 1, usesIt);
   }
 }

@@ -32,6 +32,7 @@ public final class Core extends CoreParts {
   private final Exceptions exceptionModel;
   private boolean leaving;
   private int insnSize = 4;
+  private int itOfInsn;
 
   /**
    * A core in an unspecified state: the board sets reset values. {@code firmware} answers SMC, or
@@ -188,6 +189,7 @@ public final class Core extends CoreParts {
   private void run(Block block) {
     long before = retired;
     leaving = false;
+    itOfInsn = 0;
     try {
       int done = block.execute(this, pc, before);
       retired = before + done;
@@ -195,6 +197,7 @@ public final class Core extends CoreParts {
       pc = nextPc;
       exceptions = 0;
     } catch (ArmException e) {
+      itState = itOfInsn;
       remaining = Math.max(0, remaining - (retired - before));
       if (retired != before) {
         exceptions = 0;
@@ -213,6 +216,15 @@ public final class Core extends CoreParts {
     nextPc = address + size;
     insnSize = size;
     retired = completed;
+  }
+
+  /**
+   * Within a block, an instruction is executed under {@code it}: it sees {@code next}, as {@link
+   * #executeInIt} has it, and {@code it} comes back if it takes an exception.
+   */
+  void standInIt(int it, int next) {
+    itOfInsn = it;
+    itState = next;
   }
 
   /** At the end of a block that does not branch. */
