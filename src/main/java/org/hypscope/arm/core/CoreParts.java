@@ -17,6 +17,7 @@ public abstract class CoreParts extends CoreState {
   private final ExclusiveMonitor monitor = new ExclusiveMonitor();
   private final EventRegister event = new EventRegister();
   private final FpState fp = new FpState();
+  private final FpGrants fpGrants = new FpGrants(this);
 
   /**
    * Read by {@link Mem} without a call, which the JIT compiler refuses before the class is loaded.
@@ -59,6 +60,11 @@ public abstract class CoreParts extends CoreState {
   /** The Advanced SIMD and Floating-point registers. */
   public FpState fp() {
     return fp;
+  }
+
+  /** What floating-point instructions were found to be allowed. */
+  public FpGrants fpGrants() {
+    return fpGrants;
   }
 
   /** The firmware that answers SMC, or null. */

@@ -98,6 +98,11 @@ public final class FpState {
     return standard ? NEAREST : fpscr >>> RMODE_SHIFT & 3;
   }
 
+  /** Whether results are rounded to nearest, and one that is not exact would raise nothing new. */
+  public boolean nearestAndInexact(boolean standard) {
+    return (fpscr & IXC) != 0 && rounding(standard) == NEAREST;
+  }
+
   /** Whether half-precision numbers are in ARM's alternative format (FPSCR.AHP). */
   public boolean alternativeHalf() {
     return (fpscr & AHP) != 0;

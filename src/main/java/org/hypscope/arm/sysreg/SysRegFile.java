@@ -12,6 +12,7 @@ import java.util.List;
 public final class SysRegFile {
   private long[] values;
   private boolean shared;
+  private int changes;
 
   /** Every register at its reset value (a Cortex-A15 as it leaves reset). */
   public SysRegFile() {
@@ -27,6 +28,7 @@ public final class SysRegFile {
   /** Puts every register back to its reset value. */
   public void reset() {
     own();
+    changes++;
     for (SysReg register : SysRegs.all()) {
       values[register.slot(false)] = register.reset();
       values[register.slot(true)] = register.reset();
@@ -67,7 +69,13 @@ public final class SysRegFile {
   /** Sets one copy of {@code register}. */
   public void rawSet(SysReg register, boolean secure, long value) {
     own();
+    changes++;
     values[register.slot(secure)] = register.width() == 32 ? value & 0xffff_ffffL : value;
+  }
+
+  /** Counts the writes, so that what was derived from values can be kept until the next one. */
+  public int changes() {
+    return changes;
   }
 
   /** The copies whose value differs from that in {@code before}, in the order of the rows. */

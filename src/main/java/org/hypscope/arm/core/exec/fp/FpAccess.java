@@ -3,6 +3,7 @@ package org.hypscope.arm.core.exec.fp;
 import org.hypscope.arm.arch.Cond;
 import org.hypscope.arm.arch.Mode;
 import org.hypscope.arm.core.Core;
+import org.hypscope.arm.core.FpGrants;
 import org.hypscope.arm.sysreg.ControlRegs;
 import org.hypscope.arm.sysreg.FpRegs;
 import org.hypscope.arm.sysreg.HypRegs;
@@ -31,6 +32,14 @@ public final class FpAccess {
    * floating-point and Advanced SIMD operation does.
    */
   public static void check(Core core, int insn, boolean advSimd) {
+    int grant = advSimd ? FpGrants.SIMD : FpGrants.VFP;
+    if (!core.fpGrants().has(grant)) {
+      checkEnabled(core, insn, advSimd);
+      core.fpGrants().keep(grant);
+    }
+  }
+
+  private static void checkEnabled(Core core, int insn, boolean advSimd) {
     checkCpacr(core, advSimd);
     if ((core.sysRegs().word(FpRegs.FPEXC) & FPEXC_EN) == 0) {
       throw core.undefined();
@@ -53,8 +62,11 @@ public final class FpAccess {
 
   /** Throws UNDEFINED where D16 to D31 are disabled. */
   static void checkHighRegisters(Core core) {
-    if (d32Disabled(core)) {
-      throw core.undefined();
+    if (!core.fpGrants().has(FpGrants.HIGH)) {
+      if (d32Disabled(core)) {
+        throw core.undefined();
+      }
+      core.fpGrants().keep(FpGrants.HIGH);
     }
   }
 

@@ -28,11 +28,19 @@ public final class FpDouble {
 
   /** FPAdd(). */
   public static long add(long a, long b, FpState s, boolean standard) {
+    long fast = Double.doubleToRawLongBits(value(a) + value(b));
+    if (FpFast.holds(fast, a, b, s, standard)) {
+      return fast;
+    }
     return sum(a, b, 0, s, standard);
   }
 
   /** FPSub(). */
   public static long sub(long a, long b, FpState s, boolean standard) {
+    long fast = Double.doubleToRawLongBits(value(a) - value(b));
+    if (FpFast.holds(fast, a, b, s, standard)) {
+      return fast;
+    }
     return sum(a, b, SIGN, s, standard);
   }
 
@@ -85,6 +93,10 @@ public final class FpDouble {
 
   /** FPMul(). */
   public static long mul(long a, long b, FpState s, boolean standard) {
+    long fast = Double.doubleToRawLongBits(value(a) * value(b));
+    if (FpFast.holds(fast, a, b, s, standard)) {
+      return fast;
+    }
     long x = unpack(a, s, standard);
     long y = unpack(b, s, standard);
     if (isNan(x) || isNan(y)) {
@@ -111,6 +123,10 @@ public final class FpDouble {
 
   /** FPDiv(). */
   public static long div(long a, long b, FpState s, boolean standard) {
+    long fast = Double.doubleToRawLongBits(value(a) / value(b));
+    if (FpFast.holds(fast, a, b, s, standard)) {
+      return fast;
+    }
     long x = unpack(a, s, standard);
     long y = unpack(b, s, standard);
     if (isNan(x) || isNan(y)) {
@@ -141,6 +157,10 @@ public final class FpDouble {
 
   /** FPSqrt(). */
   public static long sqrt(long a, FpState s, boolean standard) {
+    long fast = Double.doubleToRawLongBits(Math.sqrt(value(a)));
+    if (FpFast.holds(fast, a, a, s, standard)) {
+      return fast;
+    }
     long x = unpack(a, s, standard);
     if (isNan(x)) {
       return nan(x, x, s, standard);
@@ -160,6 +180,10 @@ public final class FpDouble {
 
   /** FPMulAdd(): addend + a * b, rounded once. */
   public static long fma(long addend, long a, long b, FpState s, boolean standard) {
+    long fast = Double.doubleToRawLongBits(Math.fma(value(a), value(b), value(addend)));
+    if (FpFast.holds(fast, addend, addend, s, standard) && FpFast.holds(fast, a, b, s, standard)) {
+      return fast;
+    }
     long x = unpack(addend, s, standard);
     long y = unpack(a, s, standard);
     long z = unpack(b, s, standard);

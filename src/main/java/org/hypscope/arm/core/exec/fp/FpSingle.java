@@ -22,11 +22,19 @@ public final class FpSingle {
 
   /** FPAdd(). */
   public static int add(int a, int b, FpState s, boolean standard) {
+    int fast = Float.floatToRawIntBits(single(a) + single(b));
+    if (FpFast.holds(fast, a, b, s, standard)) {
+      return fast;
+    }
     return sum(a, b, 0, s, standard);
   }
 
   /** FPSub(). */
   public static int sub(int a, int b, FpState s, boolean standard) {
+    int fast = Float.floatToRawIntBits(single(a) - single(b));
+    if (FpFast.holds(fast, a, b, s, standard)) {
+      return fast;
+    }
     return sum(a, b, SIGN, s, standard);
   }
 
@@ -63,6 +71,10 @@ public final class FpSingle {
 
   /** FPMul(). */
   public static int mul(int a, int b, FpState s, boolean standard) {
+    int fast = Float.floatToRawIntBits(single(a) * single(b));
+    if (FpFast.holds(fast, a, b, s, standard)) {
+      return fast;
+    }
     int x = unpack(a, s, standard);
     int y = unpack(b, s, standard);
     if (isNan(x) || isNan(y)) {
@@ -74,6 +86,10 @@ public final class FpSingle {
 
   /** FPMulAdd(): addend + a * b, rounded once. */
   public static int fma(int addend, int a, int b, FpState s, boolean standard) {
+    int fast = Float.floatToRawIntBits(Math.fma(single(a), single(b), single(addend)));
+    if (FpFast.holds(fast, addend, addend, s, standard) && FpFast.holds(fast, a, b, s, standard)) {
+      return fast;
+    }
     int x = unpack(addend, s, standard);
     int y = unpack(a, s, standard);
     int z = unpack(b, s, standard);
@@ -87,6 +103,10 @@ public final class FpSingle {
 
   /** FPDiv(). */
   public static int div(int a, int b, FpState s, boolean standard) {
+    int fast = Float.floatToRawIntBits(single(a) / single(b));
+    if (FpFast.holds(fast, a, b, s, standard)) {
+      return fast;
+    }
     int x = unpack(a, s, standard);
     int y = unpack(b, s, standard);
     if (isNan(x) || isNan(y)) {
@@ -108,6 +128,10 @@ public final class FpSingle {
 
   /** FPSqrt(). */
   public static int sqrt(int a, FpState s, boolean standard) {
+    int fast = Float.floatToRawIntBits((float) Math.sqrt(single(a)));
+    if (FpFast.holds(fast, a, a, s, standard)) {
+      return fast;
+    }
     int x = unpack(a, s, standard);
     if (isNan(x)) {
       return nan(x, x, s, standard);
@@ -188,6 +212,10 @@ public final class FpSingle {
       return a & SIGN;
     }
     return a;
+  }
+
+  private static float single(int bits) {
+    return Float.intBitsToFloat(bits);
   }
 
   static double value(int bits) {
