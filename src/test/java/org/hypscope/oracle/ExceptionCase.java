@@ -14,12 +14,14 @@ import org.hypscope.arm.sysreg.SysRegs;
  * @param cause the instruction, in assembly, or {@code @} and the address of a faulting fetch
  * @param thumb whether it is T32 code
  * @param from the mode: {@code svc}, {@code s.svc} in Secure state, {@code mon}, {@code mon.ns}
- * @param with what is set: {@code HCR.TGE}, {@code SCR.HCE=0}, {@code CPSR.I=1}, {@code HSTR=2000}
+ * @param with what is set: {@code HCR.TGE}, {@code SCR.HCE=0}, {@code CPSR.I}, {@code HSTR=2000},
+ *     {@code SCTLR(S).EE}, and {@code IT=08}, the ITSTATE
  * @param to the mode taken to
  * @param vector its offset from the vector base
  * @param link the link value less the address of the cause
- * @param masks the bits A, I, F and E of CPSR on entry
- * @param registers what fault registers then say: {@code HSR=4600abcd HDFAR=0b000000}
+ * @param masks the bits A, I, F and E of CPSR on entry, and T where it enters T32 state
+ * @param registers what fault registers then say: {@code HSR=4600abcd HDFAR=0b000000}, and {@code
+ *     IT=00}, the ITSTATE in SPSR where the exception has moved it on
  * @param qemu why QEMU differs, or empty
  */
 record ExceptionCase(
@@ -34,6 +36,7 @@ record ExceptionCase(
     List<String> registers,
     String qemu) {
   private static final int COLUMNS = 10;
+  private static final String IT = "IT=";
   private static final int NS = 1;
   private static final int HCE = 1 << 8;
 
@@ -81,7 +84,29 @@ record ExceptionCase(
 
   /** CPSR in which the cause is executed. */
   int psr() {
-    return value("CPSR", mode().encoding() | (thumb ? Psr.T : 0));
+    return value("CPSR", mode().encoding() | (thumb ? Psr.T : 0)) | itBits(itState(with, 0));
+  }
+
+  /** SPSR after it: with the ITSTATE that {@code registers} names, if they do. */
+  int spsr() {
+    return psr() & ~Psr.IT | itBits(itState(registers, itState(with, 0)));
+  }
+
+  /** The registers but for ITSTATE. */
+  List<String> faultRegisters() {
+    return registers.stream().filter(word -> !word.startsWith(IT)).toList();
+  }
+
+  private static int itState(List<String> words, int usual) {
+    return words.stream()
+        .filter(word -> word.startsWith(IT))
+        .mapToInt(word -> Integer.parseInt(word.substring(IT.length()), 16))
+        .findFirst()
+        .orElse(usual);
+  }
+
+  private static int itBits(int itState) {
+    return (itState & 3) << 25 | (itState >>> 2) << 10;
   }
 
   /** SCR in which it is executed. */
@@ -115,7 +140,7 @@ record ExceptionCase(
         default -> throw new IllegalArgumentException(field);
       };
     }
-    Field found = SysRegs.byName(register).field(field);
+    Field found = SysRegs.copyByName(register).register().field(field);
     if (found == null) {
       throw new IllegalArgumentException("no field " + register + "." + field);
     }

@@ -15,16 +15,17 @@ final class ExceptionProgram {
   private static final String BOARD = "virt-secure";
   private static final int LOG = 0x4010_0000;
   private static final int LOG_WORDS = 17;
+  private static final int IN_T32 = 1 << 8;
   private static final int MOST_STEPS = 500_000;
 
   private final List<ExceptionCase> cases;
   private final Path elf;
 
   /**
-   * What the program logs of one case: the vector's offset, the link less the address of the cause,
-   * and the words after CPSR by the name of their register.
+   * What the program logs of one case: the vector's offset, whether it was entered in T32 state,
+   * the link less the address of the cause, and the words after CPSR by the name of their register.
    */
-  record Taken(int vector, int link, int spsr, int cpsr, List<Integer> registers) {
+  record Taken(int vector, boolean inT32, int link, int spsr, int cpsr, List<Integer> registers) {
     private static final List<String> NAMES =
         List.of(
             "DFSR(S)", "DFAR(S)", "IFSR(S)", "IFAR(S)", "DFSR", "DFAR", "IFSR", "IFAR", "SCR",
@@ -64,6 +65,9 @@ final class ExceptionProgram {
   private static String words(ExceptionCase one, int n) {
     String address = one.fetched() >= 0 ? String.format("0x%x", one.fetched()) : "case_" + n;
     return IntStream.of(
+            one.value("FPEXC", 0),
+            one.value("NSACR", 0),
+            one.value("SCTLR(S)", 0),
             one.scr(),
             one.value("HCR", 0),
             one.value("HDCR", 6),
@@ -117,7 +121,8 @@ final class ExceptionProgram {
                       .mapToObj(k -> words[k])
                       .toList();
               return new Taken(
-                  entry.get(1),
+                  entry.get(1) & ~IN_T32,
+                  (entry.get(1) & IN_T32) != 0,
                   entry.get(2) - entry.get(0),
                   entry.get(3),
                   entry.get(4),

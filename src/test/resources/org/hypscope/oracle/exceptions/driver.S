@@ -8,7 +8,8 @@
     .equ HCE, 1 << 8
     .equ SCTLR_RESET, 0x00c50078
     .equ LOG, 0x40100000                @ one entry a case, LOG_WORDS words each
-    .equ CASE_WORDS, 12
+    .equ CASE_WORDS, 15
+    .equ TE, 1 << 30
 
     .section .compared, "aw"
 case_next:
@@ -25,17 +26,18 @@ armed:
     isb
     .endm
 
+    .macro vectors_by control, world    @ r0 = the vectors in the state that TE of \control asks for
+    tst \control, #TE
+    movweq r0, #:lower16:\world\()_vectors_of_cases
+    movteq r0, #:upper16:\world\()_vectors_of_cases
+    movwne r0, #:lower16:\world\()_t32_vectors
+    movtne r0, #:upper16:\world\()_t32_vectors
+    .endm
+
 reset:
-    mov32 r0, mon_vectors
+    mov32 r0, mon_vectors_of_cases
     mcr p15, 0, r0, c12, c0, 1          @ MVBAR
-    mov32 r0, s_vectors
-    mcr p15, 0, r0, c12, c0, 0          @ VBAR, Secure
     cps #MON
-    scr NS | HCE
-    mov32 r0, ns_vectors
-    mcr p15, 0, r0, c12, c0, 0          @ VBAR, Non-secure
-    mov32 r0, hyp_vectors_of_cases
-    mcr p15, 4, r0, c12, c0, 0          @ HVBAR
 
     .macro clear_faults
     mov r1, #0
@@ -54,6 +56,20 @@ next_case:
     beq finished
     scr 0
     clear_faults
+    mov32 r0, 0x00f00000
+    mcr p15, 0, r0, c1, c0, 2           @ CPACR, for FPEXC
+    mov32 r2, SCTLR_RESET
+    ldmia r9!, {r3-r5}
+    .arch_extension fp
+    .fpu neon-vfpv4
+    vmsr fpexc, r3
+    mcr p15, 0, r4, c1, c1, 2           @ NSACR
+    orr r5, r5, r2
+    mcr p15, 0, r5, c1, c0, 0           @ SCTLR, Secure
+    vectors_by r5, s
+    mcr p15, 0, r0, c12, c0, 0          @ VBAR, Secure
+    vectors_by r5, mon
+    mcr p15, 0, r0, c12, c0, 1          @ MVBAR
     scr NS | HCE
     clear_faults
     mcr p15, 4, r1, c5, c2, 0           @ HSR
@@ -66,6 +82,10 @@ next_case:
     mcr p15, 4, r3, c1, c1, 3           @ HSTR
     mcr p15, 4, r4, c1, c1, 2           @ HCPTR
     mcr p15, 4, r5, c1, c0, 0           @ HSCTLR
+    vectors_by r5, hyp
+    mcr p15, 4, r0, c12, c0, 0          @ HVBAR
+    vectors_by r6, ns
+    mcr p15, 0, r0, c12, c0, 0          @ VBAR, Non-secure
     mov32 r0, SCTLR_RESET
     orr r6, r6, r0
     mcr p15, 0, r6, c1, c0, 0           @ SCTLR, Non-secure
@@ -91,6 +111,8 @@ next_case:
     mov r3, #3
     movs pc, lr
 
+    .equ IN_T32, 1 << 8                 @ beside the offset in R4: the vector was entered in T32 state
+
     .macro vectors name
     .balign 32
 \name\()_vectors_of_cases:
@@ -102,15 +124,29 @@ next_case:
     mov r4, #\offset
     b \name\()_taken
     .endr
+    .thumb
+    .balign 32
+\name\()_t32_vectors:
+    .irp offset, 0, 4, 8, 12, 16, 20, 24, 28
+    b.w \name\()_t32_at_\offset
+    .endr
+    .irp offset, 0, 4, 8, 12, 16, 20, 24, 28
+    .balign 4
+\name\()_t32_at_\offset:
+    movw r4, #(\offset + IN_T32)
+    bx pc
+    nop
+    .arm
+    b \name\()_taken
+    .thumb
+    .endr
+    .arm
     .endm
 
     vectors ns
-    .equ ns_vectors, ns_vectors_of_cases
     vectors s
-    .equ s_vectors, s_vectors_of_cases
     vectors hyp
     vectors mon
-    .equ mon_vectors, mon_vectors_of_cases
 
     .macro log_entry link               @ of the first exception of the case only
     mrs r5, \link

@@ -42,7 +42,8 @@ public final class SystemInstructions {
   private static void trap(Core core, int bit, int wfe) {
     boolean below = !core.isSecure() && !core.currentModeIsHyp();
     if (below && (core.sysRegs().word(HypRegs.HCR) & bit) != 0) {
-      throw core.exceptions().hypTrap(Syndrome.of(Syndrome.WFX, true, Syndrome.COND_AL | wfe));
+      int hsr = Syndrome.of(Syndrome.WFX, core.insnSize() == 4, Syndrome.COND_AL | wfe);
+      throw core.exceptions().hypTrap(hsr);
     }
   }
 }

@@ -1,6 +1,5 @@
 package org.hypscope.arm.core.exec.fp;
 
-import org.hypscope.arm.arch.Cond;
 import org.hypscope.arm.arch.Mode;
 import org.hypscope.arm.core.Core;
 import org.hypscope.arm.core.FpGrants;
@@ -20,7 +19,6 @@ public final class FpAccess {
   private static final int TCP10 = 1 << 10;
   private static final int TASE = 1 << 15;
   private static final int FPEXC_EN = 1 << 30;
-  private static final int CV = 1 << 24;
   private static final int TA = 1 << 5;
   private static final int COPROCESSOR_10 = 10;
 
@@ -31,26 +29,26 @@ public final class FpAccess {
    * throws the core's Undefined Instruction exception or trap to HYP. The first thing that every
    * floating-point and Advanced SIMD operation does.
    */
-  public static void check(Core core, int insn, boolean advSimd) {
+  public static void check(Core core, boolean advSimd) {
     int grant = advSimd ? FpGrants.SIMD : FpGrants.VFP;
     if (!core.fpGrants().has(grant)) {
-      checkEnabled(core, insn, advSimd);
+      checkEnabled(core, advSimd);
       core.fpGrants().keep(grant);
     }
   }
 
-  private static void checkEnabled(Core core, int insn, boolean advSimd) {
+  private static void checkEnabled(Core core, boolean advSimd) {
     checkCpacr(core, advSimd);
     if ((core.sysRegs().word(FpRegs.FPEXC) & FPEXC_EN) == 0) {
       throw core.undefined();
     }
-    checkHcptr(core, insn, advSimd);
+    checkHcptr(core, advSimd);
   }
 
   /** CheckAdvSIMDOrVFPEnabled(FALSE, FALSE): FPEXC and the identification registers are reached. */
-  public static void checkDisabled(Core core, int insn) {
+  public static void checkDisabled(Core core) {
     checkCpacr(core, false);
-    checkHcptr(core, insn, false);
+    checkHcptr(core, false);
   }
 
   /** Throws UNDEFINED where {@code register} (of doublewords) is one of D16 to D31 and disabled. */
@@ -95,7 +93,7 @@ public final class FpAccess {
     }
   }
 
-  private static void checkHcptr(Core core, int insn, boolean advSimd) {
+  private static void checkHcptr(Core core, boolean advSimd) {
     if (core.isSecure()) {
       return;
     }
@@ -104,9 +102,8 @@ public final class FpAccess {
     boolean all = (hcptr & TCP10) != 0 || (nsacr & NS_CP10) == 0;
     boolean simd = advSimd && ((hcptr & TASE) != 0 || (nsacr & NS_ASEDIS) != 0);
     if (all || simd) {
-      int cond = insn >>> 28 == 15 ? Cond.AL.ordinal() : insn >>> 28;
       int what = advSimd ? TA : COPROCESSOR_10;
-      throw core.exceptions().hypTrap(Syndrome.of(Syndrome.HCPTR, true, CV | cond << 20 | what));
+      throw core.exceptions().hypTrap(Syndrome.of(Syndrome.HCPTR, true, Syndrome.COND_AL | what));
     }
   }
 }

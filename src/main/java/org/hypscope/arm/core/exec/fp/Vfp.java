@@ -43,7 +43,7 @@ final class Vfp {
 
   /** Begins an operation that is never a short vector, on single-precision registers. */
   static FpState singles(Core core, int insn) {
-    FpAccess.check(core, insn, false);
+    FpAccess.check(core, false);
     return core.fp();
   }
 
@@ -64,7 +64,7 @@ final class Vfp {
 
   /** As {@link #singles}; {@code highBits} are the bits that select D16 to D31. */
   private static FpState doubles(Core core, int insn, int highBits) {
-    FpAccess.check(core, insn, false);
+    FpAccess.check(core, false);
     if ((insn & highBits) != 0) {
       FpAccess.checkHighRegisters(core);
     }

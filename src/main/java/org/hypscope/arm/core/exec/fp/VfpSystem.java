@@ -1,6 +1,5 @@
 package org.hypscope.arm.core.exec.fp;
 
-import org.hypscope.arm.arch.Cond;
 import org.hypscope.arm.arch.Mode;
 import org.hypscope.arm.core.Core;
 import org.hypscope.arm.sysreg.HypRegs;
@@ -13,14 +12,13 @@ import org.hypscope.arm.sysreg.Trap;
 /** VMRS and VMSR (ARM ARM A8.8.348, 349 and B9.3.22, 23). */
 public final class VfpSystem {
   private static final int OPC1 = 7;
-  private static final int CV = 1 << 24;
   private static final int READ = 1;
 
   private VfpSystem() {}
 
   /** VMRS of FPSCR; R15 as destination is APSR_nzcv. */
   public static void readStatus(Core core, int insn) {
-    FpAccess.check(core, insn, false);
+    FpAccess.check(core, false);
     int t = insn >>> 12 & 0xf;
     if (t == 15) {
       core.setNzcv(core.fp().fpscr());
@@ -31,7 +29,7 @@ public final class VfpSystem {
 
   /** VMSR of FPSCR. */
   public static void writeStatus(Core core, int insn) {
-    FpAccess.check(core, insn, false);
+    FpAccess.check(core, false);
     core.fp().setFpscr(core.r(insn >>> 12 & 0xf));
   }
 
@@ -61,7 +59,7 @@ public final class VfpSystem {
     if (register == null || core.mode() == Mode.USR) {
       throw core.undefined();
     }
-    FpAccess.checkDisabled(core, insn);
+    FpAccess.checkDisabled(core);
     return register;
   }
 
@@ -70,9 +68,8 @@ public final class VfpSystem {
     int hcr = core.sysRegs().word(HypRegs.HCR);
     for (Trap trap : register.traps()) {
       if ((hcr >>> trap.bit() & 1) != 0) {
-        int cond = insn >>> 28 == 15 ? Cond.AL.ordinal() : insn >>> 28;
         int operands = OPC1 << 14 | (insn >>> 16 & 0xf) << 10 | (insn >>> 12 & 0xf) << 5 | READ;
-        int iss = CV | cond << 20 | operands;
+        int iss = Syndrome.COND_AL | operands;
         throw core.exceptions().hypTrap(Syndrome.of(Syndrome.CP10_ID, true, iss));
       }
     }

@@ -70,7 +70,7 @@ public final class VfpTransfers {
   }
 
   private static void toScalar(Core core, int insn, boolean advSimd, int shift, long mask) {
-    FpAccess.check(core, insn, advSimd);
+    FpAccess.check(core, advSimd);
     int d = Vfp.dn(insn);
     FpAccess.checkD32(core, d);
     long value = core.r(insn >>> 12 & 0xf) & mask;
@@ -96,7 +96,7 @@ public final class VfpTransfers {
   }
 
   private static long scalar(Core core, int insn, boolean advSimd) {
-    FpAccess.check(core, insn, advSimd);
+    FpAccess.check(core, advSimd);
     int n = Vfp.dn(insn);
     FpAccess.checkD32(core, n);
     return core.fp().d[n];
@@ -130,7 +130,7 @@ public final class VfpTransfers {
   }
 
   private static void duplicate(Core core, int insn, long mask, long ones) {
-    FpAccess.check(core, insn, true);
+    FpAccess.check(core, true);
     int d = Vfp.dn(insn);
     FpAccess.checkD32(core, d);
     long value = (core.r(insn >>> 12 & 0xf) & mask) * ones;

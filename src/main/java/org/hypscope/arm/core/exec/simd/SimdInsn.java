@@ -32,7 +32,7 @@ final class SimdInsn {
   }
 
   private static void check(Core core, int insn, int registerBits) {
-    FpAccess.check(core, insn, true);
+    FpAccess.check(core, true);
     if ((insn & registerBits) != 0) {
       FpAccess.checkD32(core, 31);
     }
