@@ -82,7 +82,7 @@ public final class AccessDifferences {
           new Known(
               "CCSIDR",
               "Cortex-A7 TRM 4.3: QEMU gives its Cortex-A7 the caches of a Cortex-A15",
-              (access, level, here, there) -> here.equals("700fe01a")),
+              (access, level, here, there) -> here.matches("700fe01a|203fe009|707fe03a")),
           new Known(
               "ICI.*|DCI.*|DCC.*",
               "B1.14: QEMU ignores HCR.TPU, TPC and TSW",

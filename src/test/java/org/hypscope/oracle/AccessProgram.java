@@ -5,7 +5,6 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.hypscope.arm.sysreg.Encoding;
@@ -18,10 +17,12 @@ import org.hypscope.arm.sysreg.SysRegs;
  * read before it found.
  *
  * @param level from where
- * @param settings registers that are set before, by name
+ * @param settings registers that are set before, by name, in order
  * @param accesses what is tried, in order
+ * @param thumb whether it is tried by T32 instructions
  */
-record AccessProgram(Level level, Map<String, Long> settings, List<Access> accesses) {
+record AccessProgram(
+    Level level, Map<String, Long> settings, List<Access> accesses, boolean thumb) {
   /** Words of the log that one access fills: entry, HSR, R0 and R1 after it. */
   static final int WORDS = 4;
 
@@ -30,6 +31,11 @@ record AccessProgram(Level level, Map<String, Long> settings, List<Access> acces
   static final int UNDEFINED = 0x11;
   static final int HYP_UNDEFINED = 0x21;
   static final int HYP_TRAP = 0x25;
+
+  /** By A32 instructions. */
+  AccessProgram(Level level, Map<String, Long> settings, List<Access> accesses) {
+    this(level, settings, accesses, false);
+  }
 
   /** What a write puts into R0 and R1 first. */
   enum Put {
@@ -107,8 +113,12 @@ record AccessProgram(Level level, Map<String, Long> settings, List<Access> acces
     lines.add("reset:");
     load(lines, "r8", LOG - 16);
     vectors(lines);
-    new LinkedHashMap<>(settings).forEach((name, value) -> set(lines, name, value));
+    settings.forEach((name, value) -> set(lines, name, value));
     enter(lines);
+    if (thumb) {
+      lines.add("add r0, pc, #1; bx r0");
+      lines.add(".thumb");
+    }
     accesses.forEach(access -> attempt(lines, access));
     lines.add("ldr pc, =finished");
     lines.add(".ltorg");
@@ -126,7 +136,8 @@ record AccessProgram(Level level, Map<String, Long> settings, List<Access> acces
             pl1: b pl1_0; b und; b pl1_2; b pl1_3; b dabt; b pl1_5; b pl1_6; b pl1_7
             .balign 32
             hyp: b hyp_0; b hyp_und; b hyp_2; b hyp_3; b hyp_4; b hyp_trap; b hyp_6; b hyp_7
-            und: mov r9, #0x11; str r9, [r8]; movs pc, lr
+            und: mov r9, #0x11; str r9, [r8]
+            mrs r9, spsr; tst r9, #0x20; addne lr, lr, #2; movs pc, lr
             dabt: mov r9, #0x14; str r9, [r8]; subs pc, lr, #4
             hyp_und: mov r9, #0x21; b hyp_log
             hyp_trap: mov r9, #0x25
@@ -183,7 +194,7 @@ record AccessProgram(Level level, Map<String, Long> settings, List<Access> acces
     if (level == Level.MON) {
       lines.add("mcr p15, 0, r11, c1, c1, 0");
     }
-    lines.add(inst(access));
+    lines.add(inst(access).replace(".inst", thumb ? ".inst.w" : ".inst"));
     lines.add("str r0, [r8, #8]; str r1, [r8, #12]");
   }
 

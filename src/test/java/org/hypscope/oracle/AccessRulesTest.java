@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
@@ -30,6 +31,13 @@ class AccessRulesTest {
   /** The program's own vectors and mode, timers that run, breakpoints, and what moves counters. */
   private static final String NOT_OVERWRITTEN =
       "H?VBAR|MVBAR|SCR|H?SCTLR|CNT.*|DBG[BW]CR.|DBGDSCRext|PM(CR|SELR|CNTEN.*|XEV.*|CCNTR)";
+
+  private static final long ALL_OF_HCR = 0x7ff_8000L;
+
+  /** None of them is for HYP or Secure state. */
+  private static final Map<String, Long> ALL_TRAPS =
+      Map.of(
+          "HCR", ALL_OF_HCR, "HSTR", 0x3bfefL, "HDCR", 0xfe6L, "HCPTR", 1L << 31, "CNTHCTL", 0L);
 
   private static final int MOST_STEPS = 2_000_000;
 
@@ -65,7 +73,12 @@ class AccessRulesTest {
         situation("virt", Level.PL1_NS, Map.of("HDCR", 0x800L)),
         situation("virt", Level.PL0, Map.of("HDCR", 0xf00L)),
         situation("virt", Level.PL1_NS, Map.of("HDCR", 0x40L)),
-        situation("virt", Level.PL0, Map.of("HDCR", 0x20L, "PMUSERENR", 1L)));
+        situation("virt", Level.PL0, Map.of("HDCR", 0x20L, "PMUSERENR", 1L)),
+        situation("virt", Level.PL0, Map.of("HCR", ALL_OF_HCR)),
+        situation("virt-a7", Level.PL1_NS, Map.of("HCR", ALL_OF_HCR)),
+        situation("virt", Level.HYP, ALL_TRAPS),
+        situation("virt-secure", Level.PL1_S, ALL_TRAPS),
+        situation("virt-secure", Level.MON, ALL_TRAPS));
   }
 
   private static Arguments situation(String board, Level level, Map<String, Long> settings) {
@@ -76,6 +89,44 @@ class AccessRulesTest {
   @MethodSource("situations")
   void agreesWithQemu(String board, Level level, Map<String, Long> settings) {
     compare(board, new AccessProgram(level, settings, everyAccess()));
+  }
+
+  static Stream<Arguments> thumbSituations() {
+    return Stream.of(
+        situation("virt", Level.HYP, Map.of()),
+        situation("virt", Level.PL1_NS, Map.of("HCR", ALL_OF_HCR, "HDCR", 0xfe6L)),
+        situation("virt", Level.PL0, Map.of("HSTR", 0x3bfefL, "PMUSERENR", 1L)),
+        situation("virt-secure", Level.MON, Map.of()));
+  }
+
+  @ParameterizedTest(name = "{0} {1} {2}")
+  @MethodSource("thumbSituations")
+  void agreesWithQemuInT32(String board, Level level, Map<String, Long> settings) {
+    compare(board, new AccessProgram(level, settings, everyAccess(), true));
+  }
+
+  /** Each cache that CSSELR selects, there or not. */
+  @ParameterizedTest
+  @CsvSource({"virt, 0", "virt, 1", "virt, 2", "virt, 3", "virt-a7, 0", "virt-a7, 1", "virt-a7, 2"})
+  void theCachesAreThoseOfTheProcessor(String board, long selected) {
+    List<Access> read = List.of(new Access(SysRegs.byName("CCSIDR").encodings().get(0), true));
+    compare(board, new AccessProgram(Level.HYP, Map.of("CSSELR", selected), read));
+  }
+
+  @ParameterizedTest
+  @CsvSource({"virt", "virt-a7"})
+  void theFloatingPointRegistersAreThoseOfTheProcessor(String board) {
+    Map<String, Long> on = new LinkedHashMap<>();
+    on.put("CPACR", 0xf0_0000L);
+    on.put("FPEXC", 1L << 30);
+    List<Access> reads =
+        SysRegs.all().stream()
+            .flatMap(row -> row.encodings().stream())
+            .filter(encoding -> encoding.cp() == 10)
+            .map(encoding -> new Access(encoding, true))
+            .toList();
+    assertThat(reads).hasSize(4);
+    compare(board, new AccessProgram(Level.HYP, on, reads));
   }
 
   /** All levels in the long form; the highest and the lowest otherwise. */
