@@ -9,6 +9,7 @@ import org.hypscope.arm.arch.Bits;
 import org.hypscope.arm.sysreg.SysRegCopy;
 import org.hypscope.arm.sysreg.SysRegs;
 import org.hypscope.debug.ConsoleLine;
+import org.hypscope.debug.FpRegisters;
 import org.hypscope.debug.Notice;
 import org.hypscope.debug.Snapshot;
 
@@ -71,7 +72,9 @@ record RunReport(
       json.put("console", end.console().stream().map(RunReport::json).toList());
     }
     if (registers) {
-      json.put("registers", bankJson()).put("system_registers", sysRegJson());
+      json.put("registers", bankJson())
+          .put("fp_registers", fpJson())
+          .put("system_registers", sysRegJson());
     }
     if (range != null) {
       json.put("memory", new Json().hex("address", range.address()).put("bytes", bytes()));
@@ -103,6 +106,15 @@ record RunReport(
     return json;
   }
 
+  /** D0 to D31 and FPSCR; FPEXC is a system register. */
+  private Json fpJson() {
+    Json json = new Json();
+    for (int n = 0; n < FpRegisters.COUNT; n++) {
+      json.hex("D" + n, end.fp().d(n), Long.SIZE);
+    }
+    return json.hex("FPSCR", end.fp().fpscr());
+  }
+
   private Json sysRegJson() {
     Json json = new Json();
     for (SysRegCopy copy : SysRegs.copies()) {
@@ -116,6 +128,12 @@ record RunReport(
     for (Bank bank : Bank.values()) {
       cells.add(String.format("%-9s %s", bank.name(), Bits.hex(end.register(bank))));
     }
+    columns(cells, out);
+    cells.clear();
+    for (int n = 0; n < FpRegisters.COUNT; n++) {
+      cells.add(String.format("%-9s 0x%016x", "D" + n, end.fp().d(n)));
+    }
+    cells.add(String.format("%-9s %s", "FPSCR", Bits.hex(end.fp().fpscr())));
     columns(cells, out);
     cells.clear();
     for (SysRegCopy copy : SysRegs.copies()) {

@@ -15,6 +15,11 @@ public sealed interface Edit {
     return new SystemRegister(register, secure, value);
   }
 
+  /** Sets D{@code number}, 0 to 31. */
+  static Edit doubleword(int number, long value) {
+    return new Doubleword(number, value);
+  }
+
   /** Writes bytes to RAM at an address of the code that runs. */
   static Edit memory(int address, byte[] bytes) {
     return new Memory(null, address, bytes.clone());
@@ -30,6 +35,9 @@ public sealed interface Edit {
 
   /** See {@link #sysReg}. */
   record SystemRegister(SysReg register, boolean secure, long value) implements Edit {}
+
+  /** See {@link #doubleword}. */
+  record Doubleword(int number, long value) implements Edit {}
 
   /** See {@link #memory}; a null space is that of the code that runs. */
   record Memory(AddressSpace space, int address, byte[] bytes) implements Edit {}

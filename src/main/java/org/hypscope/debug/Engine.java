@@ -6,6 +6,7 @@ import org.hypscope.arm.arch.Mode;
 import org.hypscope.arm.core.Core;
 import org.hypscope.arm.core.StopCause;
 import org.hypscope.arm.core.StopCheck;
+import org.hypscope.arm.sysreg.FpRegs;
 import org.hypscope.arm.sysreg.SysReg;
 import org.hypscope.arm.sysreg.SysRegs;
 import org.hypscope.debug.StopReason.Kind;
@@ -46,7 +47,7 @@ final class Engine {
     recorder.setWatch(stops);
     recorder.setObserver(observer);
     core.setListener(recorder);
-    this.now = Frame.of(machine);
+    this.now = Frame.of(machine, null);
     this.before = now;
   }
 
@@ -119,7 +120,7 @@ final class Engine {
     before = now;
     history.beginCommand();
     reason = new StopReason(Kind.EDITED, apply(edit));
-    now = Frame.of(machine);
+    now = Frame.of(machine, before);
   }
 
   /** Marks nothing as changed: the way here was not a step that a person looks at. */
@@ -136,7 +137,7 @@ final class Engine {
 
   private void end(StopReason because) {
     reason = because;
-    now = Frame.of(machine);
+    now = Frame.of(machine, before);
   }
 
   private StopReason go(long until, Attention attention, boolean checkFirst) {
@@ -219,14 +220,21 @@ final class Engine {
       return String.format("Set %s to 0x%08x.", e.bank(), e.value());
     }
     if (edit instanceof Edit.SystemRegister e) {
-      core.sysRegs().rawSet(e.register(), e.secure(), e.value());
+      if (e.register() == FpRegs.FPSCR) {
+        core.fp().setFpscr((int) e.value());
+      } else {
+        core.sysRegs().rawSet(e.register(), e.secure(), e.value());
+      }
       if (e.register() == HVBAR) {
         history.hvbarChanged(Frame.markOf(core), core.sysRegs().word(HVBAR));
       }
       return String.format("Set %s to 0x%x.", e.register().name(), e.value());
     }
-    Edit.Memory e = (Edit.Memory) edit;
-    return editMemory(e);
+    if (edit instanceof Edit.Doubleword e) {
+      core.fp().d[e.number()] = e.value();
+      return String.format("Set D%d to 0x%016x.", e.number(), e.value());
+    }
+    return editMemory((Edit.Memory) edit);
   }
 
   private String editMemory(Edit.Memory edit) {

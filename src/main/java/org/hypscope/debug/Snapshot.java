@@ -10,6 +10,7 @@ import org.hypscope.arm.arch.Bank;
 import org.hypscope.arm.arch.ItState;
 import org.hypscope.arm.arch.Mode;
 import org.hypscope.arm.arch.Psr;
+import org.hypscope.arm.sysreg.FpRegs;
 import org.hypscope.arm.sysreg.SysReg;
 import org.hypscope.arm.sysreg.SysRegCopy;
 import org.hypscope.debug.symbols.Symbols;
@@ -58,6 +59,11 @@ public final class Snapshot {
     return now.register(bank);
   }
 
+  /** The Advanced SIMD and Floating-point registers. */
+  public FpRegisters fp() {
+    return now.fp();
+  }
+
   /** CPSR. */
   public int cpsr() {
     return now.register(Bank.CPSR);
@@ -80,12 +86,12 @@ public final class Snapshot {
 
   /** A system register; of a banked one, the copy of the current world. */
   public long sysReg(SysReg register) {
-    return now.sysRegs().rawGet(register, secure());
+    return now.sysReg(register, secure());
   }
 
   /** One copy of a system register. */
   public long sysReg(SysReg register, boolean secure) {
-    return now.sysRegs().rawGet(register, secure);
+    return now.sysReg(register, secure);
   }
 
   /** Memory by the virtual addresses of the code that runs. */
@@ -223,8 +229,12 @@ public final class Snapshot {
     for (SysRegCopy copy : now.sysRegs().changedSince(before.sysRegs())) {
       sysRegs.put(copy, before.sysRegs().rawGet(copy.register(), copy.secure()));
     }
+    if (now.fp().fpscr() != before.fp().fpscr()) {
+      sysRegs.put(new SysRegCopy(FpRegs.FPSCR, false), before.sysReg(FpRegs.FPSCR, false));
+    }
     Optional<TraceEvent> entry = history.lastEventSince();
-    return new Changes(registers, sysRegs, written(), entry);
+    Map<Integer, Long> doublewords = now.fp().changedSince(before.fp());
+    return new Changes(registers, doublewords, sysRegs, written(), entry);
   }
 
   private List<MemoryRange> written() {

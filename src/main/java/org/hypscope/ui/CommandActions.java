@@ -69,6 +69,7 @@ final class CommandActions {
       case PALETTE -> window.showPalette();
       case GO_TO -> window.showGoTo();
       case TRANSLATE -> layout.focusTranslation();
+      case ENLARGE -> layout.toggleEnlarged();
       case EDIT -> edit();
       case NEXT_PANE -> layout.focusNext(1);
       case PREVIOUS_PANE -> layout.focusNext(-1);

@@ -16,6 +16,8 @@ import org.hypscope.ui.console.ConsoleModel;
 import org.hypscope.ui.console.ConsoleView;
 import org.hypscope.ui.findings.FindingsModel;
 import org.hypscope.ui.findings.FindingsView;
+import org.hypscope.ui.fp.FpModel;
+import org.hypscope.ui.fp.FpView;
 import org.hypscope.ui.hypercall.HypercallModel;
 import org.hypscope.ui.hypercall.HypercallView;
 import org.hypscope.ui.hypregs.HypRegsModel;
@@ -40,11 +42,14 @@ final class WorkbenchLayout {
   private final SplitPane node;
   private PaneFrame current;
   private Scene watched;
+  private Enlargement enlarged;
 
   WorkbenchLayout(WorkbenchState state) {
     code = new CodeView(state, new CodeModel());
     PaneFrame codePane = pane(code);
-    PaneFrame registers = pane(new RegistersView(state, new RegistersModel()));
+    TabPane registers =
+        tabs(
+            new RegistersView(state, new RegistersModel()), new FpView(state, new FpModel()));
     PaneFrame call = pane(new HypercallView(state, new HypercallModel(), AbiLink.contractIds()));
     translation = new TranslationView(state, new TranslationModel());
     TabPane tables = tabs(new VectorsView(state, new VectorsModel()), translation);
@@ -95,6 +100,25 @@ final class WorkbenchLayout {
   /** The pane that has the keyboard, or had it last. */
   Optional<View> current() {
     return Optional.of(current.view());
+  }
+
+  /** Gives the pane that has the keyboard all the room, or puts everything back. */
+  void toggleEnlarged() {
+    PaneFrame pane = current;
+    if (!shrink()) {
+      enlarged = new Enlargement(pane);
+    }
+    focus(pane);
+  }
+
+  /** Puts everything back, if a pane was enlarged. */
+  private boolean shrink() {
+    boolean was = enlarged != null;
+    if (was) {
+      enlarged.undo();
+      enlarged = null;
+    }
+    return was;
   }
 
   /** Brings the tab that holds {@code view} to the front, if one does. */
@@ -173,7 +197,7 @@ final class WorkbenchLayout {
     }
   }
 
-  private static boolean focus(PaneFrame frame) {
+  private boolean focus(PaneFrame frame) {
     reveal(frame);
     frame.refresh();
     frame.getScene().getRoot().layout();
@@ -183,7 +207,10 @@ final class WorkbenchLayout {
   }
 
   /** Selects the tab that holds {@code frame}, if one does. */
-  private static void reveal(PaneFrame frame) {
+  private void reveal(PaneFrame frame) {
+    if (frame.getScene() == null) {
+      shrink();
+    }
     for (Node at = frame; at != null; at = at.getParent()) {
       if (at instanceof TabPane tabs) {
         for (Tab tab : tabs.getTabs()) {

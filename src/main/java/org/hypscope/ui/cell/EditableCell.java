@@ -24,6 +24,7 @@ public final class EditableCell extends Label {
   private final int digits;
   private final LongConsumer commit;
   private final Tooltip tip = new Tooltip();
+  private String edited;
 
   /**
    * An empty cell.
@@ -42,6 +43,12 @@ public final class EditableCell extends Label {
     addEventHandler(ActionEvent.ACTION, event -> edit());
   }
 
+  /** Shows {@code text}, where what is edited is the number {@code hex}. */
+  public void show(String text, String hex) {
+    setText(text);
+    edited = hex;
+  }
+
   /** Marks the cell as changed by the last command, or not. */
   public void markChanged(boolean changed) {
     pseudoClassStateChanged(CHANGED, changed);
@@ -56,7 +63,7 @@ public final class EditableCell extends Label {
 
   /** Turns the cell into a field that holds its value; Enter takes it, Escape leaves it. */
   public void edit() {
-    TextField field = new TextField(getText());
+    TextField field = new TextField(edited == null ? getText() : edited);
     field.getStyleClass().add("cell-editor");
     field.setId("cell-editor");
     field.setPrefWidth(getWidth());

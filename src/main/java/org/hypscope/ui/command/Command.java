@@ -31,6 +31,7 @@ public enum Command {
   GO_TO(Group.VIEW, "Go to an address or symbol", Key.of("Ctrl+G"), Needs.SESSION),
   TRANSLATE(Group.VIEW, "Walk the translation tables", Key.ofText("T"), Needs.SESSION),
   EDIT(Group.VIEW, "Edit the selected value", Key.ofText("Enter"), Needs.STANDING),
+  ENLARGE(Group.VIEW, "Enlarge the pane, or put it back", Key.ofText("Z"), Needs.SESSION),
   NEXT_PANE(Group.VIEW, "Next pane", Key.of("F6"), Needs.SESSION),
   PREVIOUS_PANE(Group.VIEW, "Previous pane", Key.of("Shift+F6"), Needs.SESSION),
   PRESENTER(Group.VIEW, "Presenter mode", Key.of("F11"), Needs.NOTHING),

@@ -12,6 +12,7 @@ import org.hypscope.debug.MemoryRange;
 import org.hypscope.debug.Snapshot;
 import org.hypscope.ui.NumberWords;
 import org.hypscope.ui.View;
+import org.hypscope.ui.WhenSeen;
 import org.hypscope.ui.WorkbenchState;
 import org.hypscope.ui.cell.CellRing;
 import org.hypscope.ui.cell.EditableCell;
@@ -24,7 +25,7 @@ public final class MemoryView implements View {
   private final ScrollPane scroll = new ScrollPane(grid);
   private final Label empty = new Label(emptySentence());
   private final StackPane node = new StackPane(scroll, empty);
-  private boolean stale = true;
+  private final WhenSeen seen;
 
   /** A view of {@code model} that follows {@code state}. */
   public MemoryView(WorkbenchState state, MemoryModel model) {
@@ -34,11 +35,9 @@ public final class MemoryView implements View {
     empty.getStyleClass().add("empty-sentence");
     scroll.setFocusTraversable(false);
     scroll.visibleProperty().bind(empty.visibleProperty().not());
-    state.snapshot().addListener((o, was, is) -> outdated());
-    state.lookedAt().addListener((o, was, is) -> outdated());
-    node.needsLayoutProperty().addListener((o, was, is) -> update());
-    node.sceneProperty().addListener((o, was, is) -> outdated());
-    update();
+    seen = new WhenSeen(node, this::show);
+    state.snapshot().addListener((o, was, is) -> seen.outdated());
+    state.lookedAt().addListener((o, was, is) -> seen.outdated());
   }
 
   @Override
@@ -53,7 +52,7 @@ public final class MemoryView implements View {
 
   @Override
   public String asText() {
-    fillNow();
+    seen.fillNow();
     return model.asText();
   }
 
@@ -62,30 +61,7 @@ public final class MemoryView implements View {
     return "Open an image to see its memory; Ctrl+G goes to an address.";
   }
 
-  /** A hidden tab is filled when it is brought to the front: until then a step costs nothing. */
-  private void outdated() {
-    stale = true;
-    node.requestLayout();
-  }
-
-  private void update() {
-    if (!stale || !isSeen()) {
-      return;
-    }
-    fillNow();
-  }
-
-  private boolean isSeen() {
-    for (Node at = node; at != null; at = at.getParent()) {
-      if (!at.isVisible()) {
-        return false;
-      }
-    }
-    return node.getScene() != null;
-  }
-
-  private void fillNow() {
-    stale = false;
+  private void show() {
     Snapshot snapshot = state.snapshot().get();
     empty.setVisible(snapshot == null);
     model.show(snapshot, snapshot == null ? 0 : place(snapshot));

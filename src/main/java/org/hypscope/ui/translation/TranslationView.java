@@ -16,6 +16,7 @@ import org.hypscope.debug.Snapshot;
 import org.hypscope.debug.WalkView;
 import org.hypscope.debug.WalkView.Access;
 import org.hypscope.ui.View;
+import org.hypscope.ui.WhenSeen;
 import org.hypscope.ui.WorkbenchState;
 
 /** A walk through the translation tables, level by level, in the regime that is asked for. */
@@ -31,7 +32,7 @@ public final class TranslationView implements View {
   private final Label empty = new Label();
   private final VBox contents = new VBox();
   private final StackPane node = new StackPane(contents, empty);
-  private boolean stale = true;
+  private final WhenSeen seen;
 
   /** A choice of regime; a null space follows the code that runs. */
   private record Regime(AddressSpace space) {
@@ -57,9 +58,8 @@ public final class TranslationView implements View {
     sentence.setId("translation-sentence");
     contents.getChildren().addAll(bar(), sentence, scroll);
     contents.setMinSize(0, 0);
-    state.snapshot().addListener((o, was, is) -> outdated());
-    node.needsLayoutProperty().addListener((o, was, is) -> update());
-    node.sceneProperty().addListener((o, was, is) -> outdated());
+    seen = new WhenSeen(node, this::fill);
+    state.snapshot().addListener((o, was, is) -> seen.outdated());
     refresh();
   }
 
@@ -75,7 +75,7 @@ public final class TranslationView implements View {
 
   @Override
   public String asText() {
-    fill();
+    seen.fillNow();
     return model.asText();
   }
 
@@ -119,29 +119,7 @@ public final class TranslationView implements View {
     refresh();
   }
 
-  /** A hidden tab is filled when it is brought to the front: until then a step costs nothing. */
-  private void outdated() {
-    stale = true;
-    node.requestLayout();
-  }
-
-  private void update() {
-    if (stale && isSeen()) {
-      fill();
-    }
-  }
-
-  private boolean isSeen() {
-    for (Node at = node; at != null; at = at.getParent()) {
-      if (!at.isVisible()) {
-        return false;
-      }
-    }
-    return node.getScene() != null;
-  }
-
   private void fill() {
-    stale = false;
     model.show(state.snapshot().get());
     refresh();
   }
