@@ -1,20 +1,19 @@
 package org.hypscope.ui.code;
 
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import javafx.collections.SetChangeListener;
 import javafx.scene.AccessibleRole;
 import javafx.scene.Node;
 import javafx.scene.control.Label;
 import javafx.scene.input.MouseEvent;
-import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
-import javafx.scene.shape.Circle;
-import javafx.scene.shape.Polygon;
 import org.fxmisc.flowless.VirtualizedScrollPane;
 import org.fxmisc.richtext.CodeArea;
 import org.fxmisc.richtext.model.StyleSpans;
@@ -22,7 +21,6 @@ import org.fxmisc.richtext.model.StyleSpansBuilder;
 import org.hypscope.debug.Breakpoint;
 import org.hypscope.ui.View;
 import org.hypscope.ui.WorkbenchState;
-import org.hypscope.ui.theme.ModeStyle;
 
 /** Disassembly around PC, with a gutter for breakpoints, PC and the stripe of the mode. */
 public final class CodeView implements View {
@@ -35,6 +33,7 @@ public final class CodeView implements View {
   private final Label empty = new Label(emptySentence());
   private final VBox content;
   private final StackPane node;
+  private final Map<Integer, Gutter> gutters = new HashMap<>();
   private CodeModel.Page shown;
 
   /** A view of {@code model} that follows {@code state}. */
@@ -112,9 +111,9 @@ public final class CodeView implements View {
     if (before == null || before.lines() != page.lines()) {
       fill(page.lines());
     } else {
-      mark(before, false);
+      mark(before);
     }
-    mark(page, true);
+    mark(page);
     bringIntoView(page);
   }
 
@@ -128,22 +127,38 @@ public final class CodeView implements View {
     }
     text.setLength(text.length() - 1);
     area.replaceText(text.toString());
+    gutters.clear();
     StyleSpans<Collection<String>> all = spans.create();
     area.setStyleSpans(0, all.subView(0, text.length()));
   }
 
-  private void mark(CodeModel.Page page, boolean on) {
-    int pc = CodeModel.lineAt(page.lines(), page.pc());
-    int at = CodeModel.lineAt(page.lines(), page.at());
-    style(at, on && at != pc ? List.of("looked-at") : List.of());
-    style(pc, on ? List.of("pc-line") : List.of());
+  /** Shows the marks of the lines that {@code page} marks, as they are now. */
+  private void mark(CodeModel.Page page) {
+    showGutter(CodeModel.lineAt(page.lines(), page.pc()));
+    showGutter(CodeModel.lineAt(page.lines(), page.at()));
   }
 
-  private void style(int line, List<String> classes) {
-    if (line >= 0) {
-      area.setParagraphStyle(line, classes);
-      area.recreateParagraphGraphic(line);
+  private void showGutter(int line) {
+    Gutter gutter = gutters.get(line);
+    if (gutter != null) {
+      show(gutter, line);
     }
+  }
+
+  private void show(Gutter gutter, int line) {
+    CodeLine here = lineOf(line);
+    boolean isPlace = here != null && here.symbol().isEmpty();
+    boolean isPc = isPlace && here.address() == shown.pc();
+    boolean stops =
+        isPlace
+            && here.isInstruction()
+            && state.breakpoints().contains(new Breakpoint.Address(here.address()));
+    boolean lookedAt = isPlace && here.address() == shown.at();
+    gutter.show(stops, isPc ? shown.mode() : null, lookedAt);
+  }
+
+  private CodeLine lineOf(int line) {
+    return shown == null || line >= shown.lines().size() ? null : shown.lines().get(line);
   }
 
   private void bringIntoView(CodeModel.Page page) {
@@ -164,33 +179,19 @@ public final class CodeView implements View {
   private void refreshGutter(SetChangeListener.Change<? extends Breakpoint> change) {
     Breakpoint changed = change.wasAdded() ? change.getElementAdded() : change.getElementRemoved();
     if (shown != null && changed instanceof Breakpoint.Address at) {
-      int line = CodeModel.lineAt(shown.lines(), at.address());
-      if (line >= 0) {
-        area.recreateParagraphGraphic(line);
-      }
+      showGutter(CodeModel.lineAt(shown.lines(), at.address()));
     }
   }
 
   private Node gutter(int line) {
-    Region stripe = new Region();
-    stripe.getStyleClass().add("stripe");
-    Circle breakpoint = new Circle(4);
-    breakpoint.getStyleClass().add("breakpoint");
-    Polygon arrow = new Polygon(0, 0, 8, 4, 0, 8);
-    arrow.getStyleClass().add("pc");
-    HBox box = new HBox(stripe, breakpoint, arrow);
-    box.getStyleClass().add("gutter");
-    CodeLine here = shown == null || line >= shown.lines().size() ? null : shown.lines().get(line);
-    boolean isCode = here != null && here.isInstruction();
-    boolean isPc = here != null && here.symbol().isEmpty() && here.address() == shown.pc();
-    breakpoint.setVisible(
-        isCode && state.breakpoints().contains(new Breakpoint.Address(here.address())));
-    arrow.setVisible(isPc);
-    ModeStyle.set(stripe, isPc ? shown.mode() : null);
-    if (isCode) {
-      box.setOnMouseClicked(event -> toggle(event, here.address()));
+    Gutter gutter = new Gutter();
+    gutters.put(line, gutter);
+    show(gutter, line);
+    CodeLine here = lineOf(line);
+    if (here != null && here.isInstruction()) {
+      gutter.setOnMouseClicked(event -> toggle(event, here.address()));
     }
-    return box;
+    return gutter;
   }
 
   private void toggle(MouseEvent event, int address) {

@@ -16,6 +16,10 @@ final class RegisterTable extends GridPane {
   private static final List<String> HEADS =
       List.of("", "value", "caller means", "handler takes it for", "left behind");
 
+  private Shown shown;
+
+  private record Shown(List<RegisterMeaning> registers, boolean disagree, Symbols symbols) {}
+
   RegisterTable() {
     getStyleClass().add("hypercall-registers");
     setId("hypercall-registers");
@@ -36,6 +40,11 @@ final class RegisterTable extends GridPane {
    * Shows {@code registers}; what the sides see differently is marked where they {@code disagree}.
    */
   void show(List<RegisterMeaning> registers, boolean disagree, Symbols symbols) {
+    Shown next = new Shown(registers, disagree, symbols);
+    if (next.equals(shown)) {
+      return;
+    }
+    shown = next;
     getChildren().clear();
     for (int column = 0; column < HEADS.size(); column++) {
       add(cell(HEADS.get(column), "table-head"), column, 0);

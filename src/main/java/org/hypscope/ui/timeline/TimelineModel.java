@@ -4,6 +4,8 @@ import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
+import javafx.beans.property.ReadOnlyDoubleProperty;
+import javafx.beans.property.ReadOnlyDoubleWrapper;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import org.hypscope.abi.Finding;
@@ -14,20 +16,27 @@ import org.hypscope.debug.TimelineView;
 import org.hypscope.debug.TraceEvent;
 import org.hypscope.time.Mark;
 
-/** The run so far as a picture: places are fractions of its length, 0 to 1. */
+/**
+ * The run so far as a picture: places are fractions of an axis that is a little longer than the
+ * run, so that most steps only move what stands at {@link #now}.
+ */
 public final class TimelineModel {
-  /** Neighbours nearer than this fraction are drawn as one. */
   /** Kinds of events whose instruction retires, so that the mode changes after it. */
   private static final Set<String> RETIRING = Set.of("hvc", "svc", "smc", "eret");
 
+  /** Neighbours nearer than this fraction are drawn as one. */
   private static final double NEAR = 1.0 / 2000;
+
+  /** The axis is longer than the run by less than this fraction of it. */
+  private static final int SLACK = 512;
 
   /**
    * A run in one mode.
    *
    * @param lane index into {@link Picture#lanes}
+   * @param to where it ends; of the last one, which reaches to now, where now was
    */
-  public record Bar(int lane, Mode mode, double from, double to, String words) {}
+  public record Bar(int lane, Mode mode, double from, double to, boolean last, String words) {}
 
   /**
    * An exception entry or return.
@@ -36,8 +45,9 @@ public final class TimelineModel {
    */
   public record Jump(int from, int to, Mode mode, double at, String label, String words) {}
 
-  /** A span of the ribbon that says who owns HVBAR. */
-  public record Band(double from, double to, String label, String styleClass, String words) {}
+  /** A span of the ribbon that says who owns HVBAR; the last one reaches to now. */
+  public record Band(
+      double from, double to, boolean last, String label, String styleClass, String words) {}
 
   /** A finding's place. */
   public record Flag(double at, String words) {}
@@ -46,10 +56,22 @@ public final class TimelineModel {
   public record Picture(
       List<Mode> lanes, List<Bar> bars, List<Jump> jumps, List<Band> bands, List<Flag> flags) {}
 
-  private final ReadOnlyObjectWrapper<Picture> picture = new ReadOnlyObjectWrapper<>();
-  private TimelineView shown;
+  /** What a picture is made of; the same key makes the same picture. */
+  private record Key(
+      String image,
+      long axis,
+      int events,
+      TraceEvent lastEvent,
+      int spans,
+      List<OwnerSpan> owners,
+      List<Finding> findings) {}
 
-  /** What is shown; null while nothing is open. */
+  private final ReadOnlyObjectWrapper<Picture> picture = new ReadOnlyObjectWrapper<>();
+  private final ReadOnlyDoubleWrapper now = new ReadOnlyDoubleWrapper();
+  private TimelineView shown;
+  private Key drawn;
+
+  /** What is shown; null while nothing is open. It changes only where more than now has moved. */
   public ReadOnlyObjectProperty<Picture> picture() {
     return picture.getReadOnlyProperty();
   }
@@ -57,7 +79,23 @@ public final class TimelineModel {
   /** Shows the run up to {@code snapshot}; null shows nothing. */
   public void show(Snapshot snapshot, List<OwnerSpan> owners, List<Finding> findings) {
     shown = snapshot == null ? null : snapshot.timeline();
-    picture.set(shown == null ? null : draw(shown, owners, findings));
+    if (shown == null) {
+      drawn = null;
+      picture.set(null);
+      return;
+    }
+    long axis = axis(shown.end().retired());
+    now.set((double) shown.end().retired() / axis);
+    Key key = key(snapshot.imageName(), axis, owners, findings);
+    if (!key.equals(drawn)) {
+      drawn = key;
+      picture.set(draw(shown, axis, owners, findings));
+    }
+  }
+
+  /** Where the run stands, 0 to 1. */
+  public ReadOnlyDoubleProperty now() {
+    return now.getReadOnlyProperty();
   }
 
   /** The events as a Markdown table. */
@@ -76,8 +114,27 @@ public final class TimelineModel {
     return text.toString();
   }
 
-  private static Picture draw(TimelineView view, List<OwnerSpan> owners, List<Finding> findings) {
-    double length = Math.max(1, view.end().retired());
+  /** {@code length} made longer, by less than can be seen. */
+  private static long axis(long length) {
+    long unit = Math.max(1, Long.highestOneBit(length) / SLACK);
+    return Math.max(1, (length + unit - 1) / unit * unit);
+  }
+
+  /** Of an owner's span its beginning: where the last one ends is now. */
+  private Key key(String image, long axis, List<OwnerSpan> owners, List<Finding> findings) {
+    List<TraceEvent> events = shown.events();
+    return new Key(
+        image,
+        axis,
+        events.size(),
+        events.isEmpty() ? null : events.get(events.size() - 1),
+        shown.spans().size(),
+        owners.stream().map(o -> new OwnerSpan(o.hvbar(), o.owner(), o.from(), o.from())).toList(),
+        List.copyOf(findings));
+  }
+
+  private static Picture draw(
+      TimelineView view, double length, List<OwnerSpan> owners, List<Finding> findings) {
     Set<Mode> occurring = EnumSet.noneOf(Mode.class);
     view.spans().forEach(span -> occurring.add(span.mode()));
     List<Mode> lanes = List.copyOf(occurring);
@@ -85,7 +142,7 @@ public final class TimelineModel {
         lanes,
         bars(view, lanes, length),
         jumps(view, lanes, length),
-        owners.stream().map(owner -> band(owner, length)).toList(),
+        bands(owners, length),
         findings.stream()
             .map(f -> new Flag(at(f.at(), length), f.at() + " " + f.rule() + ": " + f.what()))
             .toList());
@@ -103,8 +160,9 @@ public final class TimelineModel {
         bars.remove(before);
         from = before.from();
       }
-      String words = span.mode() + ", up to " + span.to();
-      last[lane] = new Bar(lane, span.mode(), from, to, words);
+      boolean open = span.to().equals(view.end());
+      String words = span.mode() + (open ? ", now" : ", up to " + span.to());
+      last[lane] = new Bar(lane, span.mode(), from, to, open, words);
       bars.add(last[lane]);
     }
     return bars;
@@ -141,7 +199,15 @@ public final class TimelineModel {
         words);
   }
 
-  private static Band band(OwnerSpan span, double length) {
+  private static List<Band> bands(List<OwnerSpan> owners, double length) {
+    List<Band> bands = new ArrayList<>();
+    for (OwnerSpan owner : owners) {
+      bands.add(band(owner, length, bands.size() == owners.size() - 1));
+    }
+    return bands;
+  }
+
+  private static Band band(OwnerSpan span, double length, boolean last) {
     String words =
         String.format(
             "HVBAR 0x%08x, %s, from %s: %s",
@@ -149,6 +215,7 @@ public final class TimelineModel {
     return new Band(
         at(span.from(), length),
         at(span.to(), length),
+        last,
         span.owner().label(),
         span.owner().ownerClass().word(),
         words);

@@ -36,7 +36,9 @@ public final class TimelineView implements View {
   private final Label empty = new Label(emptySentence());
   private final StackPane node = new StackPane(canvas, empty);
   private final Tooltip tip = new Tooltip();
-  private final List<Node> drawn = new ArrayList<>();
+  private final ShapePool pool = new ShapePool();
+  private final List<Rectangle> growing = new ArrayList<>();
+  private final Line nowLine = new Line();
 
   /** A view of {@code model} that follows {@code state}. */
   public TimelineView(WorkbenchState state, TimelineModel model) {
@@ -48,7 +50,10 @@ public final class TimelineView implements View {
     canvas.setOnMouseMoved(this::tell);
     canvas.setId("timeline");
     empty.getStyleClass().add("empty-sentence");
+    nowLine.getStyleClass().add("now-line");
+    nowLine.setUserData("now");
     model.picture().addListener((Observable o) -> draw());
+    model.now().addListener((Observable o) -> moveNow());
     canvas.widthProperty().addListener((Observable o) -> draw());
     canvas.heightProperty().addListener((Observable o) -> draw());
     state.snapshot().addListener((Observable o) -> update());
@@ -97,16 +102,22 @@ public final class TimelineView implements View {
   private void draw() {
     TimelineModel.Picture picture = model.picture().get();
     empty.setVisible(picture == null);
-    drawn.clear();
+    pool.begin();
+    growing.clear();
+    List<Node> nodes = new ArrayList<>();
     if (picture != null && canvas.getWidth() > NAMES + 10) {
       lanes(picture);
       picture.bars().forEach(bar -> bar(picture, bar));
       jumps(picture);
       ribbon(picture);
       picture.flags().forEach(this::flag);
-      now();
+      nodes.addAll(pool.drawn());
+      nodes.add(nowLine);
+      moveNow();
     }
-    canvas.getChildren().setAll(drawn);
+    if (!nodes.equals(canvas.getChildren())) {
+      canvas.getChildren().setAll(nodes);
+    }
     canvas.setAccessibleText(
         picture == null
             ? ""
@@ -115,6 +126,16 @@ public final class TimelineView implements View {
                 + " modes, "
                 + picture.jumps().size()
                 + " entries and returns.");
+  }
+
+  /** Moves what reaches to now. */
+  private void moveNow() {
+    double x = x(model.now().get());
+    nowLine.setStartX(x);
+    nowLine.setEndX(x);
+    nowLine.setStartY(2);
+    nowLine.setEndY(canvas.getHeight() - 2);
+    growing.forEach(each -> each.setWidth(Math.max(2, x - each.getX())));
   }
 
   private double unit() {
@@ -138,18 +159,15 @@ public final class TimelineView implements View {
   private void lanes(TimelineModel.Picture picture) {
     for (int lane = 0; lane < picture.lanes().size(); lane++) {
       text(picture.lanes().get(lane).name(), 8 * unit(), y(picture, lane), "lane-name");
-      Line line = new Line(x(0), y(picture, lane), x(1), y(picture, lane));
-      add(line, "lane-line", null);
+      line("lane-line", x(0), y(picture, lane), x(1), y(picture, lane));
     }
   }
 
   private void bar(TimelineModel.Picture picture, TimelineModel.Bar bar) {
-    double from = x(bar.from());
     double height = 8 * unit();
-    Rectangle rectangle =
-        new Rectangle(
-            from, y(picture, bar.lane()) - height / 2, Math.max(2, x(bar.to()) - from), height);
-    add(rectangle, "lane-bar", bar.words());
+    double top = y(picture, bar.lane()) - height / 2;
+    Rectangle rectangle = rectangle("lane-bar", bar.from(), bar.to(), top, height, bar.last());
+    rectangle.setUserData(bar.words());
     ModeStyle.set(rectangle, bar.mode());
   }
 
@@ -172,31 +190,37 @@ public final class TimelineView implements View {
     }
     double from = y(picture, jump.from());
     double to = y(picture, jump.to());
-    Line line = new Line(x, from, x, to);
-    add(line, "jump", jump.words());
+    Line line = line("jump", x, from, x, to);
+    line.setUserData(jump.words());
     ModeStyle.set(line, jump.mode());
     double head = (to < from ? 5 : -5) * unit();
-    Polygon arrow = new Polygon(x, to, x - 3 * unit(), to + head, x + 3 * unit(), to + head);
-    add(arrow, "jump-head", jump.words());
+    Polygon arrow =
+        polygon("jump-head", x, to, x - 3 * unit(), to + head, x + 3 * unit(), to + head);
+    arrow.setUserData(jump.words());
     ModeStyle.set(arrow, jump.mode());
   }
 
   private void ribbon(TimelineModel.Picture picture) {
     double top = ribbonTop(picture);
-    text("HVBAR", 8 * unit(), top + RIBBON / 2 * unit(), "lane-name");
+    double middle = top + RIBBON / 2 * unit();
+    text("HVBAR", 8 * unit(), middle, "lane-name");
     for (TimelineModel.Band band : picture.bands()) {
-      double from = x(band.from());
-      double width = Math.max(2, x(band.to()) - from);
-      Rectangle rectangle = new Rectangle(from, top, width, RIBBON * unit());
-      add(rectangle, "owner-" + band.styleClass(), band.words());
-      rectangle.getStyleClass().add("ribbon");
+      Rectangle rectangle =
+          rectangle(
+              "owner-" + band.styleClass(),
+              band.from(),
+              band.to(),
+              top,
+              RIBBON * unit(),
+              band.last());
+      rectangle.setUserData(band.words());
+      if (!rectangle.getStyleClass().contains("ribbon")) {
+        rectangle.getStyleClass().add("ribbon");
+      }
       double room = band.label().length() * 7.5 * unit();
-      if (width > room + 6) {
-        text(
-            band.label(),
-            from + 4 * unit(),
-            top + RIBBON / 2 * unit(),
-            "on-owner-" + band.styleClass());
+      if (x(band.to()) - x(band.from()) > room + 6) {
+        String styleClass = "on-owner-" + band.styleClass();
+        text(band.label(), x(band.from()) + 4 * unit(), middle, styleClass);
       }
     }
   }
@@ -204,24 +228,48 @@ public final class TimelineView implements View {
   private void flag(TimelineModel.Flag flag) {
     double x = x(flag.at());
     double size = 5 * unit();
-    Polygon diamond = new Polygon(x, 2, x + size, 2 + size, x, 2 + 2 * size, x - size, 2 + size);
-    add(diamond, "finding-flag", flag.words());
+    polygon("finding-flag", x, 2.0, x + size, 2 + size, x, 2 + 2 * size, x - size, 2 + size)
+        .setUserData(flag.words());
   }
 
-  private void now() {
-    add(new Line(x(1), 2, x(1), canvas.getHeight() - 2), "now-line", "now");
+  private Line line(String kind, double fromX, double fromY, double toX, double toY) {
+    Line line = pool.add(kind, Line.class, Line::new);
+    line.setStartX(fromX);
+    line.setStartY(fromY);
+    line.setEndX(toX);
+    line.setEndY(toY);
+    return line;
   }
 
-  private void text(String words, double x, double y, String styleClass) {
-    Text text = new Text(x, y, words);
+  private Rectangle rectangle(
+      String kind, double from, double to, double top, double height, boolean grows) {
+    Rectangle rectangle = pool.add(kind, Rectangle.class, Rectangle::new);
+    rectangle.setX(x(from));
+    rectangle.setY(top);
+    rectangle.setWidth(Math.max(2, x(to) - x(from)));
+    rectangle.setHeight(height);
+    if (grows) {
+      growing.add(rectangle);
+    }
+    return rectangle;
+  }
+
+  private Polygon polygon(String kind, Double... points) {
+    Polygon polygon = pool.add(kind, Polygon.class, Polygon::new);
+    if (!polygon.getPoints().equals(List.of(points))) {
+      polygon.getPoints().setAll(points);
+    }
+    return polygon;
+  }
+
+  private void text(String words, double x, double y, String kind) {
+    Text text = pool.add(kind, Text.class, Text::new);
+    text.setText(words);
+    text.setX(x);
+    text.setY(y);
     text.setTextOrigin(VPos.CENTER);
-    add(text, styleClass, null);
-    text.getStyleClass().add("timeline-text");
-  }
-
-  private void add(Shape shape, String styleClass, String words) {
-    shape.getStyleClass().add(styleClass);
-    shape.setUserData(words);
-    drawn.add(shape);
+    if (!text.getStyleClass().contains("timeline-text")) {
+      text.getStyleClass().add("timeline-text");
+    }
   }
 }
