@@ -36,7 +36,7 @@ final class Departures {
    *
    * @param row the titles that it is about
    * @param state what the case starts from: a mode, {@code IT} for any IT block, or bits of a slot,
-   *     {@code slot&mask=value}; after {@code >} those of the state after it on the core; several
+   *     {@code slot&mask=value} or {@code !=}; after {@code >} those of the state after it on the core; several
    *     hold together; or {@code *}
    * @param condition a condition on the fields of the word, {@code register=} and the names of
    *     system registers that it accesses, {@code -} for none; or {@code *}
@@ -69,9 +69,9 @@ final class Departures {
     }
 
     private static boolean bitsHold(String bits, int[] slots) {
-      String[] parts = bits.split("[&=]");
-      int mask = Integer.parseUnsignedInt(parts[1], 16);
-      return (slots[Slots.indexOf(parts[0])] & mask) == Integer.parseUnsignedInt(parts[2], 16);
+      String[] parts = bits.split("&|!?=");
+      int value = slots[Slots.indexOf(parts[0])] & Integer.parseUnsignedInt(parts[1], 16);
+      return bits.contains("!=") != (value == Integer.parseUnsignedInt(parts[2], 16));
     }
 
     private boolean conditionHolds(Case.Step step) {
@@ -146,9 +146,11 @@ final class Departures {
 
   /** Why {@code of} is not run on QEMU, or null where it is. */
   String notRun(Case of) {
-    for (Line line : about(of.subject())) {
-      if (line.isNotRun() && line.holds(of, of.last(), null)) {
-        return line.why();
+    for (Case.Step step : of.steps()) {
+      for (Line line : about(step.subject())) {
+        if (line.isNotRun() && line.holds(of, step, null)) {
+          return line.why();
+        }
       }
     }
     return null;

@@ -72,13 +72,14 @@ final class Generator {
     return null;
   }
 
-  /** A sequence for slot {@code index}, run on the core; null where the core does not end it. */
+  /** A sequence for slot {@code index}, run on the core; null where it cannot be compared. */
   Case drawSequence(int index, int[] out) {
     Mode mode = values.mode();
     List<Case.Step> steps = sequences.draw(mode, index);
     Case drawn = new Case(steps, Case.codeOf(steps), new int[Slots.COUNT]);
     states.fill(drawn, mode, 0, index);
-    return core.run(drawn, index, data(), out) == CoreSide.End.DONE ? drawn : null;
+    boolean runs = departures.notRun(drawn) == null;
+    return runs && core.run(drawn, index, data(), out) == CoreSide.End.DONE ? drawn : null;
   }
 
   private Case once(Subject subject, int index) {

@@ -15,6 +15,9 @@ final class Registers {
   /** What would put the vectors, or all memory, elsewhere. */
   private static final Set<String> STANDING = Set.of("SCTLR", "HSCTLR");
 
+  /** Where the supervisor keeps a register of its own. */
+  private static final String OCCUPIED = "HTPIDR";
+
   private Registers() {}
 
   /** Whether running {@code word} would read what moves or change what the supervisor stands on. */
@@ -24,7 +27,8 @@ final class Registers {
       return false;
     }
     boolean write = form.mnemonic().startsWith("MCR");
-    return MOVING.contains(register.group()) || write && !writable(register);
+    boolean moving = MOVING.contains(register.group()) || register.name().equals(OCCUPIED);
+    return moving || write && !writable(register);
   }
 
   /** The system register that {@code word} of {@code form} transfers, or null. */

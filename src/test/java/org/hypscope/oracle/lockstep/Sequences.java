@@ -14,7 +14,7 @@ import org.hypscope.arm.decode.Field;
  */
 final class Sequences {
   private static final int WORDS = 16;
-  private static final int ONE_ACCESS_IN = 8;
+  private static final int ONE_ACCESS_IN = 16;
   private static final int SP = 13;
   private static final int PC = 15;
 
@@ -37,7 +37,8 @@ final class Sequences {
 
     private static Subject of(int word, boolean thumb, List<Subject> subjects) {
       return subjects.stream()
-          .filter(each -> each.thumb() == thumb && each.decode(word).form == each.form())
+          .filter(each -> each.thumb() == thumb && each.form().pattern().width() == 32)
+          .filter(each -> each.decode(word).form == each.form())
           .findFirst()
           .orElse(null);
     }

@@ -23,6 +23,7 @@ final class States {
   private static final int FPEXC_ON = 0x40000000;
   private static final int FPSCR_FLAGS = 0xf800009f;
   private static final int FPSCR_MODES = 0x07c00000;
+  private static final int FPSCR_VECTORS = 0x00370000;
 
   private final Values values;
   private final byte[] data = new byte[Page.SIZE];
@@ -103,9 +104,16 @@ final class States {
     in[Slots.CPACR] = values.onceIn(12) ? values.below(2) * CPACR_ALLOWED : CPACR_ON;
     in[Slots.FPEXC] = values.onceIn(12) ? 0 : FPEXC_ON;
     in[Slots.HCPTR] = HCPTR_OFF | (values.onceIn(12) ? HCPTR_TCP10_11 : 0);
-    in[Slots.FPSCR] = values.bits() & (values.onceIn(2) ? FPSCR_FLAGS : FPSCR_FLAGS | FPSCR_MODES);
+    in[Slots.FPSCR] = fpscr();
     in[Slots.ELR_HYP] = Layout.code(batch, index);
     in[Slots.SPSR_HYP] = values.psr(mode, drawn.subject().thumb()) | ItState.psr(it);
+  }
+
+  /** Any flags; any modes in one case of two; seldom vectors, which a Cortex-A15 has not got. */
+  private int fpscr() {
+    int modes = values.onceIn(2) ? 0 : FPSCR_MODES;
+    int vectors = values.onceIn(32) ? FPSCR_VECTORS : 0;
+    return values.bits() & (FPSCR_FLAGS | modes | vectors);
   }
 
   private int register(boolean jumps, int index) {
