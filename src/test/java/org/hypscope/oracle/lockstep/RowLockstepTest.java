@@ -9,7 +9,9 @@ import java.util.List;
 import org.hypscope.arm.arch.Cond;
 import org.hypscope.arm.core.Decoded;
 import org.hypscope.arm.core.Decoder;
+import org.hypscope.arm.core.Operation;
 import org.hypscope.arm.core.exec.DataProcessing;
+import org.hypscope.arm.core.exec.LoadStore;
 import org.hypscope.arm.isa.IsaDecoder;
 import org.hypscope.oracle.Tools;
 import org.junit.jupiter.api.BeforeAll;
@@ -25,7 +27,7 @@ class RowLockstepTest {
   private static final boolean LONG = Boolean.getBoolean("hypscope.long");
   private static final long SEED = Long.getLong("hypscope.seed", 1);
   private static final int PER_ROW = 104;
-  private static final long TOTAL = Long.getLong("hypscope.total", LONG ? 10_000_000 : 0);
+  private static final long TOTAL = LONG ? 10_000_000 : 0;
   private static final Path REPORT = Path.of("target/lockstep");
 
   @TempDir Path folder;
@@ -56,19 +58,39 @@ class RowLockstepTest {
   /** The comparison sees what it is there to see: here EOR does what ORR should. */
   @Test
   void findsAnOperationThatIsWrong() {
+    assertThat(reportsOf("EOR (register)", DataProcessing::orr))
+        .isNotEmpty()
+        .allSatisfy(each -> assertThat(each).contains("eor"));
+  }
+
+  /** A store that loads instead shows in memory. */
+  @Test
+  void findsAStoreThatIsLost() {
+    assertThat(reportsOf("STRB (immediate)", LoadStore::ldrb))
+        .anySatisfy(each -> assertThat(each).contains("strb").contains("memory differs"));
+  }
+
+  /** An exception that is not taken shows in what the vectors of Hyp mode find. */
+  @Test
+  void findsAnExceptionThatIsNotTaken() {
+    assertThat(reportsOf("SVC", (core, insn) -> {}))
+        .anySatisfy(each -> assertThat(each).contains("svc").contains("LR_svc is"));
+  }
+
+  private List<String> reportsOf(String title, Operation wrong) {
     List<Subject> one =
-        Subject.all().stream().filter(each -> each.title().equals("A32 EOR (register)")).toList();
-    Tally tally = new RowLockstep(folder, one, new Wrong(), Departures.read(), SEED).run(4, 0);
-    assertThat(tally.reports()).isNotEmpty().allSatisfy(each -> assertThat(each).contains("eor"));
+        Subject.all().stream().filter(each -> each.title().equals("A32 " + title)).toList();
+    Wrong decoder = new Wrong(title, wrong);
+    return new RowLockstep(folder, one, decoder, Departures.read(), SEED).run(8, 0).reports();
   }
 
   /** The right decoder but for one row. */
-  private record Wrong() implements Decoder {
+  private record Wrong(String title, Operation operation) implements Decoder {
     @Override
     public Decoded a32(int word) {
       Decoded right = IsaDecoder.instance().a32(word);
-      return right.form != null && right.form.title().equals("EOR (register)")
-          ? new Decoded(word, DataProcessing::orr, Cond.of(word >>> 28), right.form, null)
+      return right.form != null && right.form.title().equals(title)
+          ? new Decoded(word, operation, Cond.of(word >>> 28), right.form, null)
           : right;
     }
 
