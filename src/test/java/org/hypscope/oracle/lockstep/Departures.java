@@ -36,8 +36,8 @@ final class Departures {
    *
    * @param row the titles that it is about
    * @param state what the case starts from: a mode, {@code IT} for any IT block, or bits of a slot,
-   *     {@code slot&mask=value} or {@code !=}; after {@code >} those of the state after it on the core; several
-   *     hold together; or {@code *}
+   *     {@code slot&mask=value} or {@code !=}; after {@code >} those of the state after it on the
+   *     core; several hold together; or {@code *}
    * @param condition a condition on the fields of the word, {@code register=} and the names of
    *     system registers that it accesses, {@code -} for none; or {@code *}
    * @param differs the slots that may differ, each with a mask of bits after {@code &} where only
@@ -159,10 +159,7 @@ final class Departures {
   /** Why all that differs in {@code outcome} may differ, or null where it must not. */
   String explain(Outcome outcome) {
     List<Line> holding =
-        outcome.of().steps().stream()
-            .flatMap(step -> holding(outcome, step))
-            .distinct()
-            .toList();
+        outcome.of().steps().stream().flatMap(step -> holding(outcome, step)).distinct().toList();
     if (!outcome.differences(name -> tolerated(holding, name)).isEmpty()) {
       return null;
     }

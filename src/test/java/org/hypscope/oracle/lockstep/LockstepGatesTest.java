@@ -26,10 +26,7 @@ class LockstepGatesTest {
   }
 
   private static Departures listed(String... lines) {
-    return Departures.of(
-        Stream.concat(
-                Stream.of(HEADING), Stream.of(lines))
-            .toList());
+    return Departures.of(Stream.concat(Stream.of(HEADING), Stream.of(lines)).toList());
   }
 
   /** An outcome of ADD in {@code mode} whose R5 differs by {@code bits}. */

@@ -7,7 +7,8 @@ import org.hypscope.arm.decode.Field;
 
 /**
  * Straight-line code of rows that compute, with loads and stores between them: sixteen words a case
- * and more, for the long run. Rows that branch, or see more of the state, are compared word by word.
+ * and more, for the long run. Rows that branch, or see more of the state, are compared word by
+ * word.
  *
  * <p>MOVW and MOVT before an access set its base and its index, so that it meets the case's page
  * whatever came before.
@@ -58,11 +59,14 @@ final class Sequences {
     Pool pool = values.onceIn(2) && !t32.computing.isEmpty() ? t32 : a32;
     List<Case.Step> steps = new ArrayList<>();
     while (steps.size() < WORDS) {
-      boolean access = values.onceIn(ONE_ACCESS_IN) && pool.movw != null && !pool.accessing.isEmpty();
+      boolean access =
+          values.onceIn(ONE_ACCESS_IN) && pool.movw != null && !pool.accessing.isEmpty();
       List<Subject> from = access ? pool.accessing : pool.computing;
       Subject subject = from.get(values.below(from.size()));
       int word = words.draw(subject, 0);
-      if (word != 0 && !subject.writesPc(word) && (!access || aim(steps, subject, word, mode, index))) {
+      if (word != 0
+          && !subject.writesPc(word)
+          && (!access || aim(steps, subject, word, mode, index))) {
         steps.add(new Case.Step(subject, word));
       }
     }

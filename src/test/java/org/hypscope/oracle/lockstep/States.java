@@ -55,8 +55,8 @@ final class States {
   }
 
   /**
-   * How SCTLR and HSCTLR govern memory; EE turns translation tables round too. Without translation unaligned accesses fault in any case,
-   * where QEMU only takes the fault that SCTLR.A asks for.
+   * How SCTLR and HSCTLR govern memory; EE turns translation tables round too. Without translation
+   * unaligned accesses fault in any case, where QEMU only takes the fault that SCTLR.A asks for.
    */
   private int memory() {
     return switch (values.below(8)) {

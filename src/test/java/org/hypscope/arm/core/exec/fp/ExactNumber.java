@@ -29,8 +29,7 @@ record ExactNumber(BigInteger integer, int exponent, boolean more) {
 
   /** The quotient by a number that is not zero, to many more bits than any format has. */
   ExactNumber over(ExactNumber other) {
-    BigInteger[] parts =
-        integer.abs().shiftLeft(PRECISION).divideAndRemainder(other.integer.abs());
+    BigInteger[] parts = integer.abs().shiftLeft(PRECISION).divideAndRemainder(other.integer.abs());
     int sign = integer.signum() * other.integer.signum();
     return new ExactNumber(
         parts[0].multiply(BigInteger.valueOf(sign)),
@@ -54,8 +53,7 @@ record ExactNumber(BigInteger integer, int exponent, boolean more) {
   int compareToHalves(BigInteger halves, int unit) {
     int least = Math.min(exponent, unit - 1);
     int order =
-        shifted(integer.abs(), exponent - least)
-            .compareTo(shifted(halves, unit - 1 - least));
+        shifted(integer.abs(), exponent - least).compareTo(shifted(halves, unit - 1 - least));
     return order == 0 && more ? 1 : order;
   }
 

@@ -26,8 +26,7 @@ class FpArithmeticTest {
   private static final ReferenceFloat DOUBLE = ReferenceFloat.DOUBLE;
 
   /** Three operands and how a number in fixed point looks. */
-  record Operands(
-      long a, long b, long c, int size, int below, boolean unsigned, boolean asked) {
+  record Operands(long a, long b, long c, int size, int below, boolean unsigned, boolean asked) {
     private long integer() {
       long up = a << 64 - size;
       return unsigned ? up >>> 64 - size : up >> 64 - size;
@@ -44,7 +43,10 @@ class FpArithmeticTest {
     long of(Operands o, ReferenceFloat.Control c);
   }
 
-  /** An operation: the bits of its operands and of its result, whether it takes {@code standard}, both sides. */
+  /**
+   * An operation: the bits of its operands and of its result, whether it takes {@code standard},
+   * both sides.
+   */
   private record Operation(
       String name, int bits, int resultBits, boolean simd, Ours ours, Theirs theirs) {
     @Override
@@ -84,9 +86,7 @@ class FpArithmeticTest {
             (o, s, std) -> FpSingle.div((int) o.a, (int) o.b, s, std),
             (o, c) -> SINGLE.div(o.a, o.b, c)),
         single(
-            "root",
-            (o, s, std) -> FpSingle.sqrt((int) o.a, s, std),
-            (o, c) -> SINGLE.sqrt(o.a, c)),
+            "root", (o, s, std) -> FpSingle.sqrt((int) o.a, s, std), (o, c) -> SINGLE.sqrt(o.a, c)),
         single(
             "fused sum",
             (o, s, std) -> FpSingle.fma((int) o.a, (int) o.b, (int) o.c, s, std),
@@ -152,8 +152,7 @@ class FpArithmeticTest {
         single(
             "conversion to fixed point",
             (o, s, std) ->
-                FpConvert.singleToFixed(
-                    (int) o.a, o.size, o.below, o.unsigned, o.asked, s, std),
+                FpConvert.singleToFixed((int) o.a, o.size, o.below, o.unsigned, o.asked, s, std),
             (o, c) -> SINGLE.toFixed(o.a, o.size, o.below, o.unsigned, o.asked, c).intValue()),
         of64(
             "conversion to fixed point",
@@ -165,8 +164,7 @@ class FpArithmeticTest {
             32,
             true,
             (o, s, std) ->
-                FpConvert.fixedToSingle(
-                    (int) o.a, o.size, o.below, o.unsigned, false, s, std),
+                FpConvert.fixedToSingle((int) o.a, o.size, o.below, o.unsigned, false, s, std),
             (o, c) -> SINGLE.fromFixed(o.integer(), o.below, c)),
         new Operation(
             "fixed point to double",
