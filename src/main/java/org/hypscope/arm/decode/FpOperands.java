@@ -12,7 +12,8 @@ import java.util.function.Consumer;
  */
 final class FpOperands {
   private static final Map<Integer, String> SYSTEM =
-      Map.of(0, "fpsid", 1, "fpscr", 6, "mvfr1", 7, "mvfr0", 8, "fpexc");
+      Map.of(
+          0, "fpsid", 1, "fpscr", 6, "mvfr1", 7, "mvfr0", 8, "fpexc", 9, "fpinst", 10, "fpinst2");
 
   private static final Map<String, Consumer<Text>> ALL =
       Map.ofEntries(
@@ -94,11 +95,13 @@ final class FpOperands {
     out.addNumber(size - (out.get("imm4") << 1 | out.get("i")));
   }
 
-  /** A run of {@code count} registers. */
+  /** A run of {@code count} registers; of one that runs past the last register, those there are. */
   private static void list(Text out, char kind, int count) {
     String first = register(kind + "d", out.pattern(), out.word());
-    int last = number(kind, 'd', out.pattern(), out.word()) + count - 1;
-    out.add(count == 1 ? "{" + first + "}" : "{" + first + "-" + first.charAt(0) + last + "}");
+    int from = number(kind, 'd', out.pattern(), out.word());
+    int most = Math.min(32 - from, kind == 'S' ? 32 : 16);
+    int last = from + Math.max(1, Math.min(count, most)) - 1;
+    out.add(last == from ? "{" + first + "}" : "{" + first + "-" + first.charAt(0) + last + "}");
   }
 
   private static void system(Text out) {

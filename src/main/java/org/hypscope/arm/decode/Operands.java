@@ -76,6 +76,9 @@ final class Operands {
     if (out.word() >>> 28 == THUMB) {
       int value = ThumbImmediate.expand(out.get("imm12"));
       out.add(Integer.toUnsignedString(value));
+      if (value < 0) {
+        out.setComment(Text.hex(value));
+      }
       out.setValue(value);
       return;
     }

@@ -11,6 +11,9 @@ import java.util.function.Consumer;
  * and size.
  */
 final class SimdOperands {
+  /** The last doubleword register. */
+  private static final int LAST = 31;
+
   private static final Map<String, Consumer<Text>> ALL =
       Map.ofEntries(
           Map.entry("su", out -> out.add(out.get("U") == 1 ? "u" : "s")),
@@ -79,18 +82,19 @@ final class SimdOperands {
     return (word >>> 20 & 3) == 1;
   }
 
-  /** The one to four registers of a table; past D31 objdump goes on counting. */
+  /** The one to four registers of a table, as far as there are so many. */
   private static void table(Text out) {
     int first = out.get("N") << 4 | out.get("Vn");
-    int more = out.get("len");
-    out.add(more == 0 ? "{d" + first + "}" : "{d" + first + "-d" + (first + more) + "}");
+    int last = Math.min(first + out.get("len"), LAST);
+    out.add(last == first ? "{d" + first + "}" : "{d" + first + "-d" + last + "}");
   }
 
   /** Adds the names of a table's registers. */
   static void addTable(Pattern pattern, int word, Set<String> names) {
     int first = pattern.get("N").of(word) << 4 | pattern.get("Vn").of(word);
-    for (int n = 0; n <= pattern.get("len").of(word); n++) {
-      names.add("d" + (first + n));
+    int last = Math.min(first + pattern.get("len").of(word), LAST);
+    for (int n = first; n <= last; n++) {
+      names.add("d" + n);
     }
   }
 

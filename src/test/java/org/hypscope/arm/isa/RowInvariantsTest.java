@@ -7,12 +7,15 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.function.Function;
+import java.util.stream.Stream;
 import org.hypscope.arm.core.exec.Hints;
 import org.hypscope.arm.decode.DecodeTable;
 import org.hypscope.arm.decode.Field;
 import org.hypscope.arm.decode.Form;
 import org.hypscope.arm.decode.Pattern;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
 
 /** What must hold for every row, so that decoder, disassembler and documents can rely on it. */
 class RowInvariantsTest {
@@ -112,17 +115,23 @@ class RowInvariantsTest {
           List.of("doubles", "Vd", "D", "imm7"),
           List.of("fpsystem", "reg"));
 
-  @Test
-  void everyFieldIsWrittenByTheTemplate() {
-    for (Row row : A32.rows()) {
+  @ParameterizedTest
+  @MethodSource("sets")
+  void everyFieldIsWrittenByTheTemplate(List<Row> rows) {
+    for (Row row : rows) {
       Set<String> written = written(row.form());
-      for (Field field : row.form().pattern().fields()) {
+      for (Field field : row.form().imagePattern().fields()) {
         boolean ignored = field.name().startsWith("hint") || row.form().mnemonic().equals("CPS");
         assertThat(ignored || written.contains(field.name()))
             .as("field %s of %s", field.name(), row.form().title())
             .isTrue();
       }
     }
+  }
+
+  /** A32 and T32, each once. */
+  static Stream<List<Row>> sets() {
+    return Stream.of(A32.rows(), T32.rows());
   }
 
   private static Set<String> written(Form form) {
@@ -134,10 +143,11 @@ class RowInvariantsTest {
     return written;
   }
 
-  @Test
-  void titlesAreUniqueAndEverySectionIsGiven() {
+  @ParameterizedTest
+  @MethodSource("sets")
+  void titlesAreUniqueAndEverySectionIsGiven(List<Row> rows) {
     Set<String> titles = new HashSet<>();
-    for (Row row : A32.rows()) {
+    for (Row row : rows) {
       assertThat(titles.add(row.form().title())).as(row.form().title()).isTrue();
       assertThat(row.form().section()).as(row.form().title()).matches("[AB]\\d+(\\.\\d+)+");
     }
@@ -150,6 +160,26 @@ class RowInvariantsTest {
       boolean conditional = pattern.find("cond") != null;
       boolean fixed = pattern.mask() >>> 28 == 15;
       assertThat(conditional ^ fixed).as(row.form().title()).isTrue();
+    }
+  }
+
+  @Test
+  void aRowOfT32IsNarrowOrWide() {
+    for (Row row : T32.rows()) {
+      Pattern pattern = row.form().pattern();
+      boolean wide = pattern.value() >>> 27 >= 0b11101 && pattern.mask() >>> 29 == 7;
+      boolean narrow = pattern.width() == 16;
+      assertThat(wide ^ narrow).as(row.form().title()).isTrue();
+    }
+  }
+
+  @Test
+  void everyFieldOfT32GoesIntoTheImage() {
+    for (Row row : T32.rows()) {
+      Set<String> taken = Set.of(row.form().image().toString().split("\\W+"));
+      for (Field field : row.form().pattern().fields()) {
+        assertThat(taken).as(row.form().title()).contains(field.name());
+      }
     }
   }
 

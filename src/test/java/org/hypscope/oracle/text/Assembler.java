@@ -25,8 +25,8 @@ final class Assembler {
 
   private final Path folder;
 
-  /** What became of a line: its first bytes as a word, or the complaint where it is not null. */
-  record Result(int word, String error) {}
+  /** What became of a line: an instruction, or the complaint where that is not null. */
+  record Result(Encoding encoding, String error) {}
 
   Assembler(Path folder) {
     this.folder = folder;
@@ -45,7 +45,7 @@ final class Assembler {
     ByteBuffer bytes = ByteBuffer.wrap(Files.readAllBytes(binary)).order(ByteOrder.LITTLE_ENDIAN);
     List<Result> results = new ArrayList<>();
     for (int n = 0; n < lines.size(); n++) {
-      results.add(new Result(bytes.getInt(n * SLOT), errors.get(n)));
+      results.add(new Result(set.inMemory(bytes.getInt(n * SLOT)), errors.get(n)));
     }
     return results;
   }

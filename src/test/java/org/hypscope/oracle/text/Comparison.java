@@ -91,7 +91,8 @@ final class Comparison {
   private Vote vote(int n, DisassembledInsn insn, int it, String line) {
     Oracle oracle = oracles.get(n);
     String ours = oracle.ours(insn, set, it);
-    if (ours.equals(line) || spellings.get(n).same(line, ours)) {
+    boolean unpredictable = insn.unpredictable() != null;
+    if (ours.equals(line) || spellings.get(n).same(line, ours, unpredictable)) {
       return Vote.SAME;
     }
     if (oracle.refuses(line)) {

@@ -78,6 +78,11 @@ enum InstructionSet {
   /** The instruction that begins with the bits of {@code word}, in T32 with the upper halfword. */
   abstract Encoding encoding(int word);
 
+  /** The instruction that lies where {@code bytes}, a little-endian word, were read. */
+  Encoding inMemory(int bytes) {
+    return encoding(this == A32 ? bytes : Integer.rotateLeft(bytes, 16));
+  }
+
   /** An instruction that does nothing. */
   Encoding nop() {
     return this == A32 ? new Encoding(0xe320f000, 4) : new Encoding(0xbf00, 2);

@@ -106,8 +106,9 @@ final class LlvmMc implements Oracle {
    * which LLVM writes only where there is another encoding.
    */
   static String plain(String text) {
+    boolean wide = text.contains(".i64 ");
     String plain =
-        NUMBER.matcher(text.replace(" :", ":")).replaceAll(found -> number(found.group(1)));
+        NUMBER.matcher(text.replace(" :", ":")).replaceAll(found -> number(found.group(1), wide));
     plain = plain.indexOf('.') < 0 ? plain : FRACTION.matcher(plain).replaceAll(LlvmMc::fraction);
     String named = HIGH.matcher(plain).replaceAll(found -> NAMES[found.group().charAt(2) - '0']);
     named = RegisterLists.plain(named);
@@ -123,12 +124,11 @@ final class LlvmMc implements Oracle {
     return value == Math.rint(value) ? Long.toString((long) value) : Double.toString(value);
   }
 
-  private static String number(String digits) {
+  private static String number(String digits, boolean wide) {
     if (digits.equals("-0")) {
       return digits;
     }
-    boolean wide = digits.length() > "-0x12345678".length(); // VMOV of 64 bits
-    return wide
+    return wide && digits.startsWith("0x")
         ? Long.toString(Long.parseUnsignedLong(digits.substring(2), 16))
         : Integer.toString(Long.decode(digits).intValue());
   }

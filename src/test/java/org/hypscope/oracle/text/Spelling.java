@@ -10,8 +10,9 @@ import java.util.regex.Pattern;
 
 /**
  * A table of what other tools write otherwise, each line with its reason. A line either rewrites
- * their text into ours, or, where its third column begins with {@code ~}, accepts our text, which
- * the rest of that column matches, beside theirs.
+ * their text into ours, or, where its fourth column begins with {@code ~}, accepts our text, which
+ * the rest of that column matches, beside theirs; with {@code ~?} only of a word that its row calls
+ * UNPREDICTABLE.
  */
 public final class Spelling {
   /** The table for objdump and LLVM. */
@@ -29,6 +30,7 @@ public final class Spelling {
     private final Pattern theirs;
     private final String replacement;
     private final Pattern accepted;
+    private final boolean ifUnpredictable;
     private boolean used;
 
     private Line(String text) {
@@ -42,7 +44,9 @@ public final class Spelling {
       this.theirs = Pattern.compile(columns[2]);
       boolean accepts = columns[3].startsWith("~");
       this.replacement = accepts ? null : columns[3];
-      this.accepted = accepts ? Pattern.compile(columns[3].substring(1)) : null;
+      this.ifUnpredictable = columns[3].startsWith("~?");
+      this.accepted =
+          accepts ? Pattern.compile(columns[3].substring(ifUnpredictable ? 2 : 1)) : null;
     }
 
     private boolean isFor(String who, String where) {
@@ -90,16 +94,17 @@ public final class Spelling {
     return text.strip();
   }
 
-  /** Whether {@code theirs} means {@code ours} by this table. */
-  boolean same(String theirs, String ours) {
+  /** Whether {@code theirs} means {@code ours}, a word that is UNPREDICTABLE or is not. */
+  boolean same(String theirs, String ours, boolean unpredictable) {
     String adopted = adopt(theirs);
-    return ours.equals(adopted) || accepts(adopted, ours);
+    return ours.equals(adopted) || accepts(adopted, ours, unpredictable);
   }
 
   /** Whether a line accepts {@code ours} where they write {@code adopted}, rewritten before. */
-  boolean accepts(String adopted, String ours) {
+  private boolean accepts(String adopted, String ours, boolean unpredictable) {
     for (Line line : lines) {
       if (line.accepted != null
+          && (unpredictable || !line.ifUnpredictable)
           && line.theirs.matcher(adopted).find()
           && line.accepted.matcher(ours).matches()) {
         line.used = true;
