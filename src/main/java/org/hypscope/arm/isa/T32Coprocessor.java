@@ -11,12 +11,17 @@ final class T32Coprocessor {
 
   private T32Coprocessor() {}
 
-  static List<RowBuilder> rows() {
+  /** The chapters of A32 that have such encodings, with those. */
+  static List<Chapter<RowBuilder>> chapters() {
     return A32.builders().stream()
-        .filter(RowBuilder::isShared)
-        .map(RowBuilder::t32)
-        .map(T32Coprocessor::reserved)
+        .map(T32Coprocessor::shared)
+        .filter(chapter -> !chapter.rows().isEmpty())
         .toList();
+  }
+
+  private static Chapter<RowBuilder> shared(Chapter<RowBuilder> chapter) {
+    List<RowBuilder> rows = chapter.rows().stream().filter(RowBuilder::isShared).toList();
+    return Chapter.of(chapter.title(), rows).map(RowBuilder::t32).map(T32Coprocessor::reserved);
   }
 
   /** The cases that are UNPREDICTABLE in T32 alone. */

@@ -50,7 +50,7 @@ class GoldenDisassemblyTest {
   @EnumSource
   void everyRowHasItsGoldenLine(InstructionSet set) throws IOException {
     Spelling spelling =
-        Spelling.read(Spelling.DISASSEMBLERS).about(objdump.name(), set.name().toLowerCase());
+        Spelling.read(Spelling.DISASSEMBLERS).about(objdump.name(), set.name().toLowerCase(Locale.ROOT));
     List<String> titles = new ArrayList<>();
     int address = 0;
     int it = 0;
@@ -86,7 +86,9 @@ class GoldenDisassemblyTest {
       Files.write(file(set), fresh);
     }
     assertThat(Files.readAllLines(file(set)))
-        .as("%s is stale: README.md, Contributing, says how it is written again", file(set))
+        .as(
+            "%s is stale: mvn -q test -Dtest=GoldenDisassemblyTest -Dgolden.update=true, then commit it",
+            file(set))
         .containsExactlyElementsOf(fresh);
   }
 }
