@@ -27,7 +27,7 @@ final class Addresses {
     if (out.has("Rm")) {
       out.add(", ");
       register(out);
-    } else if (immediate(out) != 0 || !out.bit(23) || writeBack || n == PC) {
+    } else if (immediate(out) != 0 || !out.bit(23) || writeBack) {
       out.add(", #");
       immediateOffset(out);
     }
@@ -87,15 +87,20 @@ final class Addresses {
 
   /** PC-relative: Rn is not a field. */
   static void literal(Text out) {
-    int offset = immediate(out);
-    if (out.has("imm4H") && offset == 0 && out.bit(23)) {
+    if (immediate(out) == 0 && out.bit(23)) {
       out.add("[pc]");
+      point(out, literalBase(out));
     } else {
-      out.add("[pc, #");
-      immediateOffset(out);
-      out.add("]");
+      literalOffset(out);
     }
-    point(out, literalBase(out) + (out.bit(23) ? offset : -offset));
+  }
+
+  /** As {@link #literal}, with an offset of zero written too. */
+  static void literalOffset(Text out) {
+    out.add("[pc, #");
+    immediateOffset(out);
+    out.add("]");
+    point(out, literalBase(out) + (out.bit(23) ? immediate(out) : -immediate(out)));
   }
 
   /** Align(PC, 4), which in A32 is PC. */

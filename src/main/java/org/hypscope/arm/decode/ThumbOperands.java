@@ -91,7 +91,7 @@ final class ThumbOperands {
 
   /** PC-relative; the address that is meant is set in brackets. */
   private static void literal(Text out) {
-    Addresses.literal(out);
+    Addresses.literalOffset(out);
     out.setComment("(" + out.comment() + ")");
   }
 

@@ -29,12 +29,13 @@ final class A32BlockTransfer {
         row("PUSH", "cond 100100101101 list", "push{c} {list}", BlockTransfer::stm)
             .section("A8.8.133")
             .effects("list sp -> memory sp")
-            .undefined("count(list)<1")
+            .except("count(list)<2")
             .group("STM"),
         row("POP", "cond 100010111101 list", "pop{c} {list}", BlockTransfer::ldm)
             .section("A8.8.132")
             .effects("sp memory -> list sp")
-            .undefined("count(list)<1", "list[13]==1")
+            .except("count(list)<2")
+            .undefined("list[13]==1")
             .group("LDM"),
         row(
                 "STM (user registers)",

@@ -16,16 +16,20 @@ final class Words {
   /** The three highest bits, which all wide T32 instructions have. */
   private static final int WIDE = 0b111 << 29;
 
-  /** With the PC: ADD of a negative constant, LDC and VLDR with no offset; FPINST; hints of ARMv8. */
+  /**
+   * With the PC: ADD of a negative constant, LDC and VLDR with no offset; FPINST; hints of ARMv8;
+   * STM and LDM of one register; a MOV that was a NOP, an SVC and a UDF that have names.
+   */
   private static final List<Integer> RARE_A32 =
       List.of(
-          0x128f54af, 0xed9f7300, 0xed9fab00, 0xeef90a10, 0xeeea1a10, 0xe320f010, 0xe320f014);
+          0x128f54af, 0xed9f7300, 0xed9fab00, 0xeef90a10, 0xeeea1a10, 0xe320f010, 0xe320f014,
+          0xe92d0001, 0xe8bd0001, 0xe1a00000, 0xeff00000, 0xe7ffdefe);
 
-  /** ADD of nothing, loads and PLD with minus zero, PLD from the PC, hints of ARMv8. */
+  /** ADD of nothing, loads and PLD with minus zero, PLD and LDRD from the PC, hints of ARMv8. */
   private static final List<Integer> RARE_T32 =
       List.of(
           0x1c090000, 0xe95f8200, 0xf936ad00, 0xf815bc00, 0xf839fc00, 0xf89ff000, 0xf3af8014,
-          0xf3af800d, 0xf3af800f, 0xf3af801d, 0xf3af802d);
+          0xf3af800d, 0xf3af800f, 0xf3af8010, 0xf3af801d, 0xf3af802d, 0xe97fe97f);
 
   private Words() {}
 
