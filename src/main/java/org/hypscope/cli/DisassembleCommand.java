@@ -1,8 +1,8 @@
 package org.hypscope.cli;
 
-import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStreamReader;
+import java.io.LineNumberReader;
 import java.io.PrintWriter;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
@@ -55,14 +55,13 @@ final class DisassembleCommand implements Callable<Integer> {
       throw new UsageException("Nothing to disassemble: give an image, or --hex and words.");
     }
     if (hex || operands.equals(List.of("-"))) {
-      words();
-    } else {
-      image();
+      return words();
     }
+    image();
     return ExitStatus.FINE;
   }
 
-  private void words() throws IOException {
+  private int words() throws IOException {
     int[] address = {at == null ? 0 : (int) Numbers.parse(at)};
     HexWords words =
         new HexWords(
@@ -71,14 +70,31 @@ final class DisassembleCommand implements Callable<Integer> {
               print(thumb ? t32(word, size, address[0]) : Disassembly.a32(word, address[0]));
               address[0] += size;
             });
+    int status = ExitStatus.FINE;
     if (operands.equals(List.of("-"))) {
-      BufferedReader in =
-          new BufferedReader(new InputStreamReader(System.in, StandardCharsets.UTF_8));
-      in.lines().forEach(words::line);
+      status = lines(words);
     } else {
       words.line(String.join(" ", operands));
     }
     words.end();
+    return status;
+  }
+
+  /** Reads the input to its end: a bad line is told of and left out. */
+  private int lines(HexWords words) throws IOException {
+    LineNumberReader in =
+        new LineNumberReader(new InputStreamReader(System.in, StandardCharsets.UTF_8));
+    int status = ExitStatus.FINE;
+    for (String line = in.readLine(); line != null; line = in.readLine()) {
+      try {
+        words.line(line);
+      } catch (UsageException e) {
+        String where = "hypscope: line " + in.getLineNumber() + ": ";
+        spec.commandLine().getErr().println(where + e.getMessage());
+        status = ExitStatus.USAGE;
+      }
+    }
+    return status;
   }
 
   private void image() {

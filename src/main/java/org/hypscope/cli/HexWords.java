@@ -9,11 +9,17 @@ import java.util.regex.Pattern;
  * words of up to eight hexadecimal digits, with or without {@code 0x}; for T32 also halfwords of up
  * to four digits, a wide instruction being {@code f000f801} or {@code f000 f801}; or bytes in the
  * order of memory, as {@code [0x03,0x10,0x82,0xe0]} or as two-digit numbers. A comment begins with
- * {@code #}, {@code //}, {@code @} or {@code ;}.
+ * {@code #}, {@code //}, {@code @} or {@code ;}. A line of a listing, which is an address with a
+ * colon, a tab, words and perhaps another tab with a text, is taken for its words.
+ *
+ * <p>Halfwords that stand alone may make a wide instruction with the next one, on the next line
+ * too; a longer word or a list of bytes is whole in itself.
  */
 final class HexWords {
   private static final Pattern LIST =
       Pattern.compile("\\[\\s*(0[xX][0-9a-fA-F]{1,2}\\s*(?:,\\s*0[xX][0-9a-fA-F]{1,2}\\s*)*),?\\]");
+  private static final Pattern LISTING =
+      Pattern.compile("\\s*[0-9a-fA-F]+:\\t([^\\t]*)(?:\\t.*)?");
   private static final Pattern COMMENT = Pattern.compile("(#|//|@|;).*");
   private static final Pattern SEPARATOR = Pattern.compile("[\\s,]+");
   private static final int FIRST_WIDE = 0b11101;
@@ -44,7 +50,8 @@ final class HexWords {
       bytes(tokens(list.group(1)));
       return;
     }
-    List<String> tokens = tokens(COMMENT.matcher(line).replaceFirst(""));
+    String words = LISTING.matcher(line).replaceFirst("$1");
+    List<String> tokens = tokens(COMMENT.matcher(words).replaceFirst(""));
     if (tokens.size() > 1 && tokens.stream().allMatch(token -> digits(token).length() == 2)) {
       bytes(tokens);
     } else {
@@ -52,7 +59,7 @@ final class HexWords {
     }
   }
 
-  /** Says that nothing follows: hands on the first half of a wide instruction that is left. */
+  /** Says that no halfword follows: hands on the first half of a wide instruction that is left. */
   void end() {
     if (pending >= 0) {
       sink.accept(pending, 2);
@@ -73,8 +80,10 @@ final class HexWords {
     if (!thumb) {
       sink.accept(word, 4);
     } else if (digits(token).length() > 4) {
+      end();
       halfword(word >>> 16);
       halfword(word & 0xffff);
+      end();
     } else {
       halfword(word);
     }
@@ -87,6 +96,7 @@ final class HexWords {
           "%d bytes are no whole number of %s: %s"
               .formatted(tokens.size(), thumb ? "halfwords" : "words", String.join(" ", tokens)));
     }
+    end();
     for (int i = 0; i < tokens.size(); i += size) {
       int word = 0;
       for (int n = size - 1; n >= 0; n--) {
@@ -98,6 +108,7 @@ final class HexWords {
         sink.accept(word, 4);
       }
     }
+    end();
   }
 
   private void halfword(int halfword) {

@@ -50,6 +50,28 @@ class DisassembleCommandTest {
     assertThat(prompt.err()).contains("word");
   }
 
+  /** A corpus of thousands of lines is worth reading to its end. */
+  @Test
+  void aBadLineOfTheInputIsToldOfAndTheRestGoesOn() {
+    String input = "e0821003\n.text\n# none\n   4:\te0821004 \tadd\tr1, r2, r4\n[0x03,0x10]\n";
+    Prompt prompt = Prompt.runOn(input, "disassemble", "--hex", "-");
+    assertThat(prompt.out().lines().map(DisassembleCommandTest::text))
+        .containsExactly("add r1, r2, r3", "add r1, r2, r4");
+    assertThat(prompt.err().lines())
+        .hasSize(2)
+        .allMatch(line -> line.matches("hypscope: line [25]: .*(\\.text|0x03 0x10).*"));
+    assertThat(prompt.status()).isEqualTo(ExitStatus.USAGE);
+  }
+
+  @Test
+  void aListOfBytesIsWholeInItself() {
+    String input = "f000\nf801\ne92d\n[0x70,0x47]\n[0x70,0x47,0x00,0xf0]\n4770\n";
+    Prompt prompt = Prompt.runOn(input, "disassemble", "--thumb", "--hex", "-");
+    assertThat(prompt.out().lines().map(DisassembleCommandTest::text))
+        .containsExactly(
+            "bl 0x6", ".short 0xe92d", "bx lr", "bx lr", ".short 0xf000", "bx lr");
+  }
+
   @Test
   void anUndefinedWordIsShownAsAWord() {
     assertThat(Prompt.run("disassemble", "--hex", "ffffffff").out()).contains("0xffffffff");
