@@ -354,9 +354,9 @@ public final class Core extends CoreParts {
     return thumb() ? insnSize : 4;
   }
 
-  /** The instruction at PC as an A32 word; it was fetched before, so that it can be again. */
-  int insnAtPc() {
-    return (thumb() ? fetch.t32(pc) : fetch.a32(pc)).word;
+  /** The instruction at PC; it was fetched before, so that it can be again. */
+  Decoded insnAtPc() {
+    return thumb() ? fetch.t32(pc) : fetch.a32(pc);
   }
 
   /** Tells the listener that the instruction at PC met something not modelled, and goes on. */
