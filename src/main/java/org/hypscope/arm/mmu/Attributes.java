@@ -34,7 +34,7 @@ final class Attributes {
   }
 
   private static int direct(int texcb, boolean s) {
-    int shareable = s ? INNER_SHAREABLE << 8 : 0;
+    int shareable = s ? OUTER_SHAREABLE << 8 : 0;
     if ((texcb & 0x10) != 0) {
       return CACHE[texcb >>> 2 & 3] << 4 | CACHE[texcb & 3] | shareable;
     }
