@@ -6,7 +6,7 @@ package org.hypscope.oracle.lockstep;
  * batches is filled with a word that is an undefined instruction in A32 and in T32, so that a case
  * that branches is caught wherever it arrives.
  */
-final class Layout {
+public final class Layout {
   /** The cases of a batch. */
   static final int CASES = 1024;
 
@@ -20,7 +20,7 @@ final class Layout {
   static final int TRAP = 0xe7ffdeff;
 
   /** The records of a batch. */
-  static final int RECORDS = 0x40300000;
+  public static final int RECORDS = 0x40300000;
 
   /** The page of memory that each case may read and write. */
   static final int SCRATCH = 0x40800000;
@@ -38,9 +38,9 @@ final class Layout {
   static final int CODE_STRIDE = CODE_SIZE + GUARD;
 
   /** The memory of the machine. */
-  static final int RAM = 0x40000000;
+  public static final int RAM = 0x40000000;
 
-  static final int RAM_SIZE = 0x20000000;
+  public static final int RAM_SIZE = 0x20000000;
 
   /** After how many batches QEMU is started anew: they fit, and its file stays small. */
   static final int BATCHES = 400;
@@ -72,7 +72,7 @@ final class Layout {
   }
 
   /** The record of case {@code index}. */
-  static int record(int index) {
+  public static int record(int index) {
     return RECORDS + index * Supervisor.STRIDE;
   }
 

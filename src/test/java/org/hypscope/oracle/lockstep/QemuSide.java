@@ -18,7 +18,7 @@ import org.hypscope.oracle.QemuProcess;
  * QEMU with its memory in a file that is mapped here too: cases go in and results come out without
  * a packet; one packet starts a batch, and its reply says that it is done.
  */
-final class QemuSide implements AutoCloseable {
+public final class QemuSide implements AutoCloseable {
   private static final int MOST_SECONDS = 4;
 
   private final Supervisor supervisor;
@@ -27,7 +27,12 @@ final class QemuSide implements AutoCloseable {
   private final QemuProcess process;
 
   /** Starts QEMU's peer of the board virt; its memory is a file in {@code folder}. */
-  QemuSide(Supervisor supervisor, Path folder) {
+  public QemuSide(Supervisor supervisor, Path folder) {
+    this("virt", supervisor, folder);
+  }
+
+  /** As {@link #QemuSide(Supervisor, Path)}, for the peer of {@code board}. */
+  public QemuSide(String board, Supervisor supervisor, Path folder) {
     this.supervisor = supervisor;
     try {
       file = Files.createTempFile(folder, "ram", "");
@@ -43,7 +48,7 @@ final class QemuSide implements AutoCloseable {
         "memory-backend-file,id=ram,share=on,size=" + Layout.RAM_SIZE + ",mem-path=" + file;
     process =
         QemuProcess.start(
-            "virt",
+            board,
             supervisor.elf(),
             folder.resolve("console"),
             List.of("-object", backend, "-machine", "memory-backend=ram", "-m", "512"));
@@ -63,22 +68,22 @@ final class QemuSide implements AutoCloseable {
   }
 
   /** Writes a word at a physical address. */
-  void setWord(int address, int value) {
+  public void setWord(int address, int value) {
     memory.putInt(address - Layout.RAM, value);
   }
 
   /** Writes bytes at a physical address. */
-  void setBytes(int address, byte[] bytes) {
+  public void setBytes(int address, byte[] bytes) {
     memory.put(address - Layout.RAM, bytes);
   }
 
   /** The word at a physical address. */
-  int word(int address) {
+  public int word(int address) {
     return memory.getInt(address - Layout.RAM);
   }
 
   /** Reads words at a physical address. */
-  void words(int address, int[] into) {
+  public void words(int address, int[] into) {
     memory
         .slice(address - Layout.RAM, 4 * into.length)
         .order(LITTLE_ENDIAN)
@@ -87,7 +92,7 @@ final class QemuSide implements AutoCloseable {
   }
 
   /** Writes words at a physical address. */
-  void setWords(int address, int[] values) {
+  public void setWords(int address, int[] values) {
     memory
         .slice(address - Layout.RAM, 4 * values.length)
         .order(LITTLE_ENDIAN)
@@ -96,7 +101,7 @@ final class QemuSide implements AutoCloseable {
   }
 
   /** Reads bytes at a physical address. */
-  void bytes(int address, byte[] into) {
+  public void bytes(int address, byte[] into) {
     memory.get(address - Layout.RAM, into);
   }
 
@@ -104,7 +109,7 @@ final class QemuSide implements AutoCloseable {
    * Runs the first {@code count} records; returns the number of the record that QEMU did not come
    * to the end of, or {@code count}.
    */
-  int runCases(int count) {
+  public int runCases(int count) {
     setWord(supervisor.symbol("current"), Layout.RECORDS);
     setWord(supervisor.symbol("current") + 4, count);
     run(supervisor.symbol("load_case"));

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -13,15 +14,15 @@ import org.hypscope.oracle.Tools;
  * The program that runs cases one after another, made from its source and the list of {@link
  * Slots}. A record holds the state before a case and, from {@link #OUT} on, the state after it.
  */
-final class Supervisor {
+public final class Supervisor {
   /** Where the program is. */
   static final int BASE = 0x40200000;
 
   /** Where in a record the state after the case begins, in bytes. */
-  static final int OUT = 0x400;
+  public static final int OUT = 0x400;
 
   /** The bytes of a record. */
-  static final int STRIDE = 0x800;
+  public static final int STRIDE = 0x800;
 
   private static final Path SOURCE = Path.of("src/test/resources/lockstep/supervisor.S");
 
@@ -34,31 +35,37 @@ final class Supervisor {
 
   /** Assembles the program into {@code folder}. */
   static Supervisor build(Path folder) {
+    return build(folder, SOURCE, definitions(), "-Ttext=0x" + Integer.toHexString(BASE));
+  }
+
+  /**
+   * Assembles {@code program}, which runs records in its own way, after {@code definitions}; {@code
+   * places} are the linker's.
+   */
+  public static Supervisor build(Path folder, Path program, String definitions, String... places) {
     Path source = folder.resolve("supervisor.S");
     Path object = folder.resolve("supervisor.o");
     Supervisor made = new Supervisor(folder.resolve("supervisor.elf"));
     try {
-      Files.writeString(source, definitions() + Files.readString(SOURCE));
+      Files.writeString(source, definitions + constants() + Files.readString(program));
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
     Tools.run(List.of(Tools.AS, "-o", object.toString(), source.toString()));
-    String base = "-Ttext=0x" + Integer.toHexString(BASE);
-    Tools.run(
-        List.of(
-            Tools.LD,
-            base,
-            "-Map=" + folder.resolve("map"),
-            "-o",
-            made.elf.toString(),
-            object.toString()));
+    List<String> link = new ArrayList<>(List.of(Tools.LD, "-o", made.elf.toString()));
+    link.addAll(List.of(places));
+    link.add(object.toString());
+    Tools.run(link);
     made.readSymbols();
     return made;
   }
 
+  private static String constants() {
+    return String.format(".equ OUT, %d%n.equ STRIDE, %d%n", OUT, STRIDE);
+  }
+
   private static String definitions() {
     StringBuilder text = new StringBuilder();
-    text.append(String.format(".equ OUT, %d%n.equ STRIDE, %d%n", OUT, STRIDE));
     text.append(String.format(".equ VECTOR, %d%n", Slots.VECTOR));
     text.append(String.format(".equ D0, %d%n.equ SP_HYP, %d%n", Slots.D0, Slots.SP_HYP));
     text.append(".macro SAVE\n");
@@ -90,12 +97,12 @@ final class Supervisor {
   }
 
   /** The program. */
-  Path elf() {
+  public Path elf() {
     return elf;
   }
 
   /** The address of a label of the source. */
-  int symbol(String name) {
+  public int symbol(String name) {
     return symbols.get(name);
   }
 }

@@ -5,7 +5,7 @@ import org.hypscope.arm.arch.Mode;
 import org.hypscope.arm.arch.Psr;
 
 /** Random values that matter: numbers at the edges, addresses, program status, floating point. */
-final class Values {
+public final class Values {
   private static final int AL = 14;
   private static final int[] EDGES = {
     0,
@@ -38,21 +38,23 @@ final class Values {
 
   private final SplittableRandom random;
 
-  Values(long seed) {
+  /** Values that follow from {@code seed}. */
+  public Values(long seed) {
     random = new SplittableRandom(seed);
   }
 
-  int below(int bound) {
+  /** A number from 0 up to, not with, {@code bound}. */
+  public int below(int bound) {
     return random.nextInt(bound);
   }
 
   /** True once in {@code n} times. */
-  boolean onceIn(int n) {
+  public boolean onceIn(int n) {
     return random.nextInt(n) == 0;
   }
 
   /** Any 32 bits. */
-  int bits() {
+  public int bits() {
     return random.nextInt();
   }
 
