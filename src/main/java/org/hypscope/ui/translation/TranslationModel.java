@@ -22,11 +22,14 @@ public final class TranslationModel {
    * @param privileged by PL1 or HYP, and not by PL0
    */
   public record Question(String text, AddressSpace space, Access access, boolean privileged) {
-    /** A fetch at PC. */
+    /** A read at PC. */
     public static Question atPc() {
-      return new Question("", null, Access.FETCH, true);
+      return new Question("", null, Access.READ, true);
     }
   }
+
+  private static final int DIGITS = 8;
+  private static final int IPA_DIGITS = 10;
 
   private final ReadOnlyObjectWrapper<WalkView> walk = new ReadOnlyObjectWrapper<>();
   private final ReadOnlyStringWrapper sentence = new ReadOnlyStringWrapper("");
@@ -66,37 +69,39 @@ public final class TranslationModel {
       sentence.set("");
       return;
     }
-    Optional<Integer> address = address(question.text().trim());
+    AddressSpace space = question.space() == null ? snapshot.currentSpace() : question.space();
+    int digits = space == AddressSpace.IPA ? IPA_DIGITS : DIGITS;
+    Optional<Long> address = address(question.text().trim(), digits);
     if (address.isEmpty()) {
       walk.set(null);
       sentence.set(
           "'" + question.text().trim() + "' is no address: write 0x40010000, or a symbol.");
       return;
     }
-    AddressSpace space = question.space() == null ? snapshot.currentSpace() : question.space();
-    WalkView answer =
-        snapshot.walk(
-            space, Integer.toUnsignedLong(address.get()), question.access(), question.privileged());
+    WalkView answer = snapshot.walk(space, address.get(), question.access(), question.privileged());
     walk.set(answer);
     sentence.set(answer.sentence());
   }
 
-  private Optional<Integer> address(String text) {
+  /** An address of up to so many hexadecimal digits. */
+  private Optional<Long> address(String text, int most) {
     if (text.isEmpty()) {
-      return Optional.of(snapshot.pc());
+      return Optional.of(Integer.toUnsignedLong(snapshot.pc()));
     }
     int plus = text.indexOf('+');
     String name = plus < 0 ? text : text.substring(0, plus).trim();
-    Optional<Integer> base = snapshot.symbols().address(name).or(() -> number(name));
-    Optional<Integer> offset = plus < 0 ? Optional.of(0) : number(text.substring(plus + 1).trim());
-    return base.flatMap(b -> offset.map(o -> b + o));
+    Optional<Long> base =
+        snapshot.symbols().address(name).map(Integer::toUnsignedLong).or(() -> number(name, most));
+    Optional<Long> offset =
+        plus < 0 ? Optional.of(0L) : number(text.substring(plus + 1).trim(), most);
+    return base.flatMap(b -> offset.map(o -> b + o & (1L << 4 * most) - 1));
   }
 
-  private static Optional<Integer> number(String text) {
+  private static Optional<Long> number(String text, int most) {
     String digits = text.toLowerCase(Locale.ROOT).replace("_", "");
     boolean marked = digits.startsWith("0x");
     digits = marked ? digits.substring(2) : digits;
-    boolean fits = digits.matches("[0-9a-f]{1,8}");
-    return fits ? Optional.of(Integer.parseUnsignedInt(digits, 16)) : Optional.empty();
+    boolean fits = digits.matches("[0-9a-f]{1," + most + "}");
+    return fits ? Optional.of(Long.parseLong(digits, 16)) : Optional.empty();
   }
 }
