@@ -48,9 +48,14 @@ final class ImageOptions {
     }
   }
 
-  /** Where a raw binary goes, if that was said. */
-  OptionalLong load() {
-    return number(load);
+  /** Whether it was said where a raw binary goes. */
+  boolean isLoaded() {
+    return load != null;
+  }
+
+  /** Where a dump of memory begins, by physical address. */
+  long dumpBase() {
+    return Numbers.physical(load);
   }
 
   private static Optional<Path> file(String image) {

@@ -24,6 +24,28 @@ final class Numbers {
     throw notANumber(text);
   }
 
+  /**
+   * A physical or intermediate physical address, of up to 40 bits.
+   *
+   * @throws UsageException where it is none
+   */
+  static long physical(String text) {
+    try {
+      long value = Long.decode(text.trim().toLowerCase(Locale.ROOT));
+      if (value >>> 40 == 0) {
+        return value;
+      }
+    } catch (NumberFormatException e) {
+      throw notPhysical(text);
+    }
+    throw notPhysical(text);
+  }
+
+  private static UsageException notPhysical(String text) {
+    return new UsageException(
+        "'" + text + "' is no physical address of up to 40 bits: write 0x... or decimal.");
+  }
+
   /** A size: a number, or one with K, M or G behind it. */
   static long size(String text) {
     String trimmed = text.trim().toUpperCase(Locale.ROOT);

@@ -1,6 +1,7 @@
 package org.hypscope.cli;
 
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import org.hypscope.arm.sysreg.SysRegCopy;
 import org.hypscope.arm.sysreg.SysRegs;
@@ -14,9 +15,17 @@ final class RegisterValues {
    *
    * @throws UsageException where a name is no register or a value no number of its width
    */
-  static Map<SysRegCopy, Long> parse(Map<String, String> typed) {
+  static Map<SysRegCopy, Long> parse(List<String> typed) {
     Map<SysRegCopy, Long> values = new LinkedHashMap<>();
-    typed.forEach((name, value) -> values.put(copy(name), value(name, value)));
+    for (String each : typed) {
+      int equals = each.indexOf('=');
+      if (equals < 0) {
+        throw new UsageException(
+            "'" + each + "' gives no value: write NAME=VALUE, such as TTBR0=0x80004000.");
+      }
+      String name = each.substring(0, equals);
+      values.put(copy(name), value(name, each.substring(equals + 1)));
+    }
     return values;
   }
 

@@ -1,8 +1,11 @@
 package org.hypscope.cli;
 
 import java.io.IOException;
-import java.nio.file.Files;
+import java.nio.channels.FileChannel;
+import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
 import org.hypscope.arm.sysreg.SysRegCopy;
@@ -34,8 +37,6 @@ import picocli.CommandLine.Spec;
       "      --set SCTLR=0x10c5387d,TTBR0=0x80004059,TTBCR=0,DACR=0x55,PRRR=0xff0a81a8,NMRR=0x40e040e0"
     })
 final class TranslateCommand implements Callable<Integer> {
-  private static final long LARGEST_IPA = 1L << 40;
-
   @Spec private CommandSpec spec;
   @Mixin private ImageOptions images;
   @Mixin private FormatOption format;
@@ -65,7 +66,7 @@ final class TranslateCommand implements Callable<Integer> {
       paramLabel = "NAME=VALUE",
       split = ",",
       description = "System registers to set first; NAME(S) is the Secure copy.")
-  private Map<String, String> set = Map.of();
+  private List<String> set = List.of();
 
   @ArgGroup private Kind kind = new Kind();
 
@@ -84,7 +85,7 @@ final class TranslateCommand implements Callable<Integer> {
   @Override
   public Integer call() {
     Map<SysRegCopy, Long> registers = RegisterValues.parse(set);
-    boolean dump = !set.isEmpty() && images.load().isPresent() && at == null;
+    boolean dump = !set.isEmpty() && images.isLoaded() && at == null;
     WalkView walk = dump ? inDump(registers) : inRun(registers);
     new WalkLines(walk).print(spec.commandLine().getOut(), format.isJson());
     return ExitStatus.FINE;
@@ -92,16 +93,13 @@ final class TranslateCommand implements Callable<Integer> {
 
   private WalkView inDump(Map<SysRegCopy, Long> registers) {
     AddressSpace space = regime == null ? AddressSpace.PL1 : space(AddressSpace.PL1);
-    return Translations.ofDump(images.load().getAsLong(), contents(), registers)
-        .walk(space, number(address, space), access(), !user);
-  }
-
-  private byte[] contents() {
-    try {
-      return Files.readAllBytes(Path.of(image));
-    } catch (IOException | OutOfMemoryError e) {
+    long at = number(address, space);
+    long base = images.dumpBase();
+    try (FileChannel file = FileChannel.open(Path.of(image), StandardOpenOption.READ)) {
+      return Translations.ofDump(base, file, registers).walk(space, at, access(), !user);
+    } catch (IOException | InvalidPathException e) {
       throw new UsageException(
-          "The dump '" + image + "' cannot be read: check the path, and that it is below 2 GB.");
+          "The dump '" + image + "' cannot be read: check the path, and that it is a file.");
     }
   }
 
@@ -131,15 +129,7 @@ final class TranslateCommand implements Callable<Integer> {
     if (space != AddressSpace.IPA) {
       return Numbers.parse(text);
     }
-    try {
-      long value = Long.decode(text.trim());
-      if (value >= 0 && value < LARGEST_IPA) {
-        return value;
-      }
-    } catch (NumberFormatException e) {
-      throw new UsageException("'" + text + "' is no address: write 0x... or decimal.");
-    }
-    throw new UsageException("'" + text + "' is no IPA: it has 40 bits.");
+    return Numbers.physical(text);
   }
 
   private Access access() {

@@ -1,11 +1,22 @@
 package org.hypscope.debug;
 
+import java.nio.ByteBuffer;
+import java.util.List;
 import org.hypscope.arm.bus.Bus;
 import org.hypscope.arm.bus.BusFault;
 import org.hypscope.arm.bus.Page;
 
-/** A dump of memory, and nothing else, as a table walk reads it. */
-record DumpBus(long base, byte[] contents) implements Bus {
+/**
+ * A dump of memory, and nothing else, as a table walk reads it.
+ *
+ * @param base the physical address of its first byte
+ * @param size its bytes
+ * @param pieces the bytes, {@link #PIECE} in each but the last
+ */
+record DumpBus(long base, long size, List<ByteBuffer> pieces) implements Bus {
+  /** Bytes of a piece. */
+  static final int PIECE = 1 << 30;
+
   @Override
   public Page readable(long address) {
     return null;
@@ -17,20 +28,21 @@ record DumpBus(long base, byte[] contents) implements Bus {
   }
 
   @Override
-  public int read(long address, int size) throws BusFault {
+  public int read(long address, int bytes) throws BusFault {
     long offset = address - base;
-    if (offset < 0 || offset + size > contents.length) {
+    if (offset < 0 || offset + bytes > size) {
       throw new BusFault(address);
     }
     int value = 0;
-    for (int i = 0; i < size; i++) {
-      value |= (contents[(int) offset + i] & 0xff) << 8 * i;
+    for (int i = 0; i < bytes; i++) {
+      long at = offset + i;
+      value |= (pieces.get((int) (at / PIECE)).get((int) (at % PIECE)) & 0xff) << 8 * i;
     }
     return value;
   }
 
   @Override
-  public void write(long address, int size, int value) throws BusFault {
+  public void write(long address, int bytes, int value) throws BusFault {
     throw new BusFault(address);
   }
 }

@@ -1,5 +1,10 @@
 package org.hypscope.debug;
 
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.channels.FileChannel;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 import org.hypscope.arm.bus.AccessKind;
 import org.hypscope.arm.bus.Bus;
@@ -38,15 +43,23 @@ public final class Translations {
   /**
    * Those of a memory dump, without a machine.
    *
-   * @param base the physical address of the first byte of {@code contents}
+   * @param base the physical address of its first byte
+   * @param file the dump; only what a walk asks for is read, for as long as it is open
    * @param registers the registers that are not 0
+   * @throws IOException where it cannot be read
    */
-  public static Translations ofDump(long base, byte[] contents, Map<SysRegCopy, Long> registers) {
-    SysRegFile file = new SysRegFile();
-    for (SysRegCopy copy : SysRegs.copies()) {
-      file.rawSet(copy.register(), copy.secure(), registers.getOrDefault(copy, 0L));
+  public static Translations ofDump(long base, FileChannel file, Map<SysRegCopy, Long> registers)
+      throws IOException {
+    List<ByteBuffer> pieces = new ArrayList<>();
+    for (long at = 0; at < file.size(); at += DumpBus.PIECE) {
+      long bytes = Math.min(DumpBus.PIECE, file.size() - at);
+      pieces.add(file.map(FileChannel.MapMode.READ_ONLY, at, bytes));
     }
-    return new Translations(file, new DumpBus(base, contents));
+    SysRegFile values = new SysRegFile();
+    for (SysRegCopy copy : SysRegs.copies()) {
+      values.rawSet(copy.register(), copy.secure(), registers.getOrDefault(copy, 0L));
+    }
+    return new Translations(values, new DumpBus(base, file.size(), pieces));
   }
 
   /** The walk of {@code address} in {@code space}, which is not the physical one. */

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.io.IOException;
+import java.io.RandomAccessFile;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.nio.file.Files;
@@ -11,6 +12,8 @@ import java.nio.file.Path;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /** {@code translate} walks the tables of a dump or of a run, and says what it met. */
 class TranslateCommandTest {
@@ -77,6 +80,46 @@ class TranslateCommandTest {
     assertThat(walk.get("fault").get("registers").get("HPFAR").asText()).isEqualTo("0x00800010");
   }
 
+  @ParameterizedTest
+  @CsvSource({
+    "0xc0000008 --at hvc:1, 0x4001a008",
+    "0xc0000008 --at hvc:1 --regime hyp, fault",
+    "0x40010000 --at hvc:1 --regime hyp, 0x40010000",
+    "0x0a000000 --at hvc:1 --regime stage2, fault",
+    "0x0a000000 --at hvc:1 --regime hyp, 0x0a000000",
+    "0x09000000 --at hvc:1, 0x09000000",
+    "0x09000000 --at hvc:1 --user, fault",
+    "0xc0000008, 0xc0000008",
+  })
+  void everyRegimeOfTheSampleIsWalked(String what, String physical) {
+    JsonNode walk =
+        Prompt.run(("translate translation --format json " + what).split(" ")).json().get(0);
+    String answer = walk.has("fault") ? "fault" : walk.get("pa").asText();
+    assertThat(answer).isEqualTo(physical);
+  }
+
+  @Test
+  void aPageUnderABlockOfStage2IsAPage() {
+    String text = Prompt.run("translate", "translation", "0xc0000008", "--at", "hvc:1").out();
+    assertThat(text).contains("maps           4 KB").contains("stage 1 level 3");
+  }
+
+  /** A dump is mapped, not read: what does not fit into the heap does no harm. */
+  @Test
+  void aDumpOfManyGigabytesIsWalkedAtOnce() throws IOException {
+    Path large = folder.resolve("large.bin");
+    try (RandomAccessFile file = new RandomAccessFile(large.toFile(), "rw")) {
+      file.setLength(5L << 30);
+      file.seek((4L << 30) + 0x18);
+      file.write(new byte[] {0x01, 0x07, 0, 0x40, 0x01, 0, 0, 0});
+    }
+    String registers = "SCTLR=1,TTBCR=0x80000000,TTBR0=0x180000000,MAIR0=0xff";
+    String[] words = {
+      "translate", large.toString(), "0xc0000123", "--load", "0x80000000", "--set", registers
+    };
+    assertThat(Prompt.run(words).out()).contains("PA:0x140000123").contains("maps           1 GB");
+  }
+
   @Test
   void withTheMmuOffAnAddressIsPhysical() {
     Prompt result = Prompt.run("translate", "stub-s4", "_start");
@@ -88,6 +131,12 @@ class TranslateCommandTest {
     assertThat(run("0x0", "--regime", "pl7").err()).contains("There is no regime 'pl7'");
     assertThat(run("0x0", "--set", "NOSUCH=1").err()).contains("'NOSUCH' is no system register");
     assertThat(run("0x0", "--set", "TTBCR=0x100000000").err()).contains("does not fit");
+    assertThat(run("0x0", "--set", "HCR").err()).contains("'HCR' gives no value");
+    String[] far = {"translate", dump, "0", "--load", "0x10000000000", "--set", "HCR=1"};
+    assertThat(Prompt.run(far).err()).contains("of up to 40 bits");
+    assertThat(Prompt.run("translate", folder.toString(), "0", "--load", "0", "--set", "HCR=1"))
+        .satisfies(result -> assertThat(result.err()).contains("cannot be read"))
+        .satisfies(result -> assertThat(result.status()).isEqualTo(2));
     assertThat(Prompt.run("translate", "nosuch.bin", "0x0", "--load", "0", "--set", "HCR=1").err())
         .contains("cannot be read");
     assertThat(Prompt.run("translate", "stub-s4", "nosuch").err()).contains("no symbol 'nosuch'");

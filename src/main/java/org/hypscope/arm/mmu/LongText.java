@@ -2,6 +2,7 @@ package org.hypscope.arm.mmu;
 
 import static org.hypscope.arm.mmu.ShortText.add;
 import static org.hypscope.arm.mmu.ShortText.flag;
+import static org.hypscope.arm.mmu.ShortText.ns;
 
 import java.util.ArrayList;
 import java.util.List;
@@ -44,7 +45,7 @@ final class LongText {
 
   private static void table(List<Attribute> list, LongWalk.Kind walk, long d) {
     boolean pl1 = walk == LongWalk.Kind.PL1_S || walk == LongWalk.Kind.PL1_NS;
-    if (pl1) {
+    if (walk == LongWalk.Kind.PL1_S) {
       flag(list, "NSTable", (int) (d >>> 63), "Non-secure below", "no limit");
     }
     if (walk != LongWalk.Kind.STAGE2) {
@@ -81,7 +82,7 @@ final class LongText {
       String type = Attributes.describe(Attributes.fromMemAttr(memAttr, sh));
       add(list, "MemAttr[3:0]", memAttr, type);
     } else {
-      flag(list, "NS", (int) (d >>> 5), "Non-secure memory", "Secure memory");
+      ns(list, walk == LongWalk.Kind.PL1_S, (int) (d >>> 5));
       int index = (int) (d >>> 2) & 7;
       String mair = walk == LongWalk.Kind.HYP ? "HMAIR" : "MAIR";
       String where = "byte " + (index & 3) + " of " + mair + (index >>> 2);

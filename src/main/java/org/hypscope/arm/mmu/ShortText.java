@@ -33,12 +33,12 @@ final class ShortText {
     };
   }
 
-  static List<Attribute> attributes(int level, int d) {
+  static List<Attribute> attributes(boolean secure, int level, int d) {
     List<Attribute> list = new ArrayList<>();
     switch (kind(level, d)) {
-      case "table" -> table(list, d);
-      case "supersection" -> section(list, d, true);
-      case "section" -> section(list, d, false);
+      case "table" -> table(list, secure, d);
+      case "supersection" -> section(list, secure, d, true);
+      case "section" -> section(list, secure, d, false);
       case "large page" -> page(list, d, 12, 15, d & 0xffff_0000L);
       case "small page" -> page(list, d, 6, 0, d & 0xffff_f000L);
       default -> {}
@@ -46,21 +46,21 @@ final class ShortText {
     return list;
   }
 
-  private static void table(List<Attribute> list, int d) {
+  private static void table(List<Attribute> list, boolean secure, int d) {
     add(list, "base", d & 0xffff_fc00L, "address of the second-level table");
     add(list, "Domain", d >>> 5 & 15, "domain " + (d >>> 5 & 15));
-    flag(list, "NS", d >>> 3, "Non-secure memory", "Secure memory");
+    ns(list, secure, d >>> 3);
     flag(list, "PXN", d >>> 2, "never executed at PL1", "may be executed at PL1");
   }
 
-  private static void section(List<Attribute> list, int d, boolean isSuper) {
+  private static void section(List<Attribute> list, boolean secure, int d, boolean isSuper) {
     if (isSuper) {
       long high = (long) (d >>> 5 & 15) << 36 | (long) (d >>> 20 & 15) << 32;
       add(list, "base", high | d & 0xff00_0000L, "output address");
     } else {
       add(list, "base", d & 0xfff0_0000L, "output address");
     }
-    flag(list, "NS", d >>> 19, "Non-secure memory", "Secure memory");
+    ns(list, secure, d >>> 19);
     common(list, d >>> 17, d >>> 16, d >>> 13 & 4 | d >>> 10 & 3, d >>> 12 & 7, d);
     if (!isSuper) {
       add(list, "Domain", d >>> 5 & 15, "domain " + (d >>> 5 & 15));
@@ -82,6 +82,12 @@ final class ShortText {
     int texcb = tex << 2 | d >>> 2 & 3;
     String direct = Attributes.describe(Attributes.fromTex(texcb, (s & 1) != 0, false, 0, 0));
     add(list, "TEX:C:B", texcb, direct + " without TEX remap; region " + (texcb & 7) + " with it");
+  }
+
+  /** In Non-secure state all memory is Non-secure. */
+  static void ns(List<Attribute> list, boolean secure, int value) {
+    String none = "ignored in Non-secure state";
+    flag(list, "NS", value, secure ? "Non-secure memory" : none, secure ? "Secure memory" : none);
   }
 
   static void flag(List<Attribute> list, String name, int value, String set, String clear) {

@@ -61,7 +61,8 @@ final class Tables {
       }
     }
     if (recorder != null) {
-      recorder.shortDescriptor(t, level, pa, nonSecurePl1 && secondStage.on(), address, value);
+      long ipa = nonSecurePl1 && secondStage.on() ? address : -1;
+      recorder.shortDescriptor(t, !nonSecurePl1, level, pa, ipa, value);
     }
     return value;
   }
@@ -79,8 +80,8 @@ final class Tables {
       }
     }
     if (recorder != null) {
-      boolean ipa = kind == LongWalk.Kind.PL1_NS && secondStage.on();
-      recorder.longDescriptor(t, kind, level, pa, ipa, address, value);
+      long ipa = kind == LongWalk.Kind.PL1_NS && secondStage.on() ? address : -1;
+      recorder.longDescriptor(t, kind, level, pa, ipa, value);
     }
     return value;
   }

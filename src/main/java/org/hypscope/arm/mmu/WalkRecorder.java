@@ -8,37 +8,21 @@ import org.hypscope.arm.bus.AccessKind;
 final class WalkRecorder {
   private final List<WalkStep> steps = new ArrayList<>();
 
-  void shortDescriptor(
-      Translation t, int level, long pa, boolean underStage2, long address, int value) {
+  /** {@code ipa} is -1 where no stage 2 lies under the walk. */
+  void shortDescriptor(Translation t, boolean secure, int level, long pa, long ipa, int value) {
     boolean read = t.fault == null;
     String kind = read ? ShortText.kind(level, value) : "unreadable";
-    List<Attribute> attributes = read ? ShortText.attributes(level, value) : List.of();
-    add(
-        "short",
-        1,
-        level,
-        t,
-        pa,
-        underStage2 ? address : -1,
-        value & 0xffff_ffffL,
-        4,
-        kind,
-        attributes);
+    List<Attribute> attributes = read ? ShortText.attributes(secure, level, value) : List.of();
+    add("short", 1, level, t, pa, ipa, value & 0xffff_ffffL, 4, kind, attributes);
   }
 
-  void longDescriptor(
-      Translation t,
-      LongWalk.Kind walk,
-      int level,
-      long pa,
-      boolean underStage2,
-      long address,
-      long value) {
+  /** {@code ipa} is -1 where no stage 2 lies under the walk. */
+  void longDescriptor(Translation t, LongWalk.Kind walk, int level, long pa, long ipa, long value) {
     boolean read = t.fault == null;
     String kind = read ? LongText.kind(level, value) : "unreadable";
     List<Attribute> attributes = read ? LongText.attributes(walk, level, value) : List.of();
     int stage = walk == LongWalk.Kind.STAGE2 ? 2 : 1;
-    add("long", stage, level, t, pa, underStage2 ? address : -1, value, 8, kind, attributes);
+    add("long", stage, level, t, pa, ipa, value, 8, kind, attributes);
   }
 
   private void add(
@@ -75,17 +59,23 @@ final class WalkRecorder {
         t.describeFault());
   }
 
+  /** The smaller of what both stages map, where there are two. */
   private long blockBytes() {
-    if (steps.isEmpty()) {
-      return 0;
+    long stage1 = 0;
+    for (WalkStep step : steps) {
+      stage1 = step.stage() == 1 ? bytes(step) : stage1;
     }
-    WalkStep last = steps.get(steps.size() - 1);
-    return switch (last.kind()) {
+    long last = steps.isEmpty() ? 0 : bytes(steps.get(steps.size() - 1));
+    return stage1 == 0 ? last : Math.min(stage1, last);
+  }
+
+  private static long bytes(WalkStep step) {
+    return switch (step.kind()) {
       case "supersection" -> 1 << 24;
       case "section" -> 1 << 20;
       case "large page" -> 1 << 16;
       case "small page", "page" -> 1 << 12;
-      case "block" -> 1L << LongWalk.shift(last.level());
+      case "block" -> 1L << LongWalk.shift(step.level());
       default -> 0;
     };
   }
