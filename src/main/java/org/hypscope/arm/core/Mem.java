@@ -78,7 +78,7 @@ public final class Mem {
 
   /** Forgets the pages at hand: call after maintenance of the TLB. */
   void flush() {
-    views.flush();
+    views.flushInvalidated();
   }
 
   void flushWritable() {

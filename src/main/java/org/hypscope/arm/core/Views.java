@@ -75,6 +75,21 @@ final class Views {
     }
   }
 
+  /** Forgets what the last invalidation of the TLB may have concerned. */
+  void flushInvalidated() {
+    if (lookup.invalidated() < 0) {
+      flush();
+    } else {
+      forget(lookup.invalidated());
+    }
+  }
+
+  private void forget(int number) {
+    for (View view : all) {
+      view.forget(number);
+    }
+  }
+
   void flushWritable() {
     for (View view : all) {
       view.flushWritable();
@@ -94,9 +109,7 @@ final class Views {
       throw core.exceptions().abort(address, kind, lookup.result());
     }
     if (lookup.evicted() >= 0) {
-      for (View each : all) {
-        each.forget(lookup.evicted());
-      }
+      forget(lookup.evicted());
     }
     return pa;
   }

@@ -27,6 +27,7 @@ public final class Lookup {
   private boolean normal;
   private boolean stage1Normal;
   private int evicted = -1;
+  private int invalidated = -1;
 
   /** Translates with these registers and this physical memory. */
   public Lookup(SysRegFile sysRegs, Bus bus) {
@@ -138,39 +139,49 @@ public final class Lookup {
     return evicted;
   }
 
+  /**
+   * The virtual page of which alone the last invalidation may have forgotten something, or -1 where
+   * there may be others.
+   */
+  public int invalidated() {
+    return invalidated;
+  }
+
   /** Forgets every entry. */
   public void clear() {
+    invalidated = -1;
     tlb.clear();
   }
 
   /** TLBIALL, TLBIALLH: every entry of a regime; of {@code PL1_NS} those of the present VMID. */
   public void invalidateAll(Regime regime) {
-    int mask = regime == Regime.PL1_NS ? TlbKey.REGIME | TlbKey.VMID : TlbKey.REGIME;
+    int mask = regime == Regime.PL1_NS ? TlbKey.SPACE : TlbKey.REGIME;
+    invalidated = -1;
     tlb.invalidate(keys[regime.ordinal()] & mask, mask);
   }
 
   /** TLBIALLNSNH: every entry of Non-secure PL1 and PL0, of any VMID. */
   public void invalidateNonSecure() {
+    invalidated = -1;
     tlb.invalidate(TlbKey.regime(Regime.PL1_NS), TlbKey.REGIME);
   }
 
   /** TLBIASID: the entries of one ASID that are not global. */
   public void invalidateAsid(Regime regime, int asid) {
-    int mask = TlbKey.REGIME | TlbKey.VMID | TlbKey.ASID | TlbKey.GLOBAL;
-    tlb.invalidate(keys[regime.ordinal()] & (TlbKey.REGIME | TlbKey.VMID) | asid, mask);
+    int mask = TlbKey.SPACE | TlbKey.ASID | TlbKey.GLOBAL;
+    invalidated = -1;
+    tlb.invalidate(keys[regime.ordinal()] & TlbKey.SPACE | asid, mask);
   }
 
   /** TLBIMVA: the entries that map {@code address}, global ones and those of {@code asid}. */
   public void invalidateAddress(Regime regime, int address, int asid) {
-    int space = keys[regime.ordinal()] & (TlbKey.REGIME | TlbKey.VMID);
-    int mask = TlbKey.REGIME | TlbKey.VMID | TlbKey.GLOBAL;
-    tlb.invalidateAddress(address, space | TlbKey.GLOBAL, mask);
-    tlb.invalidateAddress(address, space | asid, mask | TlbKey.ASID);
+    int space = keys[regime.ordinal()] & TlbKey.SPACE;
+    boolean onePage = tlb.invalidateAddress(address, space, asid);
+    invalidated = onePage ? address >>> 12 : -1;
   }
 
   /** TLBIMVAA, TLBIMVAH: the entries that map {@code address}, of any ASID. */
   public void invalidateAddress(Regime regime, int address) {
-    int mask = TlbKey.REGIME | TlbKey.VMID;
-    tlb.invalidateAddress(address, keys[regime.ordinal()] & mask, mask);
+    invalidateAddress(regime, address, -1);
   }
 }

@@ -1,6 +1,7 @@
 package org.hypscope.arm.mmu;
 
 import java.util.Arrays;
+import java.util.BitSet;
 
 /**
  * The translation lookaside buffer (ARM ARM B3.9): entries of one page each, tagged with regime,
@@ -12,6 +13,9 @@ public final class Tlb {
   private static final int BITS = 11;
   private static final int SIZE = 1 << BITS;
   private static final int EMPTY = -1;
+  private static final int PAGE_SHIFT = 12;
+  private static final int MEGABYTE_SHIFT = 20;
+  private static final int MEGABYTES = 1 << 32 - MEGABYTE_SHIFT;
   private static final int NORMAL = 1 << 23;
   private static final int STAGE1_NORMAL = 1 << 24;
 
@@ -19,6 +23,16 @@ public final class Tlb {
   private final int[] keys = new int[SIZE];
   private final int[] data = new int[SIZE];
   private final long[] frames = new long[SIZE];
+
+  /** A bit for each megabyte in which an entry lies that is part of more than a page. */
+  private final long[] blocks = new long[MEGABYTES / Long.SIZE];
+
+  /** The logarithm of the greatest size that such an entry is part of. */
+  private int widest;
+
+  /** The ASIDs of entries that are not global. */
+  private final BitSet asids = new BitSet(TlbKey.ASID + 1);
+
   private boolean used;
 
   /** An empty buffer. */
@@ -33,6 +47,10 @@ public final class Tlb {
       System.arraycopy(other.keys, 0, keys, 0, SIZE);
       System.arraycopy(other.data, 0, data, 0, SIZE);
       System.arraycopy(other.frames, 0, frames, 0, SIZE);
+      System.arraycopy(other.blocks, 0, blocks, 0, blocks.length);
+      widest = other.widest;
+      asids.clear();
+      asids.or(other.asids);
     } else {
       clear();
     }
@@ -43,6 +61,9 @@ public final class Tlb {
   public void clear() {
     if (used) {
       Arrays.fill(keys, EMPTY);
+      Arrays.fill(blocks, 0);
+      widest = 0;
+      asids.clear();
       used = false;
     }
   }
@@ -77,7 +98,30 @@ public final class Tlb {
             | t.shift << 17
             | (t.isNormal() ? NORMAL : 0)
             | (t.stage1Normal ? STAGE1_NORMAL : 0);
+    if (!t.global) {
+      asids.set(key & TlbKey.ASID);
+    }
+    if (t.shift > PAGE_SHIFT) {
+      int megabyte = page >>> MEGABYTE_SHIFT - PAGE_SHIFT;
+      blocks[megabyte / Long.SIZE] |= 1L << megabyte;
+      widest = Math.max(widest, t.shift);
+    }
     return evicted;
+  }
+
+  /** Whether an entry that is part of more than a page may map {@code address}. */
+  private boolean mayBeInBlock(int address) {
+    int shift = Math.max(widest, MEGABYTE_SHIFT);
+    if (shift >= 32) {
+      return true;
+    }
+    int first = address >>> shift << shift - MEGABYTE_SHIFT;
+    for (int i = first; i < first + (1 << shift - MEGABYTE_SHIFT); i++) {
+      if ((blocks[i / Long.SIZE] >>> i & 1) != 0) {
+        return true;
+      }
+    }
+    return false;
   }
 
   /** What {@code slot} permits under {@code dacr}, six bits. */
@@ -111,15 +155,42 @@ public final class Tlb {
   }
 
   /**
-   * As {@link #invalidate}, but only those whose stage 1 entry, a page or a whole section, maps
-   * {@code address}.
+   * Invalidates the entries of {@code space} ({@link TlbKey#SPACE}) whose stage 1 entry, a page or a
+   * whole section, maps {@code address}: global ones and those of {@code asid}, or of all where it
+   * is negative. Returns whether none but the page of {@code address} can have been among them.
    */
-  void invalidateAddress(int address, int key, int mask) {
-    if (!used) {
-      return;
+  boolean invalidateAddress(int address, int space, int asid) {
+    if (mayBeInBlock(address)) {
+      invalidateBlocks(address, space, asid);
+      return false;
     }
+    int page = address >>> PAGE_SHIFT;
+    invalidatePage(page, TlbKey.global(space));
+    if (asid >= 0) {
+      invalidatePage(page, space | asid);
+    } else {
+      for (int i = asids.nextSetBit(0); i >= 0; i = asids.nextSetBit(i + 1)) {
+        invalidatePage(page, space | i);
+      }
+    }
+    return true;
+  }
+
+  private void invalidatePage(int page, int space) {
+    for (int stages : TlbKey.STAGES) {
+      int key = space | stages;
+      int slot = slot(page, key);
+      if (pages[slot] == page && keys[slot] == key) {
+        keys[slot] = EMPTY;
+      }
+    }
+  }
+
+  private void invalidateBlocks(int address, int space, int asid) {
     for (int i = 0; i < SIZE; i++) {
-      if ((keys[i] & mask) == key && maps(i, address)) {
+      boolean all = asid < 0 || (keys[i] & TlbKey.GLOBAL) != 0;
+      boolean inSpace = (keys[i] & TlbKey.SPACE) == space && keys[i] != EMPTY;
+      if (inSpace && (all || (keys[i] & TlbKey.ASID) == asid) && maps(i, address)) {
         keys[i] = EMPTY;
       }
     }
@@ -127,6 +198,6 @@ public final class Tlb {
 
   private boolean maps(int slot, int address) {
     int shift = data[slot] >>> 17 & 0x3f;
-    return shift >= 32 || (pages[slot] << 12 ^ address) >>> shift == 0;
+    return shift >= 32 || (pages[slot] << PAGE_SHIFT ^ address) >>> shift == 0;
   }
 }

@@ -10,8 +10,14 @@ final class TlbKey {
   static final int REGIME = 3 << 20;
   static final int VMID = 0xff << 9;
 
+  /** What tells the space of an address apart, but for its ASID. */
+  static final int SPACE = REGIME | VMID;
+
   private static final int STAGE1 = 1 << 17;
   private static final int STAGE2 = 1 << 18;
+
+  /** What a key can say of the stages that translated. */
+  static final int[] STAGES = {0, STAGE1, STAGE2, STAGE1 | STAGE2};
 
   private TlbKey() {}
 
