@@ -4,30 +4,56 @@ import org.hypscope.arm.arch.Mode;
 import org.hypscope.arm.core.Core;
 import org.hypscope.arm.sysreg.SysReg;
 import org.hypscope.arm.sysreg.SysRegs;
+import org.hypscope.debug.StopConditions.Aim;
 import org.hypscope.debug.StopReason.Kind;
 import org.hypscope.machine.Machine;
 import org.hypscope.time.Mark;
 
-/** Makes the aims of runs that look at every instruction. */
+/** Makes the aims of runs that look for an instruction. */
 final class Aims {
   private static final SysReg SCR = SysRegs.byName("SCR");
   private static final int SCR_NS = 1;
   private static final int SCR_HCE = 1 << 8;
 
+  private static final int SHORTEST = 2;
+
   private final Machine machine;
   private final StopConditions stops;
+
+  /** What is reached before an HVC or an exception return. */
+  private interface AtEvent extends Aim {
+    @Override
+    default boolean mayBeReachedWithin(Core core, int bytes) {
+      return false;
+    }
+  }
+
+  /** What is reached before the instruction at {@code address}. */
+  private record Placed(int address, Aim aim) implements Aim {
+    @Override
+    public StopReason reached(Core core) {
+      return aim.reached(core);
+    }
+
+    @Override
+    public boolean mayBeReachedWithin(Core core, int bytes) {
+      return Integer.compareUnsigned(address - core.pc(), bytes) < 0;
+    }
+  }
 
   Aims(Machine machine, StopConditions stops) {
     this.machine = machine;
     this.stops = stops;
   }
 
-  StopConditions.Aim address(int address) {
-    return core -> core.pc() == address ? goal("Reached " + stops.place(address) + ".") : null;
+  Aim address(int address) {
+    return new Placed(
+        address,
+        core -> core.pc() == address ? goal("Reached " + stops.place(address) + ".") : null);
   }
 
-  StopConditions.Aim hvc() {
-    return core -> {
+  Aim hvc() {
+    return (AtEvent) core -> {
       int word = Words.fetched(core);
       return Words.isHvc(word) && core.passes(word >>> 28)
           ? goal("Before the HVC at " + stops.place(core.pc()) + ".")
@@ -35,8 +61,8 @@ final class Aims {
     };
   }
 
-  StopConditions.Aim exceptionReturn() {
-    return core -> {
+  Aim exceptionReturn() {
+    return (AtEvent) core -> {
       int word = Words.fetched(core);
       return Words.isExceptionReturn(word) && (word >>> 28 == 0xf || core.passes(word >>> 28))
           ? goal("Before the exception return at " + stops.place(core.pc()) + ".")
@@ -45,19 +71,29 @@ final class Aims {
   }
 
   /** Before the HVC that will be the {@code number}-th, if it is taken. */
-  StopConditions.Aim hvcNumber(int number, History history) {
-    return core ->
+  Aim hvcNumber(int number, History history) {
+    return (AtEvent) core ->
         history.hvcCount() == number - 1 && standsAtHvc(core)
             ? goal("Before HVC " + number + " at " + stops.place(core.pc()) + ".")
             : null;
   }
 
-  StopConditions.Aim mark(Mark mark) {
-    return core ->
-        Frame.markOf(core).compareTo(mark) >= 0 ? goal("At " + Frame.markOf(core) + ".") : null;
+  Aim mark(Mark mark) {
+    return new Aim() {
+      @Override
+      public StopReason reached(Core core) {
+        Mark now = Frame.markOf(core);
+        return now.compareTo(mark) >= 0 ? goal("At " + now + ".") : null;
+      }
+
+      @Override
+      public boolean mayBeReachedWithin(Core core, int bytes) {
+        return core.retired() + bytes / SHORTEST >= mark.retired();
+      }
+    };
   }
 
-  StopConditions.Aim wildBranch() {
+  Aim wildBranch() {
     return core ->
         Translations.inCode(machine, core.pc())
             ? null
@@ -67,15 +103,19 @@ final class Aims {
   }
 
   /** At {@code address} in {@code mode}, with the stack no deeper than {@code sp}. */
-  StopConditions.Aim back(int address, Mode mode, int sp) {
-    return core ->
-        core.pc() == address && core.mode() == mode && Integer.compareUnsigned(core.r(13), sp) >= 0
-            ? new StopReason(Kind.STEP, "Back at " + stops.place(address) + ".")
-            : null;
+  Aim back(int address, Mode mode, int sp) {
+    return new Placed(
+        address,
+        core ->
+            core.pc() == address
+                    && core.mode() == mode
+                    && Integer.compareUnsigned(core.r(13), sp) >= 0
+                ? new StopReason(Kind.STEP, "Back at " + stops.place(address) + ".")
+                : null);
   }
 
   /** After the return from the function or handler that {@code core} is in now. */
-  StopConditions.Aim out(Recorder recorder) {
+  Aim out(Recorder recorder) {
     return new Out(recorder);
   }
 
@@ -96,7 +136,7 @@ final class Aims {
   }
 
   /** Counts calls and returns, and exceptions entered and left, from where it was made. */
-  private final class Out implements StopConditions.Aim {
+  private final class Out implements Aim {
     private final Recorder recorder;
     private final long depthAtStart;
     private long calls;

@@ -12,11 +12,10 @@ import org.hypscope.debug.StopReason.Kind;
 import org.hypscope.debug.symbols.Symbols;
 
 /**
- * The breakpoints of a session and the aim of the run under way. Those that need a look at every
- * instruction are a {@link StopCheck}; the others hear of exceptions and modes, and cost nothing
- * else.
+ * The breakpoints of a session and the aim of the run under way. Those that name an instruction are
+ * a {@link StopCheck}; the others hear of exceptions and modes, and cost nothing else.
  */
-final class StopConditions implements Recorder.ModeWatch {
+final class StopConditions implements Recorder.ModeWatch, StopCheck {
   private final Symbols symbols;
   private final Set<Breakpoint> caught = new HashSet<>();
   private int[] addresses = {};
@@ -28,6 +27,11 @@ final class StopConditions implements Recorder.ModeWatch {
   interface Aim {
     /** The reason to stop before the next instruction of {@code core}, or null. */
     StopReason reached(Core core);
+
+    /** {@link StopCheck#mayStopWithin}. */
+    default boolean mayBeReachedWithin(Core core, int bytes) {
+      return true;
+    }
   }
 
   StopConditions(Symbols symbols) {
@@ -59,10 +63,21 @@ final class StopConditions implements Recorder.ModeWatch {
 
   /** The check for {@link Core#run}, or null where no instruction need be looked at. */
   StopCheck check() {
-    return aim == null && addresses.length == 0 ? null : this::stopBefore;
+    return aim == null && addresses.length == 0 ? null : this;
   }
 
-  private boolean stopBefore(Core core) {
+  @Override
+  public boolean mayStopWithin(Core core, int bytes) {
+    for (int each : addresses) {
+      if (Integer.compareUnsigned(each - core.pc(), bytes) < 0) {
+        return true;
+      }
+    }
+    return aim != null && aim.mayBeReachedWithin(core, bytes);
+  }
+
+  @Override
+  public boolean stopBefore(Core core) {
     if (aim != null) {
       reason = aim.reached(core);
     }

@@ -11,6 +11,9 @@ final class Block {
   /** How many instructions it has. */
   final int length;
 
+  /** How many bytes they take. */
+  final int bytes;
+
   private final Code code;
 
   /** The generated class. */
@@ -26,8 +29,9 @@ final class Block {
     int execute(Core core, int at, long retired);
   }
 
-  Block(int length, Code code) {
+  Block(int length, int bytes, Code code) {
     this.length = length;
+    this.bytes = bytes;
     this.code = code;
   }
 

@@ -67,7 +67,9 @@ final class BlockCompiler {
       MethodHandle maker =
           made.findConstructor(made.lookupClass(), MethodType.methodType(void.class))
               .asType(MethodType.methodType(Block.Code.class));
-      return new Block(steps.size(), (Block.Code) maker.invokeExact());
+      BlockFinder.Step last = steps.get(steps.size() - 1);
+      int bytes = last.offset() + last.insn().size;
+      return new Block(steps.size(), bytes, (Block.Code) maker.invokeExact());
     } catch (Throwable e) {
       throw new IllegalStateException("the class of a block does not load", e);
     }

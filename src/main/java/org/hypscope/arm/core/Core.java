@@ -178,11 +178,42 @@ public final class Core extends CoreParts {
         run(block);
         arrived = true;
       } else {
-        int follows = pc + insn.size;
-        execute(insn);
-        arrived = pc != follows || insn.endsBlocks || arrived && inIt;
+        arrived = interpret(insn, arrived);
       }
     }
+  }
+
+  private void checkedLoop(StopCheck check, boolean first) {
+    boolean skip = first;
+    boolean arrived = false;
+    while (remaining > 0) {
+      Block block = itState == 0 ? fetch.blockAtHand(pc, thumb()) : null;
+      if (block != null && block.length <= remaining && !check.mayStopWithin(this, block.bytes)) {
+        remaining--;
+        run(block);
+        arrived = true;
+      } else {
+        if (!skip && check.stopBefore(this)) {
+          requestStop(StopCause.CHECK);
+          return;
+        }
+        remaining--;
+        Decoded insn = thumb() ? fetch.t32(pc) : fetch.a32(pc);
+        if (arrived && itState == 0 && !check.mayStopWithin(this, insn.size)) {
+          fetch.warm(insn, pc);
+        }
+        arrived = interpret(insn, arrived);
+      }
+      skip = false;
+    }
+  }
+
+  /** Returns whether execution arrives at the next instruction by a branch, or as if by one. */
+  private boolean interpret(Decoded insn, boolean arrived) {
+    int follows = pc + insn.size;
+    boolean inIt = itState != 0;
+    execute(insn);
+    return pc != follows || insn.endsBlocks || arrived && inIt;
   }
 
   /** Runs a block, for whose first instruction a step was already taken off. */
@@ -248,19 +279,6 @@ public final class Core extends CoreParts {
   void pageReplaced(Page page) {
     if (fetch.replaced(page)) {
       leaving = true;
-    }
-  }
-
-  private void checkedLoop(StopCheck check, boolean first) {
-    boolean skip = first;
-    while (remaining > 0) {
-      if (!skip && check.stopBefore(this)) {
-        requestStop(StopCause.CHECK);
-        return;
-      }
-      skip = false;
-      remaining--;
-      execute(thumb() ? fetch.t32(pc) : fetch.a32(pc));
     }
   }
 

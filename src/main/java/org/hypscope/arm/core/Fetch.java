@@ -88,6 +88,30 @@ final class Fetch {
     return insn;
   }
 
+  /**
+   * The block at {@code address}, or null where there is none, or where its page is not at hand: to
+   * see that takes no exception.
+   */
+  Block blockAtHand(int address, boolean thumb) {
+    int wanted = address >>> Page.SHIFT | (thumb ? THUMB_TAG : 0);
+    if ((address & (thumb ? 1 : 3)) != 0 || wanted != tag && !turnTo(address, thumb)) {
+      return null;
+    }
+    Object[] entries = thumb ? page.decodedThumb : page.decoded;
+    Decoded insn = (Decoded) entries[(address & IN_PAGE) >>> (thumb ? 1 : 2)];
+    return insn == null ? null : insn.block;
+  }
+
+  private boolean turnTo(int address, boolean thumb) {
+    Page atHand = mem.fetchPageAtHand(address);
+    if (atHand == null || (thumb ? atHand.decodedThumb : atHand.decoded) == null) {
+      return false;
+    }
+    page = atHand;
+    tag = address >>> Page.SHIFT | (thumb ? THUMB_TAG : 0);
+    return true;
+  }
+
   /** Turns away from {@code other}, whose place a copy took. Returns whether it was executed. */
   boolean replaced(Page other) {
     boolean executed = other == page && tag != NONE;
@@ -125,7 +149,7 @@ final class Fetch {
 
   /** Counts an arrival at {@code insn} by a branch; where there were enough, a block begins. */
   void warm(Decoded insn, int address) {
-    if (++insn.arrivals == HOT) {
+    if (insn.block == null && ++insn.arrivals == HOT) {
       boolean thumb = (tag & THUMB_TAG) != 0;
       Object[] entries = thumb ? page.decodedThumb : page.decoded;
       int index = (address & IN_PAGE) >>> (thumb ? 1 : 2);

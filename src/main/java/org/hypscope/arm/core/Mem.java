@@ -103,9 +103,9 @@ public final class Mem {
     if ((address & 3) != 0 && !core.thumb()) {
       throw core.abort(address, AccessKind.FETCH, Fault.ALIGNMENT);
     }
-    int slot = View.slot(address);
-    if (view.fetchTags[slot] == address >>> Page.SHIFT) {
-      return view.fetchPages[slot];
+    Page atHand = fetchPageAtHand(address);
+    if (atHand != null) {
+      return atHand;
     }
     Page page = bus.readable(views.physical(view, address, AccessKind.FETCH));
     if (page == null) {
@@ -113,6 +113,12 @@ public final class Mem {
     }
     view.keepFetch(address, page);
     return page;
+  }
+
+  /** As {@link #fetchPage}, or null where that is not known without a translation. */
+  Page fetchPageAtHand(int address) {
+    int slot = View.slot(address);
+    return view.fetchTags[slot] == address >>> Page.SHIFT ? view.fetchPages[slot] : null;
   }
 
   /**
