@@ -36,8 +36,7 @@ class AccessRulesTest {
 
   /** None of them is for HYP or Secure state. */
   private static final Map<String, Long> ALL_TRAPS =
-      Map.of(
-          "HCR", ALL_OF_HCR, "HSTR", 0x3bfefL, "HDCR", 0xfe6L, "HCPTR", 1L << 31, "CNTHCTL", 0L);
+      Map.of("HCR", ALL_OF_HCR, "HSTR", 0x3bfefL, "HDCR", 0xfe6L, "HCPTR", 1L << 31, "CNTHCTL", 0L);
 
   private static final int MOST_STEPS = 2_000_000;
 

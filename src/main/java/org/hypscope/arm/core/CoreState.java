@@ -176,9 +176,12 @@ public class CoreState {
     return (cpsrRest & Psr.T) != 0;
   }
 
-  /** Selects T32 or A32 state. */
+  /** SelectInstrSet(): T32 or A32 state, in which there are no IT blocks. */
   public final void setThumb(boolean thumb) {
     cpsrRest = thumb ? cpsrRest | Psr.T : cpsrRest & ~Psr.T;
+    if (!thumb) {
+      itState = 0;
+    }
   }
 
   /** CPSR.IT, eight bits, as {@link ItState} reads them. */

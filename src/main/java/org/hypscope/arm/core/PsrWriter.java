@@ -1,5 +1,6 @@
 package org.hypscope.arm.core;
 
+import org.hypscope.arm.arch.ItState;
 import org.hypscope.arm.arch.Mode;
 import org.hypscope.arm.arch.Psr;
 import org.hypscope.arm.sysreg.ControlRegs;
@@ -43,15 +44,41 @@ public final class PsrWriter {
     int pc = core.pc();
     Mode from = core.mode();
     int mask = writable(core, 0xf) | BYTE_3_RETURN | executionState();
-    write(core, insn, psr, mask, true);
-    if (core.mode() == Mode.HYP && (core.cpsr() & Psr.J) != 0 && core.thumb()) {
-      core.unpredictable(insn, "exception return to ThumbEE state in HYP");
+    write(core, insn, possibleState(core, insn, psr), mask, true);
+    if ((core.cpsr() & Psr.J) != 0) {
+      reportThumbEe(core, insn);
     }
     core.branchWritePc(target);
     if (core.listener() != null) {
       core.setPc(core.nextPc);
       core.listener().exceptionReturn(core, pc, from, core.mode(), core.nextPc);
     }
+  }
+
+  /**
+   * {@code psr} without the bits that make an instruction set state, or an ITSTATE, that there is
+   * not (A2.5.1, A2.5.2): a return to it is UNPREDICTABLE.
+   */
+  private static int possibleState(Core core, int insn, int psr) {
+    int possible = psr;
+    boolean thumb = (psr & Psr.T) != 0;
+    if ((psr & Psr.J) != 0 && !thumb) {
+      core.unpredictable(insn, "exception return to Jazelle state, which is trivial here; to A32");
+      possible &= ~Psr.J;
+    }
+    int it = ItState.of(psr);
+    if (it != 0 && !(thumb && ItState.inBlock(it))) {
+      core.unpredictable(insn, "exception return with an ITSTATE that does not exist; taken as 0");
+      possible &= ~Psr.IT;
+    }
+    return possible;
+  }
+
+  private static void reportThumbEe(Core core, int insn) {
+    if (core.currentModeIsHyp()) {
+      core.unpredictable(insn, "exception return to ThumbEE state in HYP");
+    }
+    core.notModelled("ThumbEE state; its instructions are executed as those of T32");
   }
 
   /** SPSRWriteByInstr(value, bytemask), in a mode that has an SPSR. */

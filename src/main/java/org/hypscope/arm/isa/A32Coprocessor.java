@@ -72,7 +72,7 @@ final class A32Coprocessor {
                 "stc" + two + "{L?}" + c + " {coproc}, cr{CRd}, {coprocaddress}",
                 Coprocessor::stc)
             .section("A8.8.198")
-            .effects("Rn -> memory W==1:Rn")
+            .effects("Rn system_register -> memory system_register W==1:Rn")
             .except(NO_OFFSET)
             .unpredictable("Rn==15 && W==1")
             .group("STC" + two),
@@ -82,7 +82,7 @@ final class A32Coprocessor {
                 "ldc" + two + "{L?}" + c + " {coproc}, cr{CRd}, {coprocaddress}",
                 Coprocessor::ldc)
             .section("A8.8.55")
-            .effects("Rn memory -> W==1:Rn")
+            .effects("Rn memory -> system_register W==1:Rn")
             .except(NO_OFFSET)
             .unpredictable("Rn==15 && W==1")
             .group("LDC" + two));

@@ -1,6 +1,8 @@
 package org.hypscope.arm.core;
 
+import java.util.ArrayList;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Set;
 import org.hypscope.arm.arch.Bank;
 import org.hypscope.arm.arch.Mode;
@@ -70,6 +72,25 @@ final class DeclaredWrites {
   /** Whether the words name {@code what}: {@code memory}, {@code pc}, {@code system register}. */
   boolean says(String what) {
     return words.contains(what);
+  }
+
+  /** The floating-point registers that have changed without being named. */
+  List<String> undeclaredFp(long[] before, long[] after) {
+    List<String> undeclared = new ArrayList<>();
+    for (int n = 0; n < after.length; n++) {
+      long changed = before[n] ^ after[n];
+      long allowed = words.contains("d" + n) || words.contains("q" + n / 2) ? -1L : singles(n);
+      if ((changed & ~allowed) != 0) {
+        undeclared.add("d" + n);
+      }
+    }
+    return undeclared;
+  }
+
+  /** The halves of D{@code n} that are named as single registers. */
+  private long singles(int n) {
+    return (words.contains("s" + 2 * n) ? 0xffff_ffffL : 0)
+        | (words.contains("s" + (2 * n + 1)) ? ~0xffff_ffffL : 0);
   }
 
   /** The bits of CPSR that may change. */
