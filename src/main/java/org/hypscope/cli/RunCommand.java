@@ -37,7 +37,9 @@ final class RunCommand implements Callable<Integer> {
       description = "An address, a symbol, hvc, eret, halt or mode=HYP.")
   private String until;
 
-  @Option(names = "--registers", description = "Print the physical, floating-point and system registers.")
+  @Option(
+      names = "--registers",
+      description = "Print the physical, floating-point and system registers.")
   private boolean registers;
 
   @Option(names = "--memory", paramLabel = "A:LEN", description = "Print memory.")

@@ -22,5 +22,6 @@ public record Changes(
     List<MemoryRange> written,
     Optional<TraceEvent> entry) {
   /** Nothing changed. */
-  public static final Changes NONE = new Changes(Map.of(), Map.of(), Map.of(), List.of(), Optional.empty());
+  public static final Changes NONE =
+      new Changes(Map.of(), Map.of(), Map.of(), List.of(), Optional.empty());
 }

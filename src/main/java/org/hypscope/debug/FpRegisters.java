@@ -18,7 +18,9 @@ public final class FpRegisters {
     this.fpscr = fpscr;
   }
 
-  /** Those of {@code fp}: {@code before} itself where nothing differs, so that a step costs little. */
+  /**
+   * Those of {@code fp}: {@code before} itself where nothing differs, so that a step costs little.
+   */
   static FpRegisters of(FpState fp, FpRegisters before) {
     boolean same =
         before != null && before.fpscr == fp.fpscr() && Arrays.equals(before.doublewords, fp.d);

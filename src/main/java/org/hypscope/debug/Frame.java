@@ -12,12 +12,13 @@ import org.hypscope.machine.MemoryImage;
 import org.hypscope.time.Mark;
 
 /** The architectural state at one instant. Immutable; its parts must not be changed. */
-record Frame(
-    Mark mark, int[] registers, FpRegisters fp, SysRegFile sysRegs, MemoryImage memory) {
+record Frame(Mark mark, int[] registers, FpRegisters fp, SysRegFile sysRegs, MemoryImage memory) {
   private static final SysReg SCR = SysRegs.byName("SCR");
   private static final int SCR_NS = 1;
 
-  /** The state of {@code machine}, which shares what has not changed since {@code before}, if any. */
+  /**
+   * The state of {@code machine}, which shares what has not changed since {@code before}, if any.
+   */
   static Frame of(Machine machine, Frame before) {
     Core core = machine.core();
     return new Frame(

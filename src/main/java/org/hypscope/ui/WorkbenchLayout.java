@@ -48,8 +48,7 @@ final class WorkbenchLayout {
     code = new CodeView(state, new CodeModel());
     PaneFrame codePane = pane(code);
     TabPane registers =
-        tabs(
-            new RegistersView(state, new RegistersModel()), new FpView(state, new FpModel()));
+        tabs(new RegistersView(state, new RegistersModel()), new FpView(state, new FpModel()));
     PaneFrame call = pane(new HypercallView(state, new HypercallModel(), AbiLink.contractIds()));
     translation = new TranslationView(state, new TranslationModel());
     TabPane tables = tabs(new VectorsView(state, new VectorsModel()), translation);

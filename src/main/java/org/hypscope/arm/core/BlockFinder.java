@@ -9,8 +9,8 @@ import org.hypscope.arm.arch.ItState;
 
 /**
  * Decides which instructions go together into a {@link Block}, by what their rows declare that they
- * read and write: those that change nothing but registers, flags, ITSTATE and memory, up to and with
- * one that always branches.
+ * read and write: those that change nothing but registers, flags, ITSTATE and memory, up to and
+ * with one that always branches.
  */
 final class BlockFinder {
   private static final Pattern REGISTER = Pattern.compile("r[0-9]|sl|fp|ip|sp|lr");

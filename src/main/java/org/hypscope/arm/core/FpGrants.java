@@ -27,9 +27,7 @@ public final class FpGrants {
 
   /** Whether {@code grant} was found to be given, and still is. */
   public boolean has(int grant) {
-    return (granted & grant) != 0
-        && mode == core.mode()
-        && changes == core.sysRegs().changes();
+    return (granted & grant) != 0 && mode == core.mode() && changes == core.sysRegs().changes();
   }
 
   /** Keeps that {@code grant} is given now. */

@@ -60,9 +60,7 @@ final class SimdStructures {
   /** Neighbours are written as a range, but one by one where they are lanes. */
   private static void list(String name, Text out) {
     String element =
-        name.startsWith("lane")
-            ? "[" + out.get("index") + "]"
-            : name.startsWith("all") ? "[]" : "";
+        name.startsWith("lane") ? "[" + out.get("index") + "]" : name.startsWith("all") ? "[]" : "";
     int count = count(name, out.pattern(), out.word());
     int spacing = spacing(name, out.pattern(), out.word());
     int first = first(out.pattern(), out.word());

@@ -175,8 +175,7 @@ public final class FpView implements View {
   }
 
   private static String tip(FpModel.Cell cell) {
-    String changed =
-        cell.old().map(old -> String.format("%nchanged from 0x%016x", old)).orElse("");
+    String changed = cell.old().map(old -> String.format("%nchanged from 0x%016x", old)).orElse("");
     return cell.names()
         + changed
         + Arrays.stream(Lanes.values())

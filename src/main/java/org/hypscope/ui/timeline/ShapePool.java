@@ -23,7 +23,9 @@ final class ShapePool {
     drawn.clear();
   }
 
-  /** Adds a shape of the style class {@code kind} to the picture, made by {@code maker} if need be. */
+  /**
+   * Adds a shape of the style class {@code kind} to the picture, made by {@code maker} if need be.
+   */
   <T extends Shape> T add(String kind, Class<T> type, Supplier<T> maker) {
     Deque<Shape> used = spare.get(kind);
     T shape = used == null || used.isEmpty() ? made(kind, maker) : type.cast(used.poll());

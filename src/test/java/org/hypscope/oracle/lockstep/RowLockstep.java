@@ -2,6 +2,7 @@ package org.hypscope.oracle.lockstep;
 
 import java.nio.file.Path;
 import java.util.List;
+import java.util.function.Consumer;
 import org.hypscope.arm.core.Decoder;
 
 /** Runs random cases of rows on the core and on QEMU, batch after batch. */
@@ -15,6 +16,7 @@ final class RowLockstep {
   private final CoreSide core;
   private final Generator generator;
   private final Tally tally;
+  private Consumer<Outcome> ear = outcome -> {};
   private QemuSide qemu;
   private int number;
   private int lost;
@@ -72,6 +74,16 @@ final class RowLockstep {
     }
   }
 
+  /** Tells {@code listener} what every case comes to. */
+  void hear(Consumer<Outcome> listener) {
+    ear = listener;
+  }
+
+  private void came(Outcome outcome) {
+    tally.add(outcome);
+    ear.accept(outcome);
+  }
+
   /** What has been compared so far. */
   Tally tally() {
     return tally;
@@ -94,7 +106,7 @@ final class RowLockstep {
     if (batch.isEmpty()) {
       return;
     }
-    boolean cameBack = batch.compare(qemu, tally::add);
+    boolean cameBack = batch.compare(qemu, this::came);
     lost += cameBack ? 0 : 1;
     if (lost == MOST_LOST) {
       throw new AssertionError("QEMU was lost too often: " + tally.reports());

@@ -42,6 +42,8 @@ class RowLockstepTest {
     Departures departures = Departures.read();
     RowLockstep lockstep =
         new RowLockstep(folder, Subject.all(), IsaDecoder.instance(), departures, SEED);
+    GoldenRecorder golden = new GoldenRecorder();
+    lockstep.hear(golden::hear);
     long start = System.nanoTime();
     Tally tally = lockstep.run(PER_ROW, TOTAL);
     long milliseconds = (System.nanoTime() - start) / 1_000_000;
@@ -51,6 +53,9 @@ class RowLockstepTest {
     System.out.printf(
         "Lockstep, seed %d: %sin %d ms; each row: %s%n",
         SEED, tally.summary(), milliseconds, REPORT.resolve("rows.tsv"));
+    if (Boolean.getBoolean("golden.update")) {
+      golden.write();
+    }
     assertThat(tally.reports()).isEmpty();
     assertThat(tally.gaps()).isEmpty();
   }
