@@ -12,7 +12,7 @@ import org.hypscope.arm.sysreg.SysRegCopy;
  * @param registers the physical registers that differ, with their values before
  * @param doublewords the numbers of D registers that differ, with their values before
  * @param sysRegs the system registers that differ, with their values before
- * @param written memory that differs, by address
+ * @param written memory that differs, by physical address
  * @param entry the last exception entry or return among what was executed
  */
 public record Changes(

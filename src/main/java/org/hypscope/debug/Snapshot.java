@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.hypscope.arm.arch.Bank;
+import org.hypscope.arm.arch.Cond;
 import org.hypscope.arm.arch.ItState;
 import org.hypscope.arm.arch.Mode;
 import org.hypscope.arm.arch.Psr;
@@ -195,6 +196,16 @@ public final class Snapshot {
   /** What was met that is UNPREDICTABLE or not modelled, each place once. */
   public List<Notice> notices() {
     return history.notices();
+  }
+
+  /** The condition of the next instruction, in an IT block that of the block; AL for none. */
+  public Cond condition() {
+    return Cond.of(next() >>> 28);
+  }
+
+  /** Whether the condition of the next instruction holds. */
+  public boolean conditionHolds() {
+    return Conditions.passes(condition().ordinal(), cpsr());
   }
 
   /** Whether the next instruction is an HVC whose condition holds. */

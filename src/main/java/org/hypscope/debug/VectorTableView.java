@@ -9,11 +9,12 @@ import java.util.Optional;
  * @param which the table
  * @param base the address of its first vector
  * @param register the name of the register that holds the base
+ * @param thumb whether exceptions are taken to it in T32: SCTLR.TE, or HSCTLR.TE for HYP
  * @param rows eight vectors by offset
  * @param taken the offset that the last command entered last, or -1
  */
 public record VectorTableView(
-    VectorBase which, int base, String register, List<Row> rows, int taken) {
+    VectorBase which, int base, String register, boolean thumb, List<Row> rows, int taken) {
   /**
    * A vector.
    *

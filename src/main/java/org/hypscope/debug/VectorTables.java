@@ -11,7 +11,9 @@ import org.hypscope.arm.sysreg.SysRegs;
 /** Reads the three vector tables of a snapshot. */
 final class VectorTables {
   private static final SysReg SCTLR = SysRegs.byName("SCTLR");
+  private static final SysReg HSCTLR = SysRegs.byName("HSCTLR");
   private static final int SCTLR_V = 1 << 13;
+  private static final int TE = 1 << 30;
   private static final int HIGH = 0xffff0000;
   private static final int TABLE_BITS = 0x1c;
 
@@ -60,15 +62,26 @@ final class VectorTables {
     boolean high = which == VectorBase.PL1 && (snapshot.sysReg(SCTLR) & SCTLR_V) != 0;
     int base = high ? HIGH : (int) snapshot.sysReg(SysRegs.byName(which.register()));
     String register = high ? "SCTLR.V" : which.register();
+    boolean thumb = (control(snapshot, which) & TE) != 0;
     List<VectorTableView.Row> rows = new ArrayList<>();
     for (int i = 0; i < 8; i++) {
-      rows.add(row(snapshot, which, i, base + 4 * i));
+      rows.add(row(snapshot, which, thumb, i, base + 4 * i));
     }
-    return new VectorTableView(which, base, register, List.copyOf(rows), taken(snapshot, which));
+    return new VectorTableView(
+        which, base, register, thumb, List.copyOf(rows), taken(snapshot, which));
+  }
+
+  /** SCTLR as exceptions to the table see it, or HSCTLR. */
+  private static long control(Snapshot snapshot, VectorBase which) {
+    return switch (which) {
+      case PL1 -> snapshot.sysReg(SCTLR);
+      case MONITOR -> snapshot.sysReg(SCTLR, true);
+      case HYP -> snapshot.sysReg(HSCTLR);
+    };
   }
 
   private static VectorTableView.Row row(
-      Snapshot snapshot, VectorBase which, int index, int address) {
+      Snapshot snapshot, VectorBase which, boolean thumb, int index, int address) {
     MemoryView memory = snapshot.memory(space(snapshot, which));
     OptionalInt word = memory.word(address);
     Optional<Integer> boxed = word.isPresent() ? Optional.of(word.getAsInt()) : Optional.empty();
@@ -77,7 +90,7 @@ final class VectorTables {
         meanings(which).get(index),
         address,
         boxed,
-        boxed.flatMap(w -> leadsTo(memory, w, address)));
+        boxed.flatMap(w -> thumb ? thumbTarget(w, address) : leadsTo(memory, w, address)));
   }
 
   /** The regime in which the core would fetch from the table. */
@@ -108,6 +121,11 @@ final class VectorTables {
       return literal.isPresent() ? Optional.of(literal.getAsInt()) : Optional.empty();
     }
     return Optional.empty();
+  }
+
+  private static Optional<Integer> thumbTarget(int word, int address) {
+    return Optional.ofNullable(
+        Disassembly.t32(word & 0xffff, word >>> 16, address, 0).target());
   }
 
   private static int taken(Snapshot snapshot, VectorBase which) {

@@ -1,6 +1,7 @@
 package org.hypscope.ui;
 
 import java.util.Map;
+import java.util.Optional;
 import javafx.application.Platform;
 import javafx.event.ActionEvent;
 import javafx.event.Event;
@@ -68,7 +69,7 @@ final class CommandActions {
       case CLEAR_BREAKPOINTS -> state.clearBreakpoints();
       case PALETTE -> window.showPalette();
       case GO_TO -> window.showGoTo();
-      case TRANSLATE -> layout.focusTranslation();
+      case TRANSLATE -> translate();
       case ENLARGE -> layout.toggleEnlarged();
       case EDIT -> edit();
       case NEXT_PANE -> layout.focusNext(1);
@@ -89,11 +90,23 @@ final class CommandActions {
     state.toggle(new Breakpoint.Address(address));
   }
 
+  /** The value of the cell that has the keyboard, or whatever was asked last. */
+  private void translate() {
+    cell()
+        .filter(cell -> cell.getText().matches("[0-9a-f]{8}"))
+        .ifPresentOrElse(
+            cell -> layout.translate("0x" + cell.getText()), layout::focusTranslation);
+  }
+
   private boolean onCell() {
+    return cell().isPresent();
+  }
+
+  private Optional<EditableCell> cell() {
     return window
         .focusOwner()
-        .filter(node -> node.getStyleClass().contains(EditableCell.STYLE))
-        .isPresent();
+        .filter(EditableCell.class::isInstance)
+        .map(EditableCell.class::cast);
   }
 
   private void edit() {

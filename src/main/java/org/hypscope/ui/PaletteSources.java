@@ -5,10 +5,13 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.function.Predicate;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.hypscope.arm.arch.Bank;
+import org.hypscope.arm.sysreg.FpRegs;
 import org.hypscope.arm.sysreg.SysReg;
 import org.hypscope.arm.sysreg.SysRegs;
+import org.hypscope.debug.FpRegisters;
 import org.hypscope.debug.Snapshot;
 import org.hypscope.debug.symbols.Symbol;
 import org.hypscope.ui.command.Command;
@@ -120,17 +123,36 @@ final class PaletteSources {
                         bank.name(),
                         NumberWords.grouped(snapshot.register(bank)),
                         () -> state.select(bank)));
-    Stream<Hit> system = SysRegs.all().stream().map(register -> systemRegister(snapshot, register));
-    return Stream.concat(banks, system);
+    Stream<Hit> system =
+        Stream.concat(SysRegs.all().stream(), Stream.of(FpRegs.FPSCR))
+            .map(register -> systemRegister(snapshot, register));
+    return Stream.of(banks, doublewords(snapshot), system).flatMap(each -> each);
+  }
+
+  private Stream<Hit> doublewords(Snapshot snapshot) {
+    return IntStream.range(0, FpRegisters.COUNT)
+        .mapToObj(
+            n ->
+                new Hit(
+                    "register",
+                    "D" + n,
+                    String.format("0x%016x", snapshot.fp().d(n)),
+                    () -> state.selectDoubleword(n)));
   }
 
   private Hit systemRegister(Snapshot snapshot, SysReg register) {
     long value = snapshot.sysReg(register, snapshot.secure() && register.isBanked());
     return new Hit(
         "register",
-        register.name() + ": " + register.title(),
+        register.name() + aliases(register) + ": " + register.title(),
         String.format("0x%0" + register.width() / 4 + "x", value),
         () -> state.select(register));
+  }
+
+  private static String aliases(SysReg register) {
+    return register.aliases().isEmpty()
+        ? ""
+        : " (" + String.join(", ", register.aliases()) + ")";
   }
 
   private Stream<Hit> addresses(String typed) {

@@ -10,6 +10,7 @@ import javafx.scene.Scene;
 import javafx.scene.control.SplitPane;
 import javafx.scene.control.Tab;
 import javafx.scene.control.TabPane;
+import org.hypscope.arm.sysreg.FpRegs;
 import org.hypscope.ui.code.CodeModel;
 import org.hypscope.ui.code.CodeView;
 import org.hypscope.ui.console.ConsoleModel;
@@ -37,6 +38,9 @@ import org.hypscope.ui.vectors.VectorsView;
 final class WorkbenchLayout {
   private final CodeView code;
   private final TranslationView translation;
+  private final View registersView;
+  private final View fpView;
+  private final View systemView;
   private final List<PaneFrame> panes = new ArrayList<>();
   private final SplitPane both;
   private final SplitPane node;
@@ -45,14 +49,17 @@ final class WorkbenchLayout {
   private Enlargement enlarged;
 
   WorkbenchLayout(WorkbenchState state) {
+    bringToFront(state);
     code = new CodeView(state, new CodeModel());
     PaneFrame codePane = pane(code);
-    TabPane registers =
-        tabs(new RegistersView(state, new RegistersModel()), new FpView(state, new FpModel()));
+    registersView = new RegistersView(state, new RegistersModel());
+    fpView = new FpView(state, new FpModel());
+    TabPane registers = tabs(registersView, fpView);
     PaneFrame call = pane(new HypercallView(state, new HypercallModel(), AbiLink.contractIds()));
     translation = new TranslationView(state, new TranslationModel());
     TabPane tables = tabs(new VectorsView(state, new VectorsModel()), translation);
-    PaneFrame system = pane(new HypRegsView(state, new HypRegsModel()));
+    systemView = new HypRegsView(state, new HypRegsModel());
+    PaneFrame system = pane(systemView);
     TabPane more =
         tabs(
             new FindingsView(state, new FindingsModel()),
@@ -70,6 +77,21 @@ final class WorkbenchLayout {
     node.setId("panes");
     node.sceneProperty().addListener((o, was, is) -> watch(is));
     current = codePane;
+  }
+
+  /** Brings the pane of a register that is searched for to the front, before it is shown there. */
+  private void bringToFront(WorkbenchState state) {
+    state.selectedRegister().addListener((o, was, is) -> revealIf(is != null, registersView));
+    state.selectedDoubleword().addListener((o, was, is) -> revealIf(is != null, fpView));
+    state
+        .selectedSysReg()
+        .addListener((o, was, is) -> revealIf(is != null, is == FpRegs.FPSCR ? fpView : systemView));
+  }
+
+  private void revealIf(boolean selected, View view) {
+    if (selected) {
+      reveal(view);
+    }
   }
 
   /** Gives the registers, and what stands below them, more of the width, or no more than usual. */
@@ -94,6 +116,12 @@ final class WorkbenchLayout {
   /** Brings the walk of translation tables to the front and puts the keyboard into it. */
   void focusTranslation() {
     focus(translation);
+  }
+
+  /** As {@link #focusTranslation}, with the walk of {@code typed} in the current regime. */
+  void translate(String typed) {
+    translation.ask(typed);
+    focusTranslation();
   }
 
   /** The pane that has the keyboard, or had it last. */

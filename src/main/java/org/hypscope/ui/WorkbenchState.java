@@ -40,6 +40,7 @@ public final class WorkbenchState {
   private final ReadOnlyObjectWrapper<Mark> revealed = new ReadOnlyObjectWrapper<>();
   private final ReadOnlyObjectWrapper<Bank> selectedRegister = new ReadOnlyObjectWrapper<>();
   private final ReadOnlyObjectWrapper<SysReg> selectedSysReg = new ReadOnlyObjectWrapper<>();
+  private final ReadOnlyObjectWrapper<Integer> selectedDoubleword = new ReadOnlyObjectWrapper<>();
   private final ReadOnlyObjectWrapper<CallerChoice> callerChoice =
       new ReadOnlyObjectWrapper<>(CallerChoice.automatic());
   private final ReadOnlyObjectWrapper<Theme> theme = new ReadOnlyObjectWrapper<>(Theme.LIGHT);
@@ -111,6 +112,11 @@ public final class WorkbenchState {
     return selectedSysReg.getReadOnlyProperty();
   }
 
+  /** The number of the D register that was last searched for, or null. */
+  public ReadOnlyObjectProperty<Integer> selectedDoubleword() {
+    return selectedDoubleword.getReadOnlyProperty();
+  }
+
   /** Whose convention the caller is taken to speak. */
   public ReadOnlyObjectProperty<CallerChoice> callerChoice() {
     return callerChoice.getReadOnlyProperty();
@@ -152,6 +158,12 @@ public final class WorkbenchState {
   public void select(SysReg register) {
     selectedSysReg.set(null);
     selectedSysReg.set(register);
+  }
+
+  /** Puts the keyboard on D{@code number}. */
+  public void selectDoubleword(int number) {
+    selectedDoubleword.set(null);
+    selectedDoubleword.set(number);
   }
 
   /** Changes the machine; what came of it arrives as the next snapshot, or as a message. */

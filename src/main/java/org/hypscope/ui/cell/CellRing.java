@@ -6,7 +6,9 @@ import java.util.List;
 import java.util.Optional;
 import javafx.geometry.Bounds;
 import javafx.scene.Node;
+import javafx.scene.control.ScrollPane;
 import javafx.scene.input.KeyEvent;
+import org.hypscope.ui.FxBridge;
 
 /**
  * Cells between which the arrow keys move. Tab stops at one of them only, the one that had the
@@ -26,6 +28,31 @@ public final class CellRing {
   private void focused(Node cell, boolean is) {
     if (is) {
       cells.forEach(other -> other.setFocusTraversable(other == cell));
+      FxBridge.later(() -> scrollTo(cell));
+    }
+  }
+
+  /** Scrolls the pane around {@code cell} as far as it takes to see the cell. */
+  private static void scrollTo(Node cell) {
+    for (Node at = cell.getParent(); at != null; at = at.getParent()) {
+      if (at instanceof ScrollPane pane) {
+        scroll(pane, pane.getContent().sceneToLocal(bounds(cell)));
+        return;
+      }
+    }
+  }
+
+  private static void scroll(ScrollPane pane, Bounds cell) {
+    double seen = pane.getViewportBounds().getHeight();
+    double hidden = pane.getContent().getLayoutBounds().getHeight() - seen;
+    if (hidden <= 0) {
+      return;
+    }
+    double top = pane.getVvalue() * hidden;
+    if (cell.getMinY() < top) {
+      pane.setVvalue(Math.max(0, cell.getMinY() / hidden));
+    } else if (cell.getMaxY() > top + seen) {
+      pane.setVvalue(Math.min(1, (cell.getMaxY() - seen) / hidden));
     }
   }
 

@@ -14,9 +14,6 @@ import javafx.util.Duration;
 
 /** A value in a table that shows itself changed, and becomes a text field to be edited. */
 public final class EditableCell extends Label {
-  /** The style class by which the EDIT command knows a cell. */
-  public static final String STYLE = "editable-cell";
-
   private static final PseudoClass CHANGED = PseudoClass.getPseudoClass("changed");
   private static final PseudoClass REFUSED = PseudoClass.getPseudoClass("refused");
   private static final Duration SOON = Duration.millis(300);
@@ -35,7 +32,7 @@ public final class EditableCell extends Label {
   public EditableCell(int digits, LongConsumer commit) {
     this.digits = digits;
     this.commit = commit;
-    getStyleClass().addAll("reg-cell", STYLE);
+    getStyleClass().add("reg-cell");
     setMaxWidth(Double.MAX_VALUE);
     tip.setShowDelay(SOON);
     tip.getStyleClass().add("machine");

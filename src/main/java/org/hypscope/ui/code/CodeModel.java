@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.OptionalInt;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
+import org.hypscope.arm.arch.Cond;
 import org.hypscope.arm.arch.ItState;
 import org.hypscope.arm.arch.Mode;
 import org.hypscope.arm.arch.Psr;
@@ -116,6 +117,9 @@ public final class CodeModel {
     if (insn.form() == null) {
       return text.append(snapshot.symbols().isData(at) ? " Data." : " UNDEFINED.").toString();
     }
+    if (at == snapshot.pc() && snapshot.condition() != Cond.AL) {
+      text.append(condition(snapshot));
+    }
     phrase(text, "Reads", insn.reads());
     phrase(text, "Writes", insn.writes());
     if (insn.target() != null) {
@@ -123,6 +127,12 @@ public final class CodeModel {
     }
     phrase(text, "UNPREDICTABLE:", insn.unpredictable() == null ? "" : insn.unpredictable());
     return text.toString();
+  }
+
+  private static String condition(Snapshot snapshot) {
+    String block = ItState.inBlock(ItState.of(snapshot.cpsr())) ? "In an IT block: " : "";
+    String holds = snapshot.conditionHolds() ? " holds." : " does not hold: it will do nothing.";
+    return " " + block + snapshot.condition() + holds;
   }
 
   private static void phrase(StringBuilder text, String verb, String object) {

@@ -64,7 +64,7 @@ final class Listing {
   /** The instruction, or the data, at {@code address}, where memory is mapped. */
   DisassembledInsn insn(int address, int it) {
     if (snapshot.symbols().isData(address)) {
-      return (address & 3) == 0 ? word(address) : half(address);
+      return isWord(address) ? word(address) : half(address);
     }
     if (!Disassembly.isThumb(snapshot, address)) {
       return Disassembly.a32(snapshot.memory().word(address).orElse(0), address);
@@ -74,6 +74,14 @@ final class Listing {
         Disassembly.t32(snapshot.memory().half(address).orElse(0), hw2, address, it);
     boolean cut = address + 2 == anchor || startsAt(address + 2).isPresent();
     return insn.size() == 4 && cut ? half(address) : insn;
+  }
+
+  /** Whether the data at {@code address} is a word: the code after a table may begin in its half. */
+  private boolean isWord(int address) {
+    return (address & 3) == 0
+        && address + 2 != anchor
+        && snapshot.symbols().isData(address + 2)
+        && startsAt(address + 2).isEmpty();
   }
 
   private DisassembledInsn word(int address) {

@@ -29,9 +29,9 @@ public enum Command {
 
   PALETTE(Group.VIEW, "Find a symbol, address, register, command", Key.of("Ctrl+P"), Needs.NOTHING),
   GO_TO(Group.VIEW, "Go to an address or symbol", Key.of("Ctrl+G"), Needs.SESSION),
-  TRANSLATE(Group.VIEW, "Walk the translation tables", Key.ofText("T"), Needs.SESSION),
+  TRANSLATE(Group.VIEW, "Walk the translation tables, for the selected value", Key.ofText("T"), Needs.SESSION),
   EDIT(Group.VIEW, "Edit the selected value", Key.ofText("Enter"), Needs.STANDING),
-  ENLARGE(Group.VIEW, "Enlarge the pane, or put it back", Key.ofText("Z"), Needs.SESSION),
+  ENLARGE(Group.VIEW, "Enlarge the pane, or put it back", Key.of("Ctrl+M"), Needs.SESSION),
   NEXT_PANE(Group.VIEW, "Next pane", Key.of("F6"), Needs.SESSION),
   PREVIOUS_PANE(Group.VIEW, "Previous pane", Key.of("Shift+F6"), Needs.SESSION),
   PRESENTER(Group.VIEW, "Presenter mode", Key.of("F11"), Needs.NOTHING),

@@ -17,6 +17,9 @@ public final class KeyDispatcher {
   private final Predicate<Command> available;
   private final Consumer<Command> perform;
 
+  /** Whether the character of the key that was pressed last is spent: a command has come of it. */
+  private boolean spent;
+
   private KeyDispatcher(Scene scene, Predicate<Command> available, Consumer<Command> perform) {
     this.scene = scene;
     this.available = available;
@@ -32,8 +35,22 @@ public final class KeyDispatcher {
    */
   public static void install(Scene scene, Predicate<Command> available, Consumer<Command> perform) {
     KeyDispatcher dispatcher = new KeyDispatcher(scene, available, perform);
-    scene.addEventFilter(KeyEvent.KEY_PRESSED, dispatcher::handle);
-    scene.addEventFilter(KeyEvent.KEY_TYPED, dispatcher::handle);
+    scene.addEventFilter(KeyEvent.KEY_PRESSED, dispatcher::pressed);
+    scene.addEventFilter(KeyEvent.KEY_TYPED, dispatcher::typed);
+  }
+
+  private void pressed(KeyEvent event) {
+    handle(event);
+    spent = event.isConsumed();
+  }
+
+  /** The character of a command's key must not be written into what the command has focused. */
+  private void typed(KeyEvent event) {
+    if (spent) {
+      event.consume();
+    } else {
+      handle(event);
+    }
   }
 
   private void handle(KeyEvent event) {

@@ -67,6 +67,10 @@ public final class FpView implements View {
     model.file().addListener((o, was, is) -> refresh());
     model.lanes().addListener((o, was, is) -> refresh());
     state.snapshot().addListener((o, was, is) -> seen.outdated());
+    state.selectedDoubleword().addListener((o, was, is) -> reveal(is == null ? null : cells.get(is)));
+    state
+        .selectedSysReg()
+        .addListener((o, was, is) -> reveal(is == FpRegs.FPSCR ? fpscr : null));
   }
 
   @Override
@@ -88,6 +92,13 @@ public final class FpView implements View {
   @Override
   public String emptySentence() {
     return "Open an image to see the registers of VFP and Advanced SIMD.";
+  }
+
+  private void reveal(EditableCell cell) {
+    if (cell != null) {
+      seen.fillNow();
+      cell.requestFocus();
+    }
   }
 
   private HBox bar() {

@@ -9,6 +9,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import org.hypscope.arm.sysreg.SysReg;
@@ -18,7 +19,8 @@ import org.hypscope.debug.Snapshot;
 
 /**
  * Every system register, group by group: HYP's, with the few others that decide where an exception
- * goes, are open from the start; a filter finds registers in any group.
+ * goes, are open from the start; a filter finds registers in any group. A banked register has a
+ * line for its Non-secure and one for its Secure copy.
  */
 public final class HypRegsModel {
   private static final String HYP = "HYP";
@@ -29,15 +31,21 @@ public final class HypRegsModel {
   private static final List<String> LAST = List.of("SCR", "SCTLR", "VBAR", "MVBAR");
 
   /**
-   * One register at one instant.
+   * One register, or one copy of a banked one, at one instant.
    *
-   * @param register its row
+   * @param copy which
    * @param value what it holds
    * @param old what it held before the last command, where that changed it
    * @param words what the value means
    * @param fields every field with its meaning, a line each
    */
-  public record Line(SysReg register, long value, Optional<Long> old, String words, String fields) {
+  public record Line(
+      SysRegCopy copy, long value, Optional<Long> old, String words, String fields) {
+    /** Its row. */
+    public SysReg register() {
+      return copy.register();
+    }
+
     /** The value with as many hexadecimal digits as the register has. */
     public String digits() {
       return hex(value);
@@ -45,7 +53,7 @@ public final class HypRegsModel {
 
     /** {@code old} or {@code value} with as many hexadecimal digits as the register has. */
     public String hex(long number) {
-      return String.format("%0" + register.width() / 4 + "x", number);
+      return String.format("%0" + register().width() / 4 + "x", number);
     }
   }
 
@@ -97,7 +105,7 @@ public final class HypRegsModel {
         sections.get().stream()
             .flatMap(section -> section.lines().stream())
             .anyMatch(line -> line.register() == register);
-    if (!seen) {
+    if (!seen && SysRegs.all().contains(register)) {
       filter = "";
       groups.forEach(
           (title, registers) -> {
@@ -115,7 +123,7 @@ public final class HypRegsModel {
     for (Section section : sections.get()) {
       for (Line line : section.lines()) {
         String value = "0x" + line.digits();
-        text.append("| ").append(line.register().name()).append(" | ");
+        text.append("| ").append(line.copy().name()).append(" | ");
         text.append(line.old().isPresent() ? "**" + value + "**" : value).append(" | ");
         text.append(line.words()).append(" |\n");
       }
@@ -134,23 +142,37 @@ public final class HypRegsModel {
   private void add(List<Section> shown, String title, List<SysReg> registers) {
     boolean unfolded = filter.isEmpty() ? open.contains(title) : true;
     List<Line> lines =
-        registers.stream().filter(register -> unfolded && fits(register)).map(this::line).toList();
+        registers.stream()
+            .filter(register -> unfolded)
+            .flatMap(HypRegsModel::copies)
+            .filter(this::fits)
+            .map(this::line)
+            .toList();
     if (filter.isEmpty() || !lines.isEmpty()) {
       shown.add(new Section(title, registers.size(), unfolded, lines));
     }
   }
 
-  private boolean fits(SysReg register) {
-    String name = register.name() + " " + register.aliases() + " " + register.title();
+  /** The only copy; of a banked register, the Non-secure and the Secure one. */
+  private static Stream<SysRegCopy> copies(SysReg register) {
+    Stream<SysRegCopy> first = Stream.of(new SysRegCopy(register, false));
+    return register.isBanked()
+        ? Stream.concat(first, Stream.of(new SysRegCopy(register, true)))
+        : first;
+  }
+
+  private boolean fits(SysRegCopy copy) {
+    SysReg register = copy.register();
+    String name = copy.name() + " " + register.aliases() + " " + register.title();
     return List.of(filter.split("\\s+")).stream().allMatch(name.toLowerCase(Locale.ROOT)::contains);
   }
 
-  private Line line(SysReg register) {
-    boolean secure = register.isBanked() && snapshot.secure();
-    long value = snapshot.sysReg(register, secure);
-    Long old = snapshot.changes().sysRegs().get(new SysRegCopy(register, secure));
+  private Line line(SysRegCopy copy) {
+    SysReg register = copy.register();
+    long value = snapshot.sysReg(register, copy.secure());
+    Long old = snapshot.changes().sysRegs().get(copy);
     return new Line(
-        register,
+        copy,
         value,
         Optional.ofNullable(old),
         SysRegWords.sentence(register, value, snapshot.symbols()),

@@ -5,6 +5,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import javafx.beans.binding.BooleanBinding;
 import javafx.scene.Node;
 import javafx.scene.control.Label;
 import javafx.scene.control.ScrollPane;
@@ -18,6 +19,7 @@ import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.StackPane;
 import org.hypscope.arm.sysreg.SysReg;
+import org.hypscope.arm.sysreg.SysRegCopy;
 import org.hypscope.debug.Edit;
 import org.hypscope.ui.View;
 import org.hypscope.ui.WorkbenchState;
@@ -28,16 +30,20 @@ import org.hypscope.ui.hypregs.HypRegsModel.Section;
 
 /** System registers: value, the fields that are set in words, what is trapped, changes. */
 public final class HypRegsView implements View {
+  /** In a pane that is narrower, a register has one line, and all words only in its tip. */
+  private static final double ROOM_TO_WRAP = 900;
+
   private final WorkbenchState state;
   private final HypRegsModel model;
   private final CellRing ring = new CellRing();
-  private final Map<SysReg, Row> rows = new HashMap<>();
+  private final Map<SysRegCopy, Row> rows = new HashMap<>();
   private final Map<String, GroupHeading> headings = new HashMap<>();
-  private final Map<SysReg, Line> drawn = new HashMap<>();
+  private final Map<SysRegCopy, Line> drawn = new HashMap<>();
   private final GridPane grid = new GridPane();
   private final TextField filter = new TextField();
   private final Label empty = new Label(emptySentence());
   private final StackPane node = new StackPane();
+  private final BooleanBinding wide;
   private List<Object> layout = List.of();
 
   private record Row(Label name, EditableCell cell, Label words, Tooltip tip) {}
@@ -56,6 +62,7 @@ public final class HypRegsView implements View {
     scroll.setFocusTraversable(false);
     node.getChildren().addAll(scroll, empty);
     scroll.visibleProperty().bind(empty.visibleProperty().not());
+    wide = node.widthProperty().greaterThan(ROOM_TO_WRAP);
     model.sections().addListener((o, was, is) -> refresh(is));
     state.snapshot().addListener((o, was, is) -> model.show(is));
     state.selectedSysReg().addListener((o, was, is) -> reveal(is));
@@ -117,7 +124,7 @@ public final class HypRegsView implements View {
       model.sections().get().stream()
           .flatMap(section -> section.lines().stream())
           .findFirst()
-          .ifPresent(line -> rows.get(line.register()).cell().requestFocus());
+          .ifPresent(line -> rows.get(line.copy()).cell().requestFocus());
       event.consume();
     }
   }
@@ -127,7 +134,7 @@ public final class HypRegsView implements View {
     List<Object> wanted = new ArrayList<>();
     for (Section section : sections) {
       wanted.add(new Heading(section.title(), section.open()));
-      section.lines().forEach(line -> wanted.add(line.register()));
+      section.lines().forEach(line -> wanted.add(line.copy()));
     }
     if (!wanted.equals(layout)) {
       layout = wanted;
@@ -146,7 +153,7 @@ public final class HypRegsView implements View {
         grid.add(heading(section), 0, at++, 3, 1);
       }
       for (Line line : section.lines()) {
-        Row row = rows.computeIfAbsent(line.register(), this::row);
+        Row row = rows.computeIfAbsent(line.copy(), this::row);
         row.cell().setVisible(true);
         grid.addRow(at++, row.name(), row.cell(), row.words());
       }
@@ -165,18 +172,20 @@ public final class HypRegsView implements View {
     return heading;
   }
 
-  private Row row(SysReg register) {
-    Label name = new Label(register.name());
+  private Row row(SysRegCopy copy) {
+    SysReg register = copy.register();
+    Label name = new Label(copy.name());
     name.getStyleClass().add("reg-name");
     name.setMinWidth(Region.USE_PREF_SIZE);
     EditableCell cell =
         new EditableCell(
             register.width() / 4,
-            value -> state.edit(Edit.sysReg(register, secure(register), value)));
-    cell.setId("sysreg-" + register.name());
+            value -> state.edit(Edit.sysReg(register, copy.secure(), value)));
+    cell.setId("sysreg-" + copy.name());
     Label words = new Label();
     words.getStyleClass().add("sysreg-words");
     words.setMinWidth(0);
+    words.wrapTextProperty().bind(wide);
     Tooltip tip = new Tooltip();
     tip.getStyleClass().add("machine");
     words.setTooltip(tip);
@@ -184,15 +193,11 @@ public final class HypRegsView implements View {
     return new Row(name, cell, words, tip);
   }
 
-  private boolean secure(SysReg register) {
-    return register.isBanked() && state.snapshot().get().secure();
-  }
-
   private void draw(Line line) {
-    if (line.equals(drawn.put(line.register(), line))) {
+    if (line.equals(drawn.put(line.copy(), line))) {
       return;
     }
-    Row row = rows.get(line.register());
+    Row row = rows.get(line.copy());
     row.cell().setText(line.digits());
     row.cell().markChanged(line.old().isPresent());
     row.cell().describe(tip(line), spoken(line));
@@ -203,7 +208,9 @@ public final class HypRegsView implements View {
   private void reveal(SysReg register) {
     if (register != null && state.snapshot().get() != null) {
       model.open(register);
-      Optional.ofNullable(rows.get(register)).ifPresent(row -> row.cell().requestFocus());
+      boolean secure = register.isBanked() && state.snapshot().get().secure();
+      Optional.ofNullable(rows.get(new SysRegCopy(register, secure)))
+          .ifPresent(row -> row.cell().requestFocus());
     }
   }
 
@@ -216,6 +223,6 @@ public final class HypRegsView implements View {
   }
 
   private static String spoken(Line line) {
-    return line.register().name() + " 0x" + line.digits() + ", " + line.words();
+    return line.copy().name() + " 0x" + line.digits() + ", " + line.words();
   }
 }

@@ -3,9 +3,12 @@ package org.hypscope.ui.memory;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.OptionalInt;
+import java.util.OptionalLong;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
+import org.hypscope.debug.AddressSpace;
 import org.hypscope.debug.MemoryRange;
+import org.hypscope.debug.MemoryView;
 import org.hypscope.debug.Snapshot;
 
 /** A window of memory as words and characters, sixteen bytes a line. */
@@ -37,6 +40,7 @@ public final class MemoryModel {
    */
   public record Line(int address, String symbol, List<Word> words, String characters) {}
 
+  private AddressSpace space = AddressSpace.PL1;
   private final ReadOnlyObjectWrapper<List<Line>> lines = new ReadOnlyObjectWrapper<>(List.of());
 
   /** The lines; empty while nothing is open. */
@@ -44,16 +48,41 @@ public final class MemoryModel {
     return lines.getReadOnlyProperty();
   }
 
-  /** Shows the memory around {@code at}; a null snapshot shows nothing. */
-  public void show(Snapshot snapshot, int at) {
+  /** Where to look unless a place was gone to: at the last write, or at PC. */
+  static int place(Snapshot snapshot, AddressSpace wanted) {
+    MemoryView memory = snapshot.memory(wanted == null ? snapshot.currentSpace() : wanted);
+    return snapshot.changes().written().stream()
+        .map(MemoryRange::address)
+        .filter(at -> memory.physical(at).equals(OptionalLong.of(Integer.toUnsignedLong(at))))
+        .findFirst()
+        .orElse(snapshot.pc());
+  }
+
+  /**
+   * Shows the memory around {@code at}; a null snapshot shows nothing.
+   *
+   * @param wanted what kind of address {@code at} is; null for the one of the code that runs
+   */
+  public void show(Snapshot snapshot, int at, AddressSpace wanted) {
     List<Line> made = new ArrayList<>();
     if (snapshot != null) {
+      space = wanted == null ? snapshot.currentSpace() : wanted;
       int start = (at & ~0xf) - 16 * BEFORE;
       for (int n = 0; n < LINES; n++) {
-        made.add(line(snapshot, start + 16 * n));
+        made.add(line(snapshot, snapshot.memory(space), start + 16 * n));
       }
     }
     lines.set(List.copyOf(made));
+  }
+
+  /** What kind of address {@link #lines} have. */
+  public AddressSpace space() {
+    return space;
+  }
+
+  /** The address of {@code line} with its world: {@code PL1:0x40010000}. */
+  public String place(Line line) {
+    return space.name(Integer.toUnsignedLong(line.address()));
   }
 
   /** The index of the line that {@link #show} was asked for. */
@@ -65,7 +94,7 @@ public final class MemoryModel {
   public String asText() {
     StringBuilder text = new StringBuilder();
     for (Line line : lines.get()) {
-      text.append(String.format("%08x ", line.address()));
+      text.append(place(line)).append(' ');
       line.words().forEach(word -> text.append(' ').append(word.text()));
       text.append("  ").append(line.characters()).append("  ").append(line.symbol());
       text.append('\n');
@@ -73,25 +102,28 @@ public final class MemoryModel {
     return text.toString();
   }
 
-  private static Line line(Snapshot snapshot, int address) {
+  private static Line line(Snapshot snapshot, MemoryView memory, int address) {
     List<Word> words = new ArrayList<>();
     StringBuilder characters = new StringBuilder();
     for (int offset = 0; offset < 16; offset += 4) {
       int at = address + offset;
-      words.add(new Word(at, snapshot.memory().word(at), changed(snapshot, at)));
+      words.add(new Word(at, memory.word(at), changed(snapshot, memory.physical(at))));
     }
     for (int offset = 0; offset < 16; offset++) {
-      int c = snapshot.memory().byteAt(address + offset).orElse(0);
+      int c = memory.byteAt(address + offset).orElse(0);
       characters.append(c >= 0x20 && c < 0x7f ? (char) c : '.');
     }
     String symbol = snapshot.symbols().describe(address);
     return new Line(address, symbol, List.copyOf(words), characters.toString());
   }
 
-  private static boolean changed(Snapshot snapshot, int address) {
+  private static boolean changed(Snapshot snapshot, OptionalLong physical) {
+    if (physical.isEmpty()) {
+      return false;
+    }
     for (MemoryRange range : snapshot.changes().written()) {
       for (int n = 0; n < 4; n++) {
-        if (range.contains(address + n)) {
+        if (range.contains((int) physical.getAsLong() + n)) {
           return true;
         }
       }

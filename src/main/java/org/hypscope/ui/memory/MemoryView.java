@@ -3,13 +3,18 @@ package org.hypscope.ui.memory;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import javafx.scene.Node;
+import javafx.scene.control.ComboBox;
 import javafx.scene.control.Label;
 import javafx.scene.control.ScrollPane;
 import javafx.scene.layout.GridPane;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
 import javafx.scene.layout.StackPane;
+import javafx.scene.layout.VBox;
+import org.hypscope.debug.AddressSpace;
 import org.hypscope.debug.Edit;
-import org.hypscope.debug.MemoryRange;
 import org.hypscope.debug.Snapshot;
+import org.hypscope.ui.FxBridge;
 import org.hypscope.ui.NumberWords;
 import org.hypscope.ui.View;
 import org.hypscope.ui.WhenSeen;
@@ -24,7 +29,8 @@ public final class MemoryView implements View {
   private final GridPane grid = new GridPane();
   private final ScrollPane scroll = new ScrollPane(grid);
   private final Label empty = new Label(emptySentence());
-  private final StackPane node = new StackPane(scroll, empty);
+  private final ComboBox<String> spaces = new ComboBox<>();
+  private final StackPane node = new StackPane();
   private final WhenSeen seen;
 
   /** A view of {@code model} that follows {@code state}. */
@@ -35,7 +41,9 @@ public final class MemoryView implements View {
     empty.getStyleClass().add("empty-sentence");
     scroll.setFocusTraversable(false);
     scroll.visibleProperty().bind(empty.visibleProperty().not());
+    node.getChildren().addAll(new VBox(bar(), scroll), empty);
     seen = new WhenSeen(node, this::show);
+    spaces.setOnAction(e -> show());
     state.snapshot().addListener((o, was, is) -> seen.outdated());
     state.lookedAt().addListener((o, was, is) -> seen.outdated());
   }
@@ -61,21 +69,37 @@ public final class MemoryView implements View {
     return "Open an image to see its memory; Ctrl+G goes to an address.";
   }
 
+  private HBox bar() {
+    spaces.setId("memory-space");
+    spaces.setAccessibleText("What kind of address the memory is shown by");
+    spaces.getItems().add("as the code that runs");
+    for (AddressSpace space : AddressSpace.values()) {
+      spaces.getItems().add(space.label());
+    }
+    spaces.getSelectionModel().selectFirst();
+    HBox bar = new HBox(spaces);
+    bar.getStyleClass().add("walk-bar");
+    VBox.setVgrow(scroll, Priority.ALWAYS);
+    bar.visibleProperty().bind(empty.visibleProperty().not());
+    return bar;
+  }
+
+  /** The kind of address chosen; null for that of the code that runs. */
+  private AddressSpace space() {
+    int chosen = spaces.getSelectionModel().getSelectedIndex();
+    return chosen == 0 ? null : AddressSpace.values()[chosen - 1];
+  }
+
   private void show() {
     Snapshot snapshot = state.snapshot().get();
     empty.setVisible(snapshot == null);
-    model.show(snapshot, snapshot == null ? 0 : place(snapshot));
+    model.show(snapshot, snapshot == null ? 0 : place(snapshot), space());
     fill();
   }
 
   private int place(Snapshot snapshot) {
-    if (state.lookedAt().get() != null) {
-      return state.lookedAt().get();
-    }
-    return snapshot.changes().written().stream()
-        .map(MemoryRange::address)
-        .findFirst()
-        .orElse(snapshot.pc());
+    Integer lookedAt = state.lookedAt().get();
+    return lookedAt == null ? MemoryModel.place(snapshot, space()) : lookedAt;
   }
 
   private void fill() {
@@ -83,7 +107,7 @@ public final class MemoryView implements View {
     CellRing ring = new CellRing();
     int row = 0;
     for (MemoryModel.Line line : model.lines().get()) {
-      grid.add(label(String.format("%08x", line.address()), "reg-name"), 0, row);
+      grid.add(label(model.place(line), "reg-name"), 0, row);
       int column = 1;
       for (MemoryModel.Word word : line.words()) {
         EditableCell cell = cell(word);
@@ -94,7 +118,15 @@ public final class MemoryView implements View {
       grid.add(label(line.symbol(), "reg-name"), column, row);
       row++;
     }
-    scroll.setVvalue((double) model.wanted() / Math.max(1, row - model.wanted()));
+    FxBridge.later(this::scrollToPlace);
+  }
+
+  /** Once the grid has its height: before, it cannot be scrolled. */
+  private void scrollToPlace() {
+    double lines = model.lines().get().size();
+    double above = model.wanted() * grid.getHeight() / Math.max(1, lines);
+    double hidden = grid.getHeight() - scroll.getViewportBounds().getHeight();
+    scroll.setVvalue(hidden <= 0 ? 0 : Math.min(1, above / hidden));
   }
 
   private EditableCell cell(MemoryModel.Word word) {
@@ -104,14 +136,14 @@ public final class MemoryView implements View {
     if (word.value().isPresent()) {
       cell.describe(
           NumberWords.explain(word.value().getAsInt(), state.snapshot().get().symbols()),
-          String.format("word at 0x%08x", word.address()));
+          "word at " + model.space().name(Integer.toUnsignedLong(word.address())));
     }
     return cell;
   }
 
-  private static Edit write(MemoryModel.Word word, int value) {
+  private Edit write(MemoryModel.Word word, int value) {
     byte[] bytes = ByteBuffer.allocate(4).order(ByteOrder.LITTLE_ENDIAN).putInt(value).array();
-    return Edit.memory(word.address(), bytes);
+    return Edit.memory(model.space(), word.address(), bytes);
   }
 
   private static Label label(String text, String styleClass) {

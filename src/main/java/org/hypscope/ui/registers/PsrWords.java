@@ -3,6 +3,10 @@ package org.hypscope.ui.registers;
 import static org.hypscope.arm.arch.Bits.bit;
 import static org.hypscope.arm.arch.Bits.bits;
 
+import java.util.ArrayList;
+import java.util.List;
+import org.hypscope.arm.arch.Cond;
+import org.hypscope.arm.arch.ItState;
 import org.hypscope.arm.arch.Mode;
 import org.hypscope.arm.arch.Psr;
 
@@ -29,8 +33,8 @@ public final class PsrWords {
     if ((psr & Psr.GE) != 0) {
       text.append("; GE ").append(Integer.toBinaryString(bits(psr, 19, 16)));
     }
-    if ((psr & Psr.IT) != 0) {
-      text.append("; inside an IT block");
+    if (ItState.inBlock(ItState.of(psr))) {
+      text.append("; IT block, to come: ").append(conditions(ItState.of(psr)));
     }
     return text.toString();
   }
@@ -42,6 +46,15 @@ public final class PsrWords {
       return thumb ? "ThumbEE" : "Jazelle";
     }
     return thumb ? "T32" : "A32";
+  }
+
+  /** The conditions of the instructions that are left of an IT block: {@code EQ NE}. */
+  private static String conditions(int itState) {
+    List<String> left = new ArrayList<>();
+    for (int it = itState; ItState.inBlock(it); it = ItState.advance(it)) {
+      left.add(Cond.of(ItState.cond(it)).name());
+    }
+    return String.join(" ", left);
   }
 
   private static String mode(int psr) {

@@ -2,10 +2,13 @@ package org.hypscope.ui.translation;
 
 import java.util.Locale;
 import java.util.Optional;
+import java.util.OptionalLong;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.beans.property.ReadOnlyStringProperty;
 import javafx.beans.property.ReadOnlyStringWrapper;
+import org.hypscope.arm.arch.Bank;
+import org.hypscope.arm.sysreg.SysRegs;
 import org.hypscope.debug.AddressSpace;
 import org.hypscope.debug.Snapshot;
 import org.hypscope.debug.WalkView;
@@ -13,6 +16,10 @@ import org.hypscope.debug.WalkView.Access;
 
 /** One address walked through the translation tables of one instant. */
 public final class TranslationModel {
+  private static final int SP = 13;
+  private static final long VA_LIMIT = 1L << 32;
+  private static final long IPA_LIMIT = 1L << 40;
+
   /**
    * What is asked.
    *
@@ -22,14 +29,32 @@ public final class TranslationModel {
    * @param privileged by PL1 or HYP, and not by PL0
    */
   public record Question(String text, AddressSpace space, Access access, boolean privileged) {
-    /** A read at PC. */
+    /** A fetch at PC. */
     public static Question atPc() {
-      return new Question("", null, Access.READ, true);
+      return new Question("", null, Access.FETCH, true);
     }
   }
 
-  private static final int DIGITS = 8;
-  private static final int IPA_DIGITS = 10;
+  /** An address that the machine holds and that a person wants to see walked. */
+  public enum Offer {
+    PC(null, Access.FETCH),
+    SP(null, Access.WRITE),
+    VBAR(AddressSpace.PL1, Access.FETCH),
+    HVBAR(AddressSpace.HYP, Access.FETCH);
+
+    private final AddressSpace space;
+    private final Access access;
+
+    Offer(AddressSpace space, Access access) {
+      this.space = space;
+      this.access = access;
+    }
+
+    /** What the address is used for. */
+    public Access access() {
+      return access;
+    }
+  }
 
   private final ReadOnlyObjectWrapper<WalkView> walk = new ReadOnlyObjectWrapper<>();
   private final ReadOnlyStringWrapper sentence = new ReadOnlyStringWrapper("");
@@ -58,6 +83,25 @@ public final class TranslationModel {
     answer();
   }
 
+  /** The address that {@code offer} is now, as a person would type it. */
+  public String typed(Offer offer) {
+    return String.format("0x%08x", snapshot == null ? 0 : value(offer));
+  }
+
+  /** The regime that uses {@code offer}; null for that of the code that runs. */
+  public AddressSpace space(Offer offer) {
+    boolean secure = snapshot != null && snapshot.secure();
+    return offer.space == AddressSpace.PL1 && secure ? AddressSpace.PL1_SECURE : offer.space;
+  }
+
+  private int value(Offer offer) {
+    return switch (offer) {
+      case PC -> snapshot.pc();
+      case SP -> snapshot.register(Bank.at(Bank.map(snapshot.mode())[SP]));
+      case VBAR, HVBAR -> (int) snapshot.sysReg(SysRegs.byName(offer.name()));
+    };
+  }
+
   /** The walk as text. */
   public String asText() {
     return walk.get() == null ? sentence.get() : WalkText.of(walk.get());
@@ -70,38 +114,46 @@ public final class TranslationModel {
       return;
     }
     AddressSpace space = question.space() == null ? snapshot.currentSpace() : question.space();
-    int digits = space == AddressSpace.IPA ? IPA_DIGITS : DIGITS;
-    Optional<Long> address = address(question.text().trim(), digits);
-    if (address.isEmpty()) {
+    OptionalLong address = address(question.text().trim());
+    long limit = space == AddressSpace.IPA ? IPA_LIMIT : VA_LIMIT;
+    if (address.isEmpty() || address.getAsLong() >= limit) {
       walk.set(null);
       sentence.set(
-          "'" + question.text().trim() + "' is no address: write 0x40010000, or a symbol.");
+          String.format(
+              "'%s' is no address of %d bits: write 0x40010000, or a symbol.",
+              question.text().trim(), Long.numberOfTrailingZeros(limit)));
       return;
     }
-    WalkView answer = snapshot.walk(space, address.get(), question.access(), question.privileged());
+    WalkView answer =
+        snapshot.walk(space, address.getAsLong(), question.access(), question.privileged());
     walk.set(answer);
     sentence.set(answer.sentence());
   }
 
-  /** An address of up to so many hexadecimal digits. */
-  private Optional<Long> address(String text, int most) {
+  private OptionalLong address(String text) {
     if (text.isEmpty()) {
-      return Optional.of(Integer.toUnsignedLong(snapshot.pc()));
+      return OptionalLong.of(Integer.toUnsignedLong(snapshot.pc()));
     }
     int plus = text.indexOf('+');
-    String name = plus < 0 ? text : text.substring(0, plus).trim();
-    Optional<Long> base =
-        snapshot.symbols().address(name).map(Integer::toUnsignedLong).or(() -> number(name, most));
-    Optional<Long> offset =
-        plus < 0 ? Optional.of(0L) : number(text.substring(plus + 1).trim(), most);
-    return base.flatMap(b -> offset.map(o -> b + o & (1L << 4 * most) - 1));
+    OptionalLong base = symbol(plus < 0 ? text : text.substring(0, plus).trim());
+    OptionalLong offset = plus < 0 ? OptionalLong.of(0) : number(text.substring(plus + 1).trim());
+    return base.isPresent() && offset.isPresent()
+        ? OptionalLong.of(base.getAsLong() + offset.getAsLong())
+        : OptionalLong.empty();
   }
 
-  private static Optional<Long> number(String text, int most) {
+  private OptionalLong symbol(String name) {
+    Optional<Integer> address = snapshot.symbols().address(name);
+    return address.isPresent()
+        ? OptionalLong.of(Integer.toUnsignedLong(address.get()))
+        : number(name);
+  }
+
+  private static OptionalLong number(String text) {
     String digits = text.toLowerCase(Locale.ROOT).replace("_", "");
     boolean marked = digits.startsWith("0x");
     digits = marked ? digits.substring(2) : digits;
-    boolean fits = digits.matches("[0-9a-f]{1," + most + "}");
-    return fits ? Optional.of(Long.parseLong(digits, 16)) : Optional.empty();
+    boolean fits = digits.matches("[0-9a-f]{1,10}");
+    return fits ? OptionalLong.of(Long.parseLong(digits, 16)) : OptionalLong.empty();
   }
 }

@@ -2,6 +2,7 @@ package org.hypscope.ui.translation;
 
 import javafx.collections.FXCollections;
 import javafx.scene.Node;
+import javafx.scene.control.Button;
 import javafx.scene.control.CheckBox;
 import javafx.scene.control.ComboBox;
 import javafx.scene.control.Label;
@@ -9,6 +10,7 @@ import javafx.scene.control.ScrollPane;
 import javafx.scene.control.TextField;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
+import javafx.scene.layout.Region;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
 import org.hypscope.debug.AddressSpace;
@@ -18,6 +20,7 @@ import org.hypscope.debug.WalkView.Access;
 import org.hypscope.ui.View;
 import org.hypscope.ui.WhenSeen;
 import org.hypscope.ui.WorkbenchState;
+import org.hypscope.ui.translation.TranslationModel.Offer;
 
 /** A walk through the translation tables, level by level, in the regime that is asked for. */
 public final class TranslationView implements View {
@@ -103,12 +106,41 @@ public final class TranslationView implements View {
     for (Access each : Access.values()) {
       access.getItems().add(each.word());
     }
-    access.getSelectionModel().select(Access.READ.word());
+    access.getSelectionModel().select(Access.FETCH.ordinal());
     access.setOnAction(e -> ask());
     user.setOnAction(e -> ask());
     HBox bar = new HBox(address, regime, access, user);
+    for (Offer offer : Offer.values()) {
+      bar.getChildren().add(button(offer));
+    }
     bar.getStyleClass().add("walk-bar");
     return bar;
+  }
+
+  private Button button(Offer offer) {
+    Button button = new Button(offer.name());
+    button.setId("translation-" + offer.name());
+    button.getStyleClass().add("tool-button");
+    button.setMinWidth(Region.USE_PREF_SIZE);
+    button.setAccessibleText("Translate " + offer.name());
+    button.setOnAction(e -> ask(model.typed(offer), model.space(offer), offer.access()));
+    return button;
+  }
+
+  /** Walks {@code typed}, in the current regime. */
+  public void ask(String typed) {
+    seen.fillNow();
+    ask(typed, null, Access.READ);
+  }
+
+  private void ask(String typed, AddressSpace space, Access wanted) {
+    address.setText(typed);
+    access.getSelectionModel().select(wanted.ordinal());
+    regime.getItems().stream()
+        .filter(each -> each.space() == space)
+        .findFirst()
+        .ifPresent(regime.getSelectionModel()::select);
+    ask();
   }
 
   private void ask() {

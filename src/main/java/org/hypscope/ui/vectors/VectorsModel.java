@@ -5,7 +5,6 @@ import java.util.Optional;
 import java.util.Set;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
-import org.hypscope.arm.arch.Psr;
 import org.hypscope.debug.Breakpoint;
 import org.hypscope.debug.Disassembly;
 import org.hypscope.debug.Snapshot;
@@ -96,7 +95,7 @@ public final class VectorsModel {
         table.rows().stream()
             .map(
                 row ->
-                    line(now, row, stops.contains(stop(table, row)), row.offset() == table.taken()))
+                    line(now, table, row, stops.contains(stop(table, row))))
             .toList());
   }
 
@@ -104,7 +103,8 @@ public final class VectorsModel {
     return new Breakpoint.Vector(table.which(), row.offset());
   }
 
-  private static Line line(Snapshot now, VectorTableView.Row row, boolean caught, boolean taken) {
+  private static Line line(
+      Snapshot now, VectorTableView table, VectorTableView.Row row, boolean caught) {
     String leadsTo =
         row.leadsTo().map(to -> to == row.address() ? "itself" : place(now, to)).orElse("");
     return new Line(
@@ -112,11 +112,11 @@ public final class VectorsModel {
         row.address(),
         shortName(row.meaning()),
         row.meaning(),
-        instruction(now, row),
+        instruction(table, row),
         leadsTo,
         row.leadsTo(),
         caught,
-        taken);
+        row.offset() == table.taken());
   }
 
   /** The full name without what stands in brackets or after a comma or colon. */
@@ -131,13 +131,12 @@ public final class VectorsModel {
     };
   }
 
-  private static String instruction(Snapshot now, VectorTableView.Row row) {
+  private static String instruction(VectorTableView table, VectorTableView.Row row) {
     if (row.word().isEmpty()) {
       return "no memory";
     }
-    boolean thumb = (now.cpsr() & Psr.T) != 0;
     int word = row.word().get();
-    return thumb
+    return table.thumb()
         ? Disassembly.t32(word & 0xffff, word >>> 16, row.address(), 0).text()
         : Disassembly.a32(word, row.address()).text();
   }
