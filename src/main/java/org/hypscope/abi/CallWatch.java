@@ -31,7 +31,6 @@ final class CallWatch implements StopCheck {
   private Ending.Fault firstFault;
   private int faults;
   private Ending.Kind seen;
-  private String unmodelled;
 
   /**
    * @param machine standing at the HVC
@@ -56,10 +55,6 @@ final class CallWatch implements StopCheck {
 
   void unpredictable(String reason) {
     unpredictable.add(reason);
-  }
-
-  void unmodelled(String what) {
-    unmodelled = what;
   }
 
   /** Whether the call is over before the instruction at PC. */
@@ -126,8 +121,7 @@ final class CallWatch implements StopCheck {
         Sight.hvbar(machine),
         core.retired() - start,
         Optional.ofNullable(firstFault),
-        List.copyOf(unpredictable),
-        Optional.ofNullable(unmodelled));
+        List.copyOf(unpredictable));
   }
 
   private Ending.Kind kind(StopCause cause) {
@@ -139,7 +133,6 @@ final class CallWatch implements StopCheck {
               : Ending.Kind.LOOP;
       case WAITING -> Ending.Kind.LOOP;
       case POWER_OFF, RESET -> Ending.Kind.OFF;
-      case UNMODELLED -> Ending.Kind.UNMODELLED;
       case STEPS -> Ending.Kind.LIMIT;
     };
   }

@@ -32,8 +32,6 @@ public record CheckReport(
     LOOP,
     /** Execution left the loaded code and did not come back. */
     WILD_BRANCH,
-    /** Something that the core does not model. */
-    UNMODELLED,
     /** The limit came first. */
     LIMIT
   }
@@ -51,7 +49,7 @@ public record CheckReport(
   public int exitStatus() {
     boolean cutShort =
         switch (end) {
-          case LIMIT, UNMODELLED, WILD_BRANCH -> true;
+          case LIMIT, WILD_BRANCH -> true;
           case POWER_OFF, RESET, LOOP -> false;
         };
     return !findings.isEmpty() ? 1 : cutShort ? 3 : 0;

@@ -32,7 +32,6 @@ public final class CheckRun implements CoreListener, StopCheck {
   private final Deque<Open> open = new ArrayDeque<>();
   private final long limit;
   private Machine standing;
-  private String unmodelled = "something that is not modelled";
 
   /** A hypercall under way: its index in {@link #calls}, and who watches for its end. */
   private record Open(int index, CallWatch watch) {}
@@ -95,11 +94,6 @@ public final class CheckRun implements CoreListener, StopCheck {
 
   private int word(Core core) {
     return engine.sight(machine).word(core.pc()).orElse(0);
-  }
-
-  @Override
-  public void unmodelled(Core core, int pc, String what) {
-    unmodelled = what;
   }
 
   @Override
@@ -167,7 +161,6 @@ public final class CheckRun implements CoreListener, StopCheck {
       case POWER_OFF -> report(CheckReport.End.POWER_OFF, "the machine was switched off");
       case RESET -> report(CheckReport.End.RESET, "the machine was reset");
       case LOOP_TO_SELF, WAITING -> report(CheckReport.End.LOOP, "endless loop");
-      case UNMODELLED -> report(CheckReport.End.UNMODELLED, unmodelled);
       case STEPS, CHECK -> report(CheckReport.End.LIMIT, "the limit of %,d steps".formatted(limit));
     };
   }

@@ -19,7 +19,6 @@ import org.hypscope.arm.arch.Mode;
  * @param instructions instructions retired since, the HVC included
  * @param fault the first exception that HYP took meanwhile, if any
  * @param unpredictable what was UNPREDICTABLE on the way, in words
- * @param unmodelled what the core does not model, or empty
  */
 record Ending(
     Kind kind,
@@ -33,8 +32,7 @@ record Ending(
     int hvbar,
     long instructions,
     Optional<Fault> fault,
-    List<String> unpredictable,
-    Optional<String> unmodelled) {
+    List<String> unpredictable) {
   /** How a hypercall ends. */
   enum Kind {
     /** Back in the caller's mode, after the HVC. */
@@ -49,8 +47,6 @@ record Ending(
     EXCEPTION_LOOP,
     /** The machine was switched off or reset. */
     OFF,
-    /** Something that the core does not model. */
-    UNMODELLED,
     /** The limit came first. */
     LIMIT
   }

@@ -197,8 +197,7 @@ final class Findings {
   }
 
   private boolean decided() {
-    Ending.Kind kind = call.ending().kind();
-    return kind != Ending.Kind.LIMIT && kind != Ending.Kind.UNMODELLED;
+    return call.ending().kind() != Ending.Kind.LIMIT;
   }
 
   private void clobbered() {

@@ -26,11 +26,6 @@ record Foresight(Ending ending, Optional<Ending.Fault> afterWild) {
               public void unpredictable(Core core, int pc, int word, String reason) {
                 watch.unpredictable(reason);
               }
-
-              @Override
-              public void unmodelled(Core core, int pc, String what) {
-                watch.unmodelled(what);
-              }
             });
     StopCause cause = fork.run(limit, watch);
     Ending ending = watch.ending(cause);
@@ -38,7 +33,7 @@ record Foresight(Ending ending, Optional<Ending.Fault> afterWild) {
   }
 
   private static Optional<Ending.Fault> afterWild(Machine fork, Ending ending) {
-    if (ending.kind() != Ending.Kind.WILD || ending.thumb()) {
+    if (ending.kind() != Ending.Kind.WILD) {
       return Optional.empty();
     }
     fork.run(1, null);

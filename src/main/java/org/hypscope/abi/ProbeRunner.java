@@ -113,7 +113,6 @@ final class ProbeRunner implements StopCheck {
     return switch (cause) {
       case LOOP_TO_SELF, WAITING -> "never came back from " + Words.hex(fork.core().pc());
       case POWER_OFF, RESET -> "switched the machine off";
-      case UNMODELLED -> "led to T32 code or something else that is not modelled";
       default -> "was not answered within " + STEPS + " instructions";
     };
   }

@@ -16,8 +16,6 @@ final class Sentences {
       case LOOP -> vectorReason(call) + where(end) + " loops at " + at(call) + " for ever";
       case EXCEPTION_LOOP -> exceptionLoop(call);
       case OFF -> off(call);
-      case UNMODELLED ->
-          "undecided: " + end.unmodelled().orElse("not modelled") + " at " + at(call);
       case LIMIT ->
           "undecided after %,d instructions, still in %s at %s"
               .formatted(end.instructions(), end.mode(), at(call));
@@ -76,9 +74,9 @@ final class Sentences {
     Ending end = call.ending();
     Optional<Ending.Fault> after = call.foresight().afterWild();
     if (after.isEmpty()) {
-      return end.thumb() ? "; T32 code is not executed by this core" : "; no code was loaded there";
+      return "; no code was loaded there";
     }
-    String core = (end.pc() & 3) == 2 ? "this core and QEMU take a " : "this core takes a ";
+    String core = !end.thumb() && (end.pc() & 3) == 2 ? "this core and QEMU take a " : "this core takes a ";
     return "; " + core + exception(after.get(), end.mode());
   }
 

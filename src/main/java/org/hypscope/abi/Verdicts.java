@@ -59,7 +59,6 @@ final class Verdicts {
       case LOOP -> who + " loops at " + pc;
       case EXCEPTION_LOOP -> who + " takes exceptions without end at " + pc;
       case OFF -> "The machine was switched off at " + pc + ", before the call returned";
-      case UNMODELLED -> "The run reached something that is not modelled at " + pc;
       default -> "The call is still under way in " + who + " at " + pc;
     };
   }

@@ -62,6 +62,10 @@ public final class Cli {
             .setErr(writer(err))
             .setExecutionExceptionHandler(sentence())
             .setParameterExceptionHandler(Cli::usage);
+    commandLine
+        .getSubcommands()
+        .values()
+        .forEach(command -> command.getCommandSpec().mixinStandardHelpOptions(true));
     return commandLine.execute(arguments);
   }
 

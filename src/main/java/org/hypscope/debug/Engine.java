@@ -200,14 +200,8 @@ final class Engine {
           new StopReason(Kind.WAITING, "Waiting at " + place + ": no interrupt can come.");
       case POWER_OFF -> new StopReason(Kind.POWER_OFF, "The firmware switched the machine off.");
       case RESET -> new StopReason(Kind.RESET, "The firmware was asked to reset the machine.");
-      case UNMODELLED ->
-          new StopReason(Kind.UNMODELLED, "Stopped at " + place + ": " + lastNotice() + ".");
       case STEPS, CHECK -> new StopReason(Kind.STEP, "Stopped at " + place + ".");
     };
-  }
-
-  private String lastNotice() {
-    return history.lastNotice().map(Notice::text).orElse("what comes next is not modelled");
   }
 
   private String apply(Edit edit) {

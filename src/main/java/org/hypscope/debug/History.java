@@ -71,11 +71,6 @@ final class History {
     }
   }
 
-  /** What was noticed last. */
-  Optional<Notice> lastNotice() {
-    return Optional.ofNullable(notices.get(notices.end() - 1));
-  }
-
   /** How many events there have been. */
   long eventCount() {
     return events.end();

@@ -2,5 +2,5 @@ package org.hypscope.debug;
 
 import org.hypscope.time.Mark;
 
-/** Something UNPREDICTABLE or not modelled that was met at {@code pc}: {@code text} says what. */
+/** Something UNPREDICTABLE that was met at {@code pc}: {@code text} says what. */
 public record Notice(Mark at, int pc, String text) {}

@@ -145,11 +145,6 @@ final class Recorder implements CoreListener {
     }
   }
 
-  @Override
-  public void unmodelled(Core core, int pc, String what) {
-    history.notice(Frame.markOf(core), pc, what);
-  }
-
   /** Tells the observer of the calls that have returned: between two instructions. */
   void reportReturns() {
     while (!unreported.isEmpty()) {

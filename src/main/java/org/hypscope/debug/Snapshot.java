@@ -193,7 +193,7 @@ public final class Snapshot {
     return history.consoleLines();
   }
 
-  /** What was met that is UNPREDICTABLE or not modelled, each place once. */
+  /** What was met that is UNPREDICTABLE, each place once. */
   public List<Notice> notices() {
     return history.notices();
   }

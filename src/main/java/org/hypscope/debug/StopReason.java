@@ -35,8 +35,6 @@ public record StopReason(Kind kind, String text) {
     RESET,
     /** Code outside the loaded executable segments was entered. */
     WILD_BRANCH,
-    /** Something that is not modelled was met. */
-    UNMODELLED,
     /** A register or memory was edited. */
     EDITED
   }
@@ -44,13 +42,13 @@ public record StopReason(Kind kind, String text) {
   /** Whether the machine cannot go on: off, reset, in an endless loop, or waiting for ever. */
   public boolean isEnd() {
     return switch (kind) {
-      case POWER_OFF, RESET, LOOP, WAITING, UNMODELLED -> true;
+      case POWER_OFF, RESET, LOOP, WAITING -> true;
       default -> false;
     };
   }
 
-  /** Whether the run was cut short: by a limit, or by something that is not modelled. */
+  /** Whether the run was cut short by a limit. */
   public boolean isCutShort() {
-    return kind == Kind.LIMIT || kind == Kind.UNMODELLED;
+    return kind == Kind.LIMIT;
   }
 }

@@ -132,10 +132,15 @@ final class WorkbenchLayout {
   /** Gives the pane that has the keyboard all the room, or puts everything back. */
   void toggleEnlarged() {
     PaneFrame pane = current;
+    Node owner = watched.getFocusOwner();
     if (!shrink()) {
       enlarged = new Enlargement(pane);
     }
-    focus(pane);
+    if (pane.holds(owner)) {
+      owner.requestFocus();
+    } else {
+      focus(pane);
+    }
   }
 
   /** Puts everything back, if a pane was enlarged. */

@@ -69,6 +69,13 @@ class BadInputTest {
         "disassemble",
         "disassemble --hex xyz",
         "disassemble --hex e14000701",
+        "disassemble --hex f7e08000f --thumb",
+        "translate kdump-k2",
+        "translate kdump-k2 nowhere",
+        "translate kdump-k2 0x100000000",
+        "translate kdump-k2 0 --regime el2",
+        "translate kdump-k2 0 --set D0=1",
+        "translate kdump-k2 0 --write --fetch",
         "render kdump-k2",
         "render kdump-k2 -o x.png --size small",
       })

@@ -22,7 +22,7 @@ import org.testfx.util.WaitForAsyncUtils;
 
 /** A window of 1280 x 800 with the gallery, keys to press and text to look for. */
 abstract class WindowTest extends ApplicationTest {
-  private static final int PATIENCE_SECONDS = 20;
+  private static final int PATIENCE_SECONDS = 30;
 
   /** The window under test. */
   protected Workbench workbench;
@@ -53,7 +53,9 @@ abstract class WindowTest extends ApplicationTest {
       WaitForAsyncUtils.waitFor(
           PATIENCE_SECONDS,
           TimeUnit.SECONDS,
-          () -> WaitForAsyncUtils.waitForAsyncFx(5000, condition::getAsBoolean));
+          () ->
+              WaitForAsyncUtils.waitForAsyncFx(
+                  TimeUnit.SECONDS.toMillis(PATIENCE_SECONDS), condition::getAsBoolean));
     } catch (TimeoutException e) {
       Assertions.fail("in vain waited for: " + what + "; the window shows:\n" + text(), e);
     }

@@ -377,13 +377,6 @@ public final class Core extends CoreParts {
     return thumb() ? fetch.t32(pc) : fetch.a32(pc);
   }
 
-  /** Tells the listener that the instruction at PC met something not modelled, and goes on. */
-  public void notModelled(String what) {
-    if (listener != null) {
-      listener.unmodelled(this, pc, what);
-    }
-  }
-
   @Override
   public void unpredictable(int insn, String reason) {
     if (listener != null) {

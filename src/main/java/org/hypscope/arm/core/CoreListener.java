@@ -56,7 +56,4 @@ public interface CoreListener {
 
   /** The firmware has answered: its results are in the registers. */
   default void afterFirmware(Core core, int immediate) {}
-
-  /** Something happened that this core does not model; {@code what} is one sentence. */
-  default void unmodelled(Core core, int pc, String what) {}
 }

@@ -13,7 +13,5 @@ public enum StopCause {
   /** The firmware switched the machine off. */
   POWER_OFF,
   /** The firmware reset the machine. */
-  RESET,
-  /** Execution reached something that this core does not model; the listener was told what. */
-  UNMODELLED
+  RESET
 }

@@ -30,9 +30,7 @@ final class CoreSide {
     /** The core waits for an event or an interrupt. */
     WAITING,
     /** The list of differences says that it is not run on QEMU. */
-    LISTED,
-    /** The core says that it does not model this. */
-    UNMODELLED
+    LISTED
   }
 
   private final Core core;
@@ -63,16 +61,10 @@ final class CoreSide {
   /** What the core tells about a case. */
   private static final class Watch implements CoreListener {
     private boolean unpredictable;
-    private boolean unmodelled;
 
     @Override
     public void unpredictable(Core core, int pc, int word, String reason) {
       unpredictable = true;
-    }
-
-    @Override
-    public void unmodelled(Core core, int pc, String what) {
-      unmodelled = true;
     }
   }
 
@@ -101,7 +93,6 @@ final class CoreSide {
     bus.place(index, each.code(), data);
     load(each.in());
     watch.unpredictable = false;
-    watch.unmodelled = false;
     long before = core.retired();
     StopCause cause = core.run(MOST_STEPS, c -> ends(c.pc(), index));
     retired = core.retired() - before;
@@ -144,8 +135,7 @@ final class CoreSide {
     return switch (cause) {
       case CHECK -> core.pc() >>> 5 == hypVectors >>> 5 ? End.DONE : End.STRAY;
       case WAITING -> End.WAITING;
-      case UNMODELLED -> End.UNMODELLED;
-      default -> watch.unmodelled ? End.UNMODELLED : End.ENDLESS;
+      default -> End.ENDLESS;
     };
   }
 }
