@@ -9,6 +9,7 @@ import javafx.scene.Node;
 import javafx.scene.control.ComboBox;
 import javafx.scene.input.KeyCode;
 import org.hypscope.arm.arch.Bank;
+import org.hypscope.arm.sysreg.SysRegs;
 import org.hypscope.debug.Breakpoint;
 import org.hypscope.debug.Snapshot;
 import org.hypscope.debug.StopReason;
@@ -139,9 +140,9 @@ class GuestWindowTest extends WindowTest {
     eventually("alone", () -> lookup("#code").tryQuery().isEmpty());
     assertThat(lookup("#reg-D9").query().isFocused()).isTrue();
 
-    interact(() -> workbench.state().select(Bank.R2));
+    interact(() -> workbench.state().select(SysRegs.byName("HVBAR")));
     eventually("all again", () -> lookup("#code").tryQuery().isPresent());
-    assertThat(lookup("#reg-R2").query().isFocused()).isTrue();
+    assertThat(lookup("#sysreg-HVBAR").query().isFocused()).isTrue();
   }
 
   private void find(String register) {
