@@ -133,7 +133,7 @@ final class CallWatch implements StopCheck {
               : Ending.Kind.LOOP;
       case WAITING -> Ending.Kind.LOOP;
       case POWER_OFF, RESET -> Ending.Kind.OFF;
-      case STEPS -> Ending.Kind.LIMIT;
+      case STEPS, EVENT -> Ending.Kind.LIMIT;
     };
   }
 }

@@ -161,7 +161,8 @@ public final class CheckRun implements CoreListener, StopCheck {
       case POWER_OFF -> report(CheckReport.End.POWER_OFF, "the machine was switched off");
       case RESET -> report(CheckReport.End.RESET, "the machine was reset");
       case LOOP_TO_SELF, WAITING -> report(CheckReport.End.LOOP, "endless loop");
-      case STEPS, CHECK -> report(CheckReport.End.LIMIT, "the limit of %,d steps".formatted(limit));
+      case STEPS, CHECK, EVENT ->
+          report(CheckReport.End.LIMIT, "the limit of %,d steps".formatted(limit));
     };
   }
 

@@ -200,7 +200,7 @@ final class Engine {
           new StopReason(Kind.WAITING, "Waiting at " + place + ": no interrupt can come.");
       case POWER_OFF -> new StopReason(Kind.POWER_OFF, "The firmware switched the machine off.");
       case RESET -> new StopReason(Kind.RESET, "The firmware was asked to reset the machine.");
-      case STEPS, CHECK -> new StopReason(Kind.STEP, "Stopped at " + place + ".");
+      case STEPS, CHECK, EVENT -> new StopReason(Kind.STEP, "Stopped at " + place + ".");
     };
   }
 

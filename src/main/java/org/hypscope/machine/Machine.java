@@ -1,5 +1,6 @@
 package org.hypscope.machine;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import org.hypscope.arm.arch.Bank;
@@ -9,41 +10,62 @@ import org.hypscope.arm.core.SecureFirmware;
 import org.hypscope.arm.core.StopCause;
 import org.hypscope.arm.core.StopCheck;
 import org.hypscope.arm.isa.A32;
+import org.hypscope.arm.sysreg.SysReg;
 import org.hypscope.arm.sysreg.SysRegCopy;
 import org.hypscope.arm.sysreg.SysRegFile;
 import org.hypscope.arm.sysreg.SysRegs;
 import org.hypscope.machine.board.Board;
 import org.hypscope.machine.board.Firmware;
-import org.hypscope.machine.device.Pl011;
+import org.hypscope.machine.device.State;
 import org.hypscope.machine.load.LoadedImage;
 import org.hypscope.machine.load.Segment;
 
 /**
- * A core on a board with an image in its memory. Single-threaded: one thread at a time may use it.
- * What it does follows from board and image alone.
+ * One to four cores on a board with an image in its memory. Single-threaded: one thread at a time
+ * may use it. What it does follows from board, image and what is typed alone.
  */
 public final class Machine {
+  private static final List<String> AFFINITY = List.of("MPIDR", "VMPIDR");
+
   private final Board board;
   private final LoadedImage image;
   private final Ram ram;
   private final Console console = new Console();
-  private final Pl011 uart;
-  private final Core core;
+  private final List<Core> cores;
+  private final Devices devices;
+  private final Scheduler scheduler;
 
   private Machine(Board board, LoadedImage image) {
-    this.board = board;
-    this.image = image;
-    this.ram = new Ram(board.ram().start(), board.ram().size());
-    this.uart = new Pl011(this::print);
-    this.core = new Core(A32.decoder(), new SysRegFile(), bus(), firmware(board));
+    this(board, image, new Ram(board.ram().start(), board.ram().size()), List.of());
   }
 
   private Machine(Machine from, MemoryImage memory) {
-    this.board = from.board;
-    this.image = from.image;
-    this.ram = new Ram(memory);
-    this.uart = from.uart.fork(this::print);
-    this.core = from.core.fork(bus(), firmware(board));
+    this(from.board, from.image, new Ram(memory), from.cores);
+    State.give(this::exchange, from.deviceState());
+  }
+
+  private Machine(Board board, LoadedImage image, Ram ram, List<Core> origins) {
+    this.board = board;
+    this.image = image;
+    this.ram = ram;
+    PhysicalBus bus = new PhysicalBus(ram, board.flash());
+    List<Core> made = new ArrayList<>();
+    SecureFirmware firmware = board.firmware() == Firmware.PSCI ? new Psci(made, power()) : null;
+    for (int n = 0; n < board.cores(); n++) {
+      made.add(
+          origins.isEmpty()
+              ? new Core(A32.decoder(), new SysRegFile(), bus, firmware)
+              : origins.get(n).fork(bus, firmware));
+    }
+    this.cores = List.copyOf(made);
+    cores.forEach(each -> each.join(cores));
+    this.devices =
+        new Devices(
+            board,
+            cores,
+            new Devices.Surroundings(this::turn, () -> running().virtualTime(), this::print));
+    bus.attach(devices.attached());
+    this.scheduler = new Scheduler(cores, devices, board.timers());
   }
 
   /** A machine that stands before the first instruction of {@code image}. */
@@ -55,9 +77,19 @@ public final class Machine {
     return machine;
   }
 
-  /** The core. */
+  /** The first core, which starts the image. */
   public Core core() {
-    return core;
+    return cores.get(0);
+  }
+
+  /** All cores, the first one first. */
+  public List<Core> cores() {
+    return cores;
+  }
+
+  /** Whether core {@code n} is switched on. */
+  public boolean isOn(int n) {
+    return scheduler.isOn(n);
   }
 
   /** Its memory. */
@@ -80,9 +112,32 @@ public final class Machine {
     return console;
   }
 
-  /** Runs as {@link Core#run} does. */
+  /**
+   * Runs as {@link Core#run} does, the cores in turn; virtual time is skipped where all wait.
+   * {@link StopCause#WAITING} says that nothing but a typed byte could end that.
+   */
   public StopCause run(long steps, StopCheck check) {
-    return core.run(steps, check);
+    return scheduler.run(steps, check);
+  }
+
+  /** Types {@code bytes} at the console: they come in as fast as they are read. */
+  public void type(byte[] bytes) {
+    for (byte each : bytes) {
+      devices.console().receive(each & 0xff);
+    }
+  }
+
+  /**
+   * The state of devices and of the cores' turns as a list of values: equal for machines that are
+   * in the same state.
+   */
+  public long[] deviceState() {
+    return State.of(this::exchange);
+  }
+
+  private void exchange(State state) {
+    scheduler.exchange(state);
+    devices.exchange(state);
   }
 
   /**
@@ -91,7 +146,7 @@ public final class Machine {
    */
   public MemoryImage freezeMemory() {
     if (ram.changedSinceFreeze()) {
-      core.forgetWritablePages();
+      cores.forEach(Core::forgetWritablePages);
     }
     return ram.freeze();
   }
@@ -108,7 +163,7 @@ public final class Machine {
   public void edit(long address, byte[] bytes) {
     copyIn(address, bytes);
     freezeMemory();
-    core.flushPageCache();
+    cores.forEach(Core::flushPageCache);
   }
 
   private void put(Segment segment) {
@@ -129,19 +184,34 @@ public final class Machine {
   }
 
   private void reset() {
-    board.identity().forEach(this::setSystemRegister);
-    board.reset().systemRegisters().forEach(this::setSystemRegister);
+    for (int n = 0; n < cores.size(); n++) {
+      reset(n);
+      start(cores.get(n), image.entry());
+      scheduler.setOn(n, n == 0 || board.firmware() != Firmware.PSCI);
+    }
+  }
+
+  /** As the board hands a core over. */
+  private void reset(int n) {
+    Core core = cores.get(n);
+    board.identity().forEach((name, value) -> setSystemRegister(core, name, value));
+    board.reset().systemRegisters().forEach((name, value) -> setSystemRegister(core, name, value));
+    for (String name : AFFINITY) {
+      SysReg register = SysRegs.byName(name);
+      core.sysRegs().rawSet(register, core.sysRegs().rawGet(register) | n);
+    }
     for (Map.Entry<Bank, Integer> each : board.reset().registers().entrySet()) {
       core.setBank(each.getKey(), each.getValue());
     }
     core.setCpsr(board.reset().cpsr());
-    if ((image.entry() & 1) != 0) {
-      core.setThumb(true);
-    }
-    core.setPc(image.entry() & ~1);
   }
 
-  private void setSystemRegister(String name, long value) {
+  private static void start(Core core, int entry) {
+    core.setThumb((entry & 1) != 0);
+    core.setPc(entry & ~1);
+  }
+
+  private void setSystemRegister(Core core, String name, long value) {
     SysRegCopy copy = SysRegs.copyByName(name);
     if (copy == null) {
       throw new IllegalArgumentException(
@@ -150,16 +220,40 @@ public final class Machine {
     core.sysRegs().rawSet(copy.register(), copy.secure(), value);
   }
 
-  private PhysicalBus bus() {
-    return new PhysicalBus(
-        ram, board.flash(), List.of(new PhysicalBus.Attached(board.uart(), uart)));
+  private Psci.Power power() {
+    return new Psci.Power() {
+      @Override
+      public boolean isOn(int core) {
+        return scheduler.isOn(core);
+      }
+
+      @Override
+      public void switchOn(int core, int entry, int context) {
+        Core woken = cores.get(core);
+        woken.exceptions().takeReset();
+        woken.flushPageCache();
+        reset(core);
+        start(woken, entry);
+        woken.setR(0, context);
+        scheduler.setOn(core, true);
+      }
+
+      @Override
+      public void switchOff(int core) {
+        scheduler.setOn(core, false);
+      }
+    };
   }
 
-  private static SecureFirmware firmware(Board board) {
-    return board.firmware() == Firmware.PSCI ? new Psci() : null;
+  private int turn() {
+    return scheduler.turn();
+  }
+
+  private Core running() {
+    return cores.get(turn());
   }
 
   private void print(int value) {
-    console.print(value, core.retired(), core.exceptionsSinceRetired());
+    console.print(value, running().retired(), running().exceptionsSinceRetired());
   }
 }

@@ -14,7 +14,7 @@ import org.hypscope.machine.device.Device;
 final class PhysicalBus implements Bus {
   private final Ram ram;
   private final List<Range> flash;
-  private final List<Attached> devices;
+  private List<Attached> devices = List.of();
   private final Page blank;
 
   /** A device at its physical base address. */
@@ -24,11 +24,15 @@ final class PhysicalBus implements Bus {
     }
   }
 
-  PhysicalBus(Ram ram, List<Range> flash, List<Attached> devices) {
+  PhysicalBus(Ram ram, List<Range> flash) {
     this.ram = ram;
     this.flash = flash;
-    this.devices = devices;
     this.blank = new Page(new byte[Page.SIZE], null);
+  }
+
+  /** Puts the devices in their places. */
+  void attach(List<Attached> all) {
+    devices = List.copyOf(all);
   }
 
   @Override

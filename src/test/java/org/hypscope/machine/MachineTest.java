@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import org.hypscope.arm.bus.Bus;
 import org.hypscope.arm.bus.BusFault;
+import org.hypscope.arm.core.Mem;
 import org.hypscope.arm.sysreg.SysRegs;
 import org.hypscope.machine.board.Boards;
 import org.junit.jupiter.api.Test;
@@ -25,7 +26,7 @@ class MachineTest {
     "end of flash 0, 3fffffc,  true",
     "flash 1,        4000000,  true",
     "end of flash 1, 7fffffc,  true",
-    "after flash,    8000000,  false",
+    "between devices, b000000, false",
     "RAM,            40000000, true",
     "end of RAM,     47fffffc, true",
     "after RAM,      48000000, false",
@@ -94,6 +95,18 @@ class MachineTest {
     assertThat(machine.console().text()).isEqualTo("before\n");
     assertThat(machine.freezeMemory().word(TestPrograms.BASE)).isEqualTo(0xe2800001);
     assertThat(fork.freezeMemory().word(TestPrograms.BASE)).isEqualTo(0x04030201);
+  }
+
+  /** Memory never written is one page of zeros at every address. */
+  @Test
+  void aFirstWriteToAPageDoesNotShowInAnother() {
+    Mem mem = machine.core().mem();
+    int page = 0x40200000;
+    assertThat(mem.memA(page, 4)).isZero();
+    assertThat(mem.memA(page + 0x1000, 4)).isZero();
+    mem.setMemA(page, 4, 7);
+    assertThat(mem.memA(page, 4)).isEqualTo(7);
+    assertThat(mem.memA(page + 0x1000, 4)).isZero();
   }
 
   @ParameterizedTest

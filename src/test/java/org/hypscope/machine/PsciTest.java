@@ -33,7 +33,7 @@ class PsciTest {
     core.setR(1, word(argument));
     core.setR(2, 22);
     core.setR(3, 33);
-    assertThat(new Psci().call(core, 0)).isTrue();
+    assertThat(core.firmware().call(core, 0)).isTrue();
     assertThat(core.r(0)).as(what).isEqualTo(word(result));
     assertThat(core.r(1)).isEqualTo(word(argument));
     assertThat(core.r(2)).isEqualTo(22);

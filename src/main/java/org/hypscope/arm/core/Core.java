@@ -1,5 +1,6 @@
 package org.hypscope.arm.core;
 
+import java.util.List;
 import org.hypscope.arm.arch.Bank;
 import org.hypscope.arm.arch.Cond;
 import org.hypscope.arm.arch.ItState;
@@ -7,6 +8,7 @@ import org.hypscope.arm.bus.AccessKind;
 import org.hypscope.arm.bus.Bus;
 import org.hypscope.arm.bus.Page;
 import org.hypscope.arm.mmu.Fault;
+import org.hypscope.arm.sysreg.PmuRegs;
 import org.hypscope.arm.sysreg.SysRegFile;
 
 /**
@@ -26,10 +28,13 @@ public final class Core extends CoreParts {
   private final Fetch fetch;
   private long retired;
   private int exceptions;
+  private long entries;
   private long remaining;
   private long afterInterrupt;
   private StopCause stopCause;
   private final Exceptions exceptionModel;
+  private final Interrupts interrupts;
+  private final Sleep sleep;
   private boolean leaving;
   private int insnSize = 4;
   private int itOfInsn;
@@ -44,6 +49,9 @@ public final class Core extends CoreParts {
     this.mem = new Mem(this, bus);
     this.fetch = new Fetch(decoder, mem);
     this.exceptionModel = new Exceptions(this);
+    this.interrupts = new Interrupts(this);
+    this.sleep = new Sleep(this);
+    join(List.of(this));
   }
 
   /**
@@ -56,6 +64,9 @@ public final class Core extends CoreParts {
     copy.mem.copyFrom(mem);
     copy.retired = retired;
     copy.exceptions = exceptions;
+    copy.entries = entries;
+    copy.interrupts.copyFrom(interrupts);
+    copy.sleep.copyFrom(sleep);
     return copy;
   }
 
@@ -64,9 +75,40 @@ public final class Core extends CoreParts {
     return mem;
   }
 
-  /** Instructions completed since reset. */
+  /** Instructions completed since reset, by all cores of the machine. */
   public long retired() {
     return retired;
+  }
+
+  /** Goes on where other cores have brought {@link #retired()} to: between two instructions. */
+  public void goOnFrom(long total) {
+    sysRegs().rawSet(PmuRegs.PMSYNC, sysRegs().rawGet(PmuRegs.PMSYNC) + total - retired);
+    retired = total;
+  }
+
+  /** Executes the branch to itself that it stands before, {@code times} times. */
+  public void spin(long times) {
+    retired += times;
+  }
+
+  /** Steps made: instructions completed, and exception entries that replaced one. */
+  public long steps() {
+    return retired + entries;
+  }
+
+  /** Virtual time in nanoseconds as the present instruction sees it: it counts itself. */
+  public long virtualTime() {
+    return retired + 1 + skipped();
+  }
+
+  /** The interrupts at its inputs. */
+  public Interrupts interrupts() {
+    return interrupts;
+  }
+
+  /** Whether it has stopped in WFI or WFE. */
+  public Sleep sleep() {
+    return sleep;
   }
 
   /** Exceptions entered since an instruction last completed. */
@@ -82,12 +124,19 @@ public final class Core extends CoreParts {
     afterInterrupt = 0;
   }
 
+  /** Ends the present {@link #run} after the current instruction if nothing else ends it. */
+  public void callBoard() {
+    if (stopCause == StopCause.STEPS) {
+      requestStop(StopCause.EVENT);
+    }
+  }
+
   /**
-   * Takes a virtual interrupt before the next instruction if one is pending and not masked: call
-   * after a write of CPSR.
+   * Takes an interrupt before the next instruction if one is pending and not masked: call after a
+   * write of CPSR.
    */
   public void checkInterrupts() {
-    if (remaining > 0 && VirtualInterrupts.due(this)) {
+    if (remaining > 0 && interrupts.due()) {
       afterInterrupt = remaining;
       remaining = 0;
     }
@@ -122,6 +171,11 @@ public final class Core extends CoreParts {
     if (mem.select()) {
       fetch.flush();
     }
+  }
+
+  @Override
+  protected void redirected() {
+    sleep.end();
   }
 
   /**
@@ -275,8 +329,9 @@ public final class Core extends CoreParts {
     }
   }
 
-  /** {@code page} was copied for writing: goes on executing from the copy. */
+  /** {@code page} was copied for writing: goes on with the copy. */
   void pageReplaced(Page page) {
+    mem.forget(page);
     if (fetch.replaced(page)) {
       leaving = true;
     }
@@ -355,13 +410,15 @@ public final class Core extends CoreParts {
   private void takeInterrupt() {
     remaining = afterInterrupt - 1;
     afterInterrupt = 0;
-    VirtualInterrupts.take(this);
+    interrupts.take();
     exceptions++;
+    entries++;
   }
 
   private void takeFault(ArmException e) {
     e.take(this);
     pc = nextPc;
+    entries++;
     if (++exceptions >= ENDLESS_EXCEPTIONS) {
       requestStop(StopCause.LOOP_TO_SELF);
     }

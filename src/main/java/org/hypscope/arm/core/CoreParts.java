@@ -1,5 +1,6 @@
 package org.hypscope.arm.core;
 
+import java.util.List;
 import org.hypscope.arm.arch.Mode;
 import org.hypscope.arm.bus.Bus;
 import org.hypscope.arm.sysreg.Level;
@@ -18,6 +19,8 @@ public abstract class CoreParts extends CoreState {
   private final EventRegister event = new EventRegister();
   private final FpState fp = new FpState();
   private final FpGrants fpGrants = new FpGrants(this);
+  private long skipped;
+  private List<Core> domain = List.of();
 
   /**
    * Read by {@link Mem} without a call, which the JIT compiler refuses before the class is loaded.
@@ -35,6 +38,7 @@ public abstract class CoreParts extends CoreState {
     monitor.copyFrom(other.monitor);
     event.copyFrom(other.event);
     fp.copyFrom(other.fp);
+    skipped = other.skipped;
   }
 
   /** The system registers' values. */
@@ -70,6 +74,29 @@ public abstract class CoreParts extends CoreState {
   /** The firmware that answers SMC, or null. */
   public SecureFirmware firmware() {
     return firmware;
+  }
+
+  /** The nanoseconds of virtual time since reset in which no core had anything to execute. */
+  public long skipped() {
+    return skipped;
+  }
+
+  /** Sets {@link #skipped()}. */
+  public void setSkipped(long nanoseconds) {
+    skipped = nanoseconds;
+  }
+
+  /**
+   * The cores of the Inner Shareable domain, this one included: those that SEV and broadcast
+   * maintenance of TLBs reach.
+   */
+  public List<Core> domain() {
+    return domain;
+  }
+
+  /** Puts the core into a domain. */
+  public void join(List<Core> cores) {
+    domain = cores;
   }
 
   /** The listener, or null. */

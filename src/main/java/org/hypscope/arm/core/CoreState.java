@@ -115,7 +115,11 @@ public class CoreState {
   public final void setPc(int address) {
     pc = address;
     nextPc = address;
+    redirected();
   }
+
+  /** Called when execution is sent elsewhere between two instructions. */
+  protected void redirected() {}
 
   /** The current mode. */
   public final Mode mode() {

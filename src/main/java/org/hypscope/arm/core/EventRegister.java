@@ -23,6 +23,13 @@ public final class EventRegister {
     return set;
   }
 
+  /** Clears the register; whether an event was registered. */
+  boolean take() {
+    boolean was = set;
+    set = false;
+    return was;
+  }
+
   /** WFE at {@code address}: clears the register; true where nothing will end the wait. */
   public boolean waitForEvent(int address) {
     if (set) {

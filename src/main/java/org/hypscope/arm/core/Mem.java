@@ -85,6 +85,11 @@ public final class Mem {
     views.flushWritable();
   }
 
+  /** Forgets {@code page}, whose place a copy took. */
+  void forget(Page page) {
+    views.forget(page);
+  }
+
   /** The halfword that contains {@code address} in {@code page}, little-endian. */
   static int half(Page page, int address) {
     return (short) HALVES.get(page.bytes, address & IN_PAGE & ~1) & 0xffff;
@@ -329,8 +334,7 @@ public final class Mem {
       return;
     }
     if (page != before) {
-      views.replace(before, page);
-      core.pageReplaced(before);
+      core.domain().forEach(each -> each.pageReplaced(before));
     }
     in.keepWrite(address, page, views.lookup().isNormal());
     put(page, address, size, stored);

@@ -10,6 +10,11 @@ public enum StopCause {
   LOOP_TO_SELF,
   /** WFI or WFE with nothing that could wake the core. */
   WAITING,
+  /**
+   * An input of the core or one of its timers changed: for the board, which looks and goes on by
+   * itself.
+   */
+  EVENT,
   /** The firmware switched the machine off. */
   POWER_OFF,
   /** The firmware reset the machine. */

@@ -58,11 +58,11 @@ final class View {
     fetchTags[slot] = fetchTags[slot] == number ? NONE : fetchTags[slot];
   }
 
-  /** Puts {@code copy} in the place of the page that it was copied from. */
-  void replace(Page page, Page copy) {
+  /** Forgets {@code page}, which stands for several places where it is the page of zeros. */
+  void forget(Page page) {
     for (int i = 0; i < ENTRIES && !empty; i++) {
-      readPages[i] = readPages[i] == page ? copy : readPages[i];
-      fetchPages[i] = fetchPages[i] == page ? copy : fetchPages[i];
+      readTags[i] = readPages[i] == page ? NONE : readTags[i];
+      fetchTags[i] = fetchPages[i] == page ? NONE : fetchTags[i];
     }
   }
 

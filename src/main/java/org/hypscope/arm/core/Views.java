@@ -96,9 +96,9 @@ final class Views {
     }
   }
 
-  void replace(Page page, Page copy) {
+  void forget(Page page) {
     for (View view : all) {
-      view.replace(page, copy);
+      view.forget(page);
     }
   }
 

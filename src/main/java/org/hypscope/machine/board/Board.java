@@ -3,6 +3,7 @@ package org.hypscope.machine.board;
 import com.fasterxml.jackson.annotation.JsonProperty;
 import java.util.List;
 import java.util.Map;
+import org.hypscope.arm.core.sysregs.GenericTimer;
 
 /**
  * What a core is plugged into, as {@code assets/boards/NAME.yaml} describes it.
@@ -12,7 +13,12 @@ import java.util.Map;
  * @param description one or two sentences
  * @param ram where memory is
  * @param flash banks that read as zero and ignore writes
- * @param uart the physical base address of the PL011
+ * @param mostCores how many cores it can have
+ * @param cores how many it has; the file says nothing of it and means one
+ * @param gic the interrupt controller
+ * @param timers the private interrupt of each of a core's timers
+ * @param devices what else is mapped
+ * @param epoch the time of day at reset, in seconds since 1970
  * @param firmware who answers an SMC
  * @param reset the state at the first instruction
  * @param identity system registers that say which core this is, by the manual's name
@@ -23,7 +29,12 @@ public record Board(
     @JsonProperty("description") String description,
     @JsonProperty("ram") Range ram,
     @JsonProperty("flash") List<Range> flash,
-    @JsonProperty("uart") long uart,
+    @JsonProperty("most-cores") int mostCores,
+    @JsonProperty("cores") int cores,
+    @JsonProperty("gic") GicSlot gic,
+    @JsonProperty("timers") Map<GenericTimer, Integer> timers,
+    @JsonProperty("devices") List<DeviceSlot> devices,
+    @JsonProperty("epoch") int epoch,
     @JsonProperty("firmware") Firmware firmware,
     @JsonProperty("reset") Reset reset,
     @JsonProperty("identity") Map<String, Long> identity) {
@@ -32,7 +43,10 @@ public record Board(
 
   /** Absent lists are empty. */
   public Board {
+    cores = Math.max(cores, 1);
     flash = flash == null ? List.of() : List.copyOf(flash);
+    timers = timers == null ? Map.of() : Map.copyOf(timers);
+    devices = devices == null ? List.of() : List.copyOf(devices);
     identity = identity == null ? Map.of() : Map.copyOf(identity);
   }
 
@@ -48,7 +62,47 @@ public record Board(
               "RAM of %d bytes does not fit board %s: give a multiple of 4096 up to 0x%x.",
               size, name, FOUR_GIGABYTES - ram.start()));
     }
-    Range larger = new Range(ram.start(), size);
-    return new Board(name, title, description, larger, flash, uart, firmware, reset, identity);
+    return with(new Range(ram.start(), size), cores);
+  }
+
+  /**
+   * This board with {@code count} cores.
+   *
+   * @throws IllegalArgumentException with one sentence where that is more than it can have
+   */
+  public Board withCores(int count) {
+    if (count < 1 || count > mostCores) {
+      throw new IllegalArgumentException(
+          String.format(
+              "%d cores do not fit board %s: give a number from 1 to %d.", count, name, mostCores));
+    }
+    return with(ram, count);
+  }
+
+  /** The physical base address of the console's UART. */
+  public long uart() {
+    return devices.stream()
+        .filter(each -> each.kind() == DeviceSlot.Kind.PL011)
+        .findFirst()
+        .orElseThrow()
+        .base();
+  }
+
+  private Board with(Range otherRam, int otherCores) {
+    return new Board(
+        name,
+        title,
+        description,
+        otherRam,
+        flash,
+        mostCores,
+        otherCores,
+        gic,
+        timers,
+        devices,
+        epoch,
+        firmware,
+        reset,
+        identity);
   }
 }

@@ -1,7 +1,6 @@
 package org.hypscope.arm.core.exec;
 
 import org.hypscope.arm.core.Core;
-import org.hypscope.arm.core.StopCause;
 import org.hypscope.arm.sysreg.HypRegs;
 import org.hypscope.arm.sysreg.Syndrome;
 
@@ -12,10 +11,12 @@ public final class SystemInstructions {
 
   private SystemInstructions() {}
 
-  /** WFI: nothing in this core can end the wait, so the run ends. */
+  /** WFI: goes on, and is not trapped, where an interrupt is pending (B1.8.14). */
   public static void wfi(Core core, int insn) {
-    trap(core, HCR_TWI, 0);
-    core.requestStop(StopCause.WAITING);
+    if (!core.interrupts().pending()) {
+      trap(core, HCR_TWI, 0);
+      core.sleep().untilInterrupt();
+    }
   }
 
   /** WFE: goes on if an event is registered. */
@@ -24,13 +25,13 @@ public final class SystemInstructions {
       trap(core, HCR_TWE, 1);
     }
     if (core.eventRegister().waitForEvent(core.pc())) {
-      core.requestStop(StopCause.WAITING);
+      core.sleep().untilEvent();
     }
   }
 
   /** SEV: registers an event on every core, this one included. */
   public static void sev(Core core, int insn) {
-    core.eventRegister().signal();
+    core.domain().forEach(each -> each.eventRegister().signal());
   }
 
   /** YIELD: no operation on one core. */

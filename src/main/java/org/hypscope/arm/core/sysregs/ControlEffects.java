@@ -65,14 +65,8 @@ final class ControlEffects {
     core.sysRegs().rawSet(register, secure, kept);
   }
 
-  /** From Non-secure PL1 the virtual interrupts where HCR routes the physical ones (B3.17.11). */
   private static long pendingInterrupts(Core core, SysReg register, boolean secure) {
-    if (core.level() != Level.PL1_NS) {
-      return 0;
-    }
-    int hcr = core.sysRegs().word(HypRegs.HCR);
-    int routed = hcr >>> 3 & 7;
-    return (long) (hcr >>> 6 & routed) << 6;
+    return core.interrupts().status(core.level() == Level.PL1_NS);
   }
 
   /** SCR.NS may uncover a virtual interrupt at once where a Secure PL1 mode sets it (B1.8.11). */

@@ -6,62 +6,76 @@ import org.hypscope.arm.sysreg.SysReg;
 import org.hypscope.arm.sysreg.TimerRegs;
 
 /**
- * The counters, which follow virtual time, one instruction a nanosecond, and the timers' views of
- * them (ARM ARM B8.1). Timers do not interrupt.
+ * The counters and the timers' registers (ARM ARM B8.1). After a write the board looks at the
+ * timers before the next instruction.
  */
 final class TimerEffects {
-  /** Nanoseconds a tick at 62.5 MHz. */
-  private static final int NANOSECONDS = 16;
-
-  private static final int ENABLE = 1;
   private static final int ISTATUS = 1 << 2;
 
   private TimerEffects() {}
 
   static void bind(Map<SysReg, Effect> effects) {
-    effects.put(TimerRegs.CNTPCT, (Effect.OnRead) (core, r, secure) -> physicalCount(core));
-    effects.put(TimerRegs.CNTVCT, (Effect.OnRead) (core, r, secure) -> virtualCount(core));
-    timer(effects, TimerRegs.CNTP_CTL, TimerRegs.CNTP_CVAL, TimerRegs.CNTP_TVAL, false);
-    timer(effects, TimerRegs.CNTV_CTL, TimerRegs.CNTV_CVAL, TimerRegs.CNTV_TVAL, true);
-    timer(effects, TimerRegs.CNTHP_CTL, TimerRegs.CNTHP_CVAL, TimerRegs.CNTHP_TVAL, false);
+    effects.put(TimerRegs.CNTPCT, (Effect.OnRead) (core, r, secure) -> count(core, false));
+    effects.put(TimerRegs.CNTVCT, (Effect.OnRead) (core, r, secure) -> count(core, true));
+    effects.put(TimerRegs.CNTVOFF, new Written());
+    effects.put(TimerRegs.CNTKCTL, new Written());
+    effects.put(TimerRegs.CNTHCTL, new Written());
+    timer(effects, TimerRegs.CNTP_TVAL, GenericTimer.PHYSICAL, GenericTimer.SECURE_PHYSICAL);
+    timer(effects, TimerRegs.CNTV_TVAL, GenericTimer.VIRTUAL, GenericTimer.VIRTUAL);
+    timer(effects, TimerRegs.CNTHP_TVAL, GenericTimer.HYP, GenericTimer.HYP);
   }
 
   private static void timer(
-      Map<SysReg, Effect> effects, SysReg ctl, SysReg cval, SysReg tval, boolean virtual) {
-    effects.put(ctl, (Effect.OnRead) (core, r, secure) -> status(core, r, cval, secure, virtual));
-    effects.put(tval, new TimerValue(cval, virtual));
-  }
-
-  private static long status(Core core, SysReg ctl, SysReg cval, boolean secure, boolean virtual) {
-    long control = core.sysRegs().rawGet(ctl, secure);
-    long left = core.sysRegs().rawGet(cval, secure) - count(core, virtual);
-    boolean met = (control & ENABLE) != 0 && left <= 0;
-    return control | (met ? ISTATUS : 0);
+      Map<SysReg, Effect> effects, SysReg tval, GenericTimer plain, GenericTimer secure) {
+    effects.put(plain.ctl(), new Control(plain, secure));
+    effects.put(plain.cval(), new Written());
+    effects.put(tval, new TimerValue(plain, secure));
   }
 
   private static long count(Core core, boolean virtual) {
-    return virtual ? virtualCount(core) : physicalCount(core);
+    GenericTimer timer = virtual ? GenericTimer.VIRTUAL : GenericTimer.PHYSICAL;
+    return timer.count(core, core.virtualTime());
   }
 
-  private static long physicalCount(Core core) {
-    return core.retired() / NANOSECONDS;
+  private static class Written implements Effect {
+    @Override
+    public void write(Core core, SysReg register, boolean secure, long value) {
+      Effect.super.write(core, register, secure, value);
+      core.callBoard();
+    }
   }
 
-  private static long virtualCount(Core core) {
-    return physicalCount(core) - core.sysRegs().rawGet(TimerRegs.CNTVOFF);
+  private static final class Control extends Written {
+    private final GenericTimer plain;
+    private final GenericTimer secured;
+
+    Control(GenericTimer plain, GenericTimer secured) {
+      this.plain = plain;
+      this.secured = secured;
+    }
+
+    @Override
+    public long read(Core core, SysReg register, boolean secure) {
+      boolean met = (secure ? secured : plain).met(core, core.virtualTime());
+      return core.sysRegs().rawGet(register, secure) | (met ? ISTATUS : 0);
+    }
   }
 
   /** TimerValue: a signed 32-bit view of how far CompareValue is ahead of the count. */
-  private record TimerValue(SysReg cval, boolean virtual) implements Effect {
+  private record TimerValue(GenericTimer plain, GenericTimer secured) implements Effect {
     @Override
     public long read(Core core, SysReg register, boolean secure) {
-      long left = core.sysRegs().rawGet(cval, secure) - count(core, virtual);
-      return left & 0xffff_ffffL;
+      GenericTimer timer = secure ? secured : plain;
+      long ahead = core.sysRegs().rawGet(timer.cval(), secure);
+      return ahead - timer.count(core, core.virtualTime()) & 0xffff_ffffL;
     }
 
     @Override
     public void write(Core core, SysReg register, boolean secure, long value) {
-      core.sysRegs().rawSet(cval, secure, count(core, virtual) + (int) value);
+      GenericTimer timer = secure ? secured : plain;
+      long count = timer.count(core, core.virtualTime());
+      core.sysRegs().rawSet(timer.cval(), secure, count + (int) value);
+      core.callBoard();
     }
   }
 }

@@ -2,16 +2,22 @@ package org.hypscope.arm.core.sysregs;
 
 import java.util.List;
 import java.util.Map;
+import org.hypscope.arm.core.Core;
 import org.hypscope.arm.mmu.Lookup;
 import org.hypscope.arm.mmu.Regime;
+import org.hypscope.arm.sysreg.HypRegs;
+import org.hypscope.arm.sysreg.Level;
 import org.hypscope.arm.sysreg.SysReg;
 import org.hypscope.arm.sysreg.SysRegs;
 
 /**
- * TLB maintenance (ARM ARM B4.2.2). There is one TLB for instructions and data, and one core, so
- * that the instruction, data and Inner Shareable forms do the same.
+ * TLB maintenance (ARM ARM B4.2.2). A core has one TLB for instructions and data, so that their
+ * forms do the same. The Inner Shareable forms reach every core, and all do from Non-secure PL1
+ * with HCR.FB set.
  */
 final class TlbMaintenance {
+  private static final int HCR_FB = 1 << 9;
+
   /** Invalidates entries of {@code regime} that {@code value} names. */
   private interface Operation {
     void apply(Lookup tlb, Regime regime, int value);
@@ -50,18 +56,23 @@ final class TlbMaintenance {
     Effect.OnWrite effect =
         (core, register, secure, value) -> {
           Regime regime = secure ? Regime.PL1_S : Regime.PL1_NS;
-          operation.apply(core.mem().lookup(), regime, (int) value);
-          core.flushTranslations();
+          apply(core, name, operation, regime, (int) value);
         };
     effects.put(SysRegs.byName(name), effect);
   }
 
   private static void hyp(Map<SysReg, Effect> effects, String name, Operation operation) {
     Effect.OnWrite effect =
-        (core, register, secure, value) -> {
-          operation.apply(core.mem().lookup(), Regime.HYP, (int) value);
-          core.flushTranslations();
-        };
+        (core, register, secure, value) -> apply(core, name, operation, Regime.HYP, (int) value);
     effects.put(SysRegs.byName(name), effect);
+  }
+
+  private static void apply(Core core, String name, Operation operation, Regime regime, int value) {
+    boolean forced =
+        core.level() == Level.PL1_NS && (core.sysRegs().word(HypRegs.HCR) & HCR_FB) != 0;
+    for (Core each : name.endsWith("IS") || forced ? core.domain() : List.of(core)) {
+      operation.apply(each.mem().lookup(), regime, value);
+      each.flushTranslations();
+    }
   }
 }

@@ -1,0 +1,82 @@
+package org.hypscope.arm.core.sysregs;
+
+import org.hypscope.arm.core.Core;
+import org.hypscope.arm.sysreg.SysReg;
+import org.hypscope.arm.sysreg.SysRegFile;
+import org.hypscope.arm.sysreg.TimerRegs;
+
+/**
+ * The timers of one core (ARM ARM B8.1.5): each compares a count with its CompareValue. Counts
+ * follow virtual time; times here are nanoseconds of it.
+ */
+public enum GenericTimer {
+  /** The physical timer's Secure copy. */
+  SECURE_PHYSICAL(TimerRegs.CNTP_CTL, TimerRegs.CNTP_CVAL, true),
+  /** The physical timer of Non-secure PL1. */
+  PHYSICAL(TimerRegs.CNTP_CTL, TimerRegs.CNTP_CVAL, false),
+  /** The virtual timer, behind by CNTVOFF. */
+  VIRTUAL(TimerRegs.CNTV_CTL, TimerRegs.CNTV_CVAL, false),
+  /** The physical timer of HYP. */
+  HYP(TimerRegs.CNTHP_CTL, TimerRegs.CNTHP_CVAL, false);
+
+  /** Nanoseconds a tick, at 62.5 MHz. */
+  static final int TICK = 16;
+
+  /** What {@link #nextChange} returns where nothing will change. */
+  public static final long NEVER = Long.MAX_VALUE;
+
+  private static final int ENABLE = 1;
+  private static final int IMASK = 1 << 1;
+
+  private final SysReg ctl;
+  private final SysReg cval;
+  private final boolean secure;
+
+  GenericTimer(SysReg ctl, SysReg cval, boolean secure) {
+    this.ctl = ctl;
+    this.cval = cval;
+    this.secure = secure;
+  }
+
+  /** Whether its output is asserted at {@code time}. */
+  public boolean asserted(Core core, long time) {
+    boolean masked = (core.sysRegs().word(ctl, secure) & IMASK) != 0;
+    return !masked && met(core, time);
+  }
+
+  /** When its output will be asserted, after {@code time}; {@link #NEVER} where it is already. */
+  public long nextChange(Core core, long time) {
+    SysRegFile values = core.sysRegs();
+    if ((values.word(ctl, secure) & (ENABLE | IMASK)) != ENABLE) {
+      return NEVER;
+    }
+    long at = values.rawGet(cval, secure) + offset(core);
+    long passed = time / TICK;
+    boolean wraps = Long.compareUnsigned(at, offset(core)) < 0;
+    boolean late = wraps || Long.compareUnsigned(at, NEVER / TICK) > 0;
+    return late || at <= passed ? NEVER : at * TICK;
+  }
+
+  boolean met(Core core, long time) {
+    boolean enabled = (core.sysRegs().word(ctl, secure) & ENABLE) != 0;
+    return enabled
+        && Long.compareUnsigned(count(core, time), core.sysRegs().rawGet(cval, secure)) >= 0;
+  }
+
+  /** What it compares. */
+  long count(Core core, long time) {
+    return time / TICK - offset(core);
+  }
+
+  private long offset(Core core) {
+    return this == VIRTUAL ? core.sysRegs().rawGet(TimerRegs.CNTVOFF) : 0;
+  }
+
+  SysReg ctl() {
+    return ctl;
+  }
+
+  SysReg cval() {
+    return cval;
+  }
+}

@@ -1,0 +1,109 @@
+package org.hypscope.machine;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.IntConsumer;
+import java.util.function.IntSupplier;
+import java.util.function.LongSupplier;
+import org.hypscope.arm.core.Core;
+import org.hypscope.machine.board.Board;
+import org.hypscope.machine.board.DeviceSlot;
+import org.hypscope.machine.board.GicSlot;
+import org.hypscope.machine.device.Device;
+import org.hypscope.machine.device.EmptyVirtio;
+import org.hypscope.machine.device.Line;
+import org.hypscope.machine.device.Pl011;
+import org.hypscope.machine.device.Pl031;
+import org.hypscope.machine.device.Pl061;
+import org.hypscope.machine.device.State;
+import org.hypscope.machine.device.Stateful;
+import org.hypscope.machine.device.gic.Gic;
+
+/** The devices of a machine, made from its board's description. */
+final class Devices implements Stateful {
+  private final List<PhysicalBus.Attached> attached = new ArrayList<>();
+  private final List<Device> all = new ArrayList<>();
+  private final Gic gic;
+  private Pl011 console;
+
+  /**
+   * What they need of the machine.
+   *
+   * @param core the number of the core that makes the present access
+   * @param time virtual time in nanoseconds, as the present instruction sees it
+   * @param print takes what the console sends
+   */
+  record Surroundings(IntSupplier core, LongSupplier time, IntConsumer print) {}
+
+  Devices(Board board, List<Core> cores, Surroundings around) {
+    GicSlot slot = board.gic();
+    this.gic =
+        new Gic(
+            slot.interrupts(),
+            slot.listRegisters(),
+            slot.maintenance(),
+            cores.stream().map(Core::interrupts).toList(),
+            around.core);
+    attach(slot.distributor(), gic.distributor());
+    attach(slot.cpuInterface(), gic.cpuInterface());
+    attach(slot.hypInterface(), gic.hypInterface());
+    attach(slot.virtualInterface(), gic.virtualInterface());
+    for (DeviceSlot each : board.devices()) {
+      Device device = make(each, board, around);
+      attach(each.base(), device);
+      all.add(device);
+    }
+  }
+
+  private void attach(long base, Device device) {
+    attached.add(new PhysicalBus.Attached(base, device));
+  }
+
+  private Device make(DeviceSlot slot, Board board, Surroundings around) {
+    Line line = asserted -> gic.drive(slot.interrupt(), 0, asserted);
+    return switch (slot.kind()) {
+      case PL011 -> {
+        console = new Pl011(around.print, line);
+        yield console;
+      }
+      case PL031 -> new Pl031(board.epoch(), around.time, line);
+      case PL061 -> new Pl061();
+      case VIRTIO_MMIO -> new EmptyVirtio(slot.count(), slot.stride());
+    };
+  }
+
+  List<PhysicalBus.Attached> attached() {
+    return attached;
+  }
+
+  Gic gic() {
+    return gic;
+  }
+
+  /** The UART that the console is at. */
+  Pl011 console() {
+    return console;
+  }
+
+  /** When one of them next does something by itself, in virtual time. */
+  long nextEvent() {
+    long next = Device.NEVER;
+    for (Device each : all) {
+      next = Math.min(next, each.nextEvent());
+    }
+    return next;
+  }
+
+  /** Virtual time has come to {@code time}. */
+  void reach(long time) {
+    for (Device each : all) {
+      each.reach(time);
+    }
+  }
+
+  @Override
+  public void exchange(State state) {
+    gic.exchange(state);
+    all.forEach(each -> each.exchange(state));
+  }
+}
