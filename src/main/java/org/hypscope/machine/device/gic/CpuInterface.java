@@ -11,7 +11,9 @@ import org.hypscope.machine.device.State;
 abstract class CpuInterface extends Device.OfWords {
   static final int NONE = 1023;
   static final int IDLE = 0x100;
+  static final int LOWEST_ALIASED_POINT = 1;
   static final int FIQ_ENABLE = 1 << 3;
+  private static final int SPECIAL = 1020;
   private static final int OF_OTHER_GROUP = 1022;
   private static final int CTLR = 0x00;
   private static final int PMR = 0x04;
@@ -73,7 +75,7 @@ abstract class CpuInterface extends Device.OfWords {
   abstract int activeById(int id);
 
   /** It is ended, by EOIR or DIR: {@code value} is what was written. */
-  abstract void deactivate(int value, boolean drops);
+  abstract void deactivate(int value);
 
   /** What IIDR reads. */
   abstract int identification();
@@ -126,12 +128,12 @@ abstract class CpuInterface extends Device.OfWords {
       case CTLR -> control = value & writableControl;
       case PMR -> mask = value & priorityMask;
       case BPR -> binaryPoint = Math.max(value & 7, lowestPoint);
-      case ABPR -> aliasedPoint = Math.max(value & 7, lowestPoint + 1);
+      case ABPR -> aliasedPoint = Math.max(value & 7, LOWEST_ALIASED_POINT);
       case EOIR -> end(value, false);
       case AEOIR -> end(value, true);
       case DIR -> {
-        if ((control & EOI_MODE) != 0) {
-          deactivate(value, false);
+        if ((control & EOI_MODE) != 0 && (value & ID_MASK) < SPECIAL) {
+          deactivate(value);
         }
       }
       default -> {
@@ -183,7 +185,7 @@ abstract class CpuInterface extends Device.OfWords {
   /** EOIR and AEOIR: the priority drop, and with EOImode clear the end of the interrupt. */
   private void end(int value, boolean alias) {
     int id = value & ID_MASK;
-    if (id >= 1020 || active.running() == IDLE) {
+    if (id >= SPECIAL || active.running() == IDLE) {
       return;
     }
     int of = activeById(id);
@@ -194,7 +196,7 @@ abstract class CpuInterface extends Device.OfWords {
     }
     active.drop(group);
     if ((control & EOI_MODE) == 0) {
-      deactivate(value, true);
+      deactivate(value);
     }
   }
 

@@ -10,6 +10,7 @@ import org.hypscope.machine.device.State;
 final class Distributor implements Device {
   private static final int CTLR = 0x000;
   private static final int TYPER = 0x004;
+  private static final int IIDR = 0x008;
   private static final int IGROUPR = 0x080;
   private static final int ISENABLER = 0x100;
   private static final int ICENABLER = 0x180;
@@ -25,6 +26,7 @@ final class Distributor implements Device {
   private static final int SPENDSGIR = 0xf20;
   private static final int ID = 0xfd0;
   private static final int GROUPS = 3;
+  private static final int IDENTIFICATION = 0x43b;
   private static final int ALL_SGIS = 0xffff;
   private static final int[] IDS = {4, 0, 0, 0, 0x90, 0xb4, 0x2b, 0, 0x0d, 0xf0, 0x05, 0xb1};
 
@@ -81,6 +83,7 @@ final class Distributor implements Device {
     return switch (offset) {
       case CTLR -> control;
       case TYPER -> table.cores() - 1 << 5 | table.words() - 1;
+      case IIDR -> IDENTIFICATION;
       default -> 0;
     };
   }

@@ -88,7 +88,7 @@ public final class Gic implements Stateful {
   void update() {
     for (int core = 0; core < ports.size(); core++) {
       Port port = ports.get(core);
-      table.drive(maintenanceId, core, port.gich.maintenance() != 0);
+      table.drive(maintenanceId, core, port.gich.asksForMaintenance());
       drive(port.inputs, port.gicc, Input.IRQ, Input.FIQ);
       drive(port.inputs, port.gicv, Input.VIRTUAL_IRQ, Input.VIRTUAL_FIQ);
     }

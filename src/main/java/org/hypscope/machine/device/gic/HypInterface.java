@@ -42,7 +42,7 @@ final class HypInterface extends Device.OfWords {
         yield bits << 29 | bits << 26 | owner.list.length - 1;
       }
       case VMCR -> owner.machineControl();
-      case MISR -> maintenance();
+      case MISR -> reasons();
       case EISR0 -> ended();
       case ELRSR0 -> free();
       case APR -> owner.activePriorities().read(0, 0);
@@ -69,11 +69,13 @@ final class HypInterface extends Device.OfWords {
     return offset >= LR0 && offset < LR0 + 4 * owner.list.length;
   }
 
-  /** GICH_MISR: the reasons for a maintenance interrupt; none while GICH_HCR.En is clear. */
-  int maintenance() {
-    if (!owner.enabled()) {
-      return 0;
-    }
+  /** Whether HYP is to be interrupted. */
+  boolean asksForMaintenance() {
+    return owner.enabled() && reasons() != 0;
+  }
+
+  /** GICH_MISR: the reasons for a maintenance interrupt. */
+  private int reasons() {
     int control = owner.hypControl;
     int valid = 0;
     int pending = 0;

@@ -2,9 +2,9 @@ package org.hypscope.machine.device.gic;
 
 /** GICC: one core's interface to the distributor's interrupts. */
 final class PhysicalInterface extends CpuInterface {
-  private static final int WRITABLE = 0x61f;
+  private static final int WRITABLE = 0x21f;
   private static final int IDENTIFICATION = 0x0002043b;
-  private static final int CPU_ID = 7 << 10;
+  private static final int ID = 0x3ff;
 
   private final InterruptTable table;
   private final Distributor distributor;
@@ -74,13 +74,10 @@ final class PhysicalInterface extends CpuInterface {
     return table.exists(id) ? id : NONE;
   }
 
+  /** As EOI of a virtual interrupt with HW does too. */
   @Override
-  void deactivate(int value, boolean drops) {
-    deactivate(value & ~CPU_ID & 0x3ff);
-  }
-
-  /** Ends interrupt {@code id}, as EOI of a virtual one with HW does too. */
-  void deactivate(int id) {
+  void deactivate(int value) {
+    int id = value & ID;
     if (table.exists(id)) {
       table.set(table.active, id, core, false);
     }

@@ -45,7 +45,7 @@ final class VirtualInterface extends CpuInterface {
 
   void setMachineControl(int value) {
     control = value & WRITABLE;
-    aliasedPoint = Math.max(value >>> 18 & 7, 3);
+    aliasedPoint = Math.max(value >>> 18 & 7, LOWEST_ALIASED_POINT);
     binaryPoint = Math.max(value >>> 21 & 7, 2);
     mask = value >>> 27 << 3;
   }
@@ -104,7 +104,7 @@ final class VirtualInterface extends CpuInterface {
 
   /** An end that meets no list register is counted for HYP (GICH_HCR.EOICount). */
   @Override
-  void deactivate(int value, boolean drops) {
+  void deactivate(int value) {
     int n = activeById(value & ID);
     if (n == NONE) {
       hypControl += 1 << EOI_COUNT;
