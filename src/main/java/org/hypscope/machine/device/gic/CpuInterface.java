@@ -11,7 +11,6 @@ import org.hypscope.machine.device.State;
 abstract class CpuInterface extends Device.OfWords {
   static final int NONE = 1023;
   static final int IDLE = 0x100;
-  static final int LOWEST_ALIASED_POINT = 1;
   static final int FIQ_ENABLE = 1 << 3;
   private static final int SPECIAL = 1020;
   private static final int OF_OTHER_GROUP = 1022;
@@ -128,7 +127,7 @@ abstract class CpuInterface extends Device.OfWords {
       case CTLR -> control = value & writableControl;
       case PMR -> mask = value & priorityMask;
       case BPR -> binaryPoint = Math.max(value & 7, lowestPoint);
-      case ABPR -> aliasedPoint = Math.max(value & 7, LOWEST_ALIASED_POINT);
+      case ABPR -> aliasedPoint = Math.max(value & 7, lowestPoint + 1);
       case EOIR -> end(value, false);
       case AEOIR -> end(value, true);
       case DIR -> {

@@ -45,7 +45,7 @@ final class VirtualInterface extends CpuInterface {
 
   void setMachineControl(int value) {
     control = value & WRITABLE;
-    aliasedPoint = Math.max(value >>> 18 & 7, LOWEST_ALIASED_POINT);
+    aliasedPoint = Math.max(value >>> 18 & 7, 3);
     binaryPoint = Math.max(value >>> 21 & 7, 2);
     mask = value >>> 27 << 3;
   }
