@@ -32,8 +32,10 @@ final class Devices implements Stateful {
    * @param core the number of the core that makes the present access
    * @param time virtual time in nanoseconds, as the present instruction sees it
    * @param print takes what the console sends
+   * @param planned is told that something will happen by itself at another instant than before
    */
-  record Surroundings(IntSupplier core, LongSupplier time, IntConsumer print) {}
+  record Surroundings(
+      IntSupplier core, LongSupplier time, IntConsumer print, Runnable planned) {}
 
   Devices(Board board, List<Core> cores, Surroundings around) {
     GicSlot slot = board.gic();
@@ -66,7 +68,7 @@ final class Devices implements Stateful {
         console = new Pl011(around.print, line);
         yield console;
       }
-      case PL031 -> new Pl031(board.epoch(), around.time, line);
+      case PL031 -> new Pl031(board.epoch(), around.time, line, around.planned);
       case PL061 -> new Pl061();
       case VIRTIO_MMIO -> new EmptyVirtio(slot.count(), slot.stride());
     };

@@ -63,7 +63,11 @@ public final class Machine {
         new Devices(
             board,
             cores,
-            new Devices.Surroundings(this::turn, () -> running().virtualTime(), this::print));
+            new Devices.Surroundings(
+                this::turn,
+                () -> running().virtualTime(),
+                this::print,
+                () -> running().callBoard()));
     bus.attach(devices.attached());
     this.scheduler = new Scheduler(cores, devices, board.timers());
   }

@@ -29,12 +29,21 @@ record Program(String name, Path source, String board, int steps, boolean ends, 
   static final int COMPARED_END = 0x40034000;
 
   private static final Path FOLDER = Path.of("src/test/resources/programs");
-  private static final int MOST_STEPS = 20_000;
+  private static final int MOST_STEPS = 50_000;
   private static final Pattern STEPS = Pattern.compile("@ steps: (\\d+)");
 
   /** All programs, by name. */
   static List<Program> all() {
-    try (Stream<Path> files = Files.list(FOLDER)) {
+    return in(FOLDER);
+  }
+
+  /** The programs whose runs depend on time: they print, and power off. */
+  static List<Program> timed() {
+    return in(FOLDER.resolve("timed"));
+  }
+
+  private static List<Program> in(Path folder) {
+    try (Stream<Path> files = Files.list(folder)) {
       return files
           .filter(file -> file.toString().endsWith(".S"))
           .sorted()

@@ -3,6 +3,8 @@ package org.hypscope.oracle;
 import java.io.BufferedInputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
@@ -17,6 +19,7 @@ public final class QemuProcess implements AutoCloseable {
   private static final String PROGRAM = "qemu-system-arm";
 
   private static final int MOST_SECONDS = 600;
+  private static final int MOST_SECONDS_TIMED = 30;
 
   private final Process process;
   private final RspClient client;
@@ -36,6 +39,46 @@ public final class QemuProcess implements AutoCloseable {
 
   /** As {@link #start(String, Path, Path)}, with {@code more} arguments at the end. */
   public static QemuProcess start(String board, Path elf, Path console, List<String> more) {
+    String[] here = ("-S -gdb stdio -serial file:" + console + " -kernel " + elf).split(" ");
+    List<String> command =
+        Stream.of(command(board), List.of(here), more).flatMap(List::stream).toList();
+    try {
+      return new QemuProcess(
+          new ProcessBuilder(command).redirectError(ProcessBuilder.Redirect.DISCARD).start());
+    } catch (IOException e) {
+      throw new UncheckedIOException(PROGRAM + " does not start", e);
+    }
+  }
+
+  /**
+   * What {@code elf} prints until it powers off, on a machine where an instruction takes a
+   * nanosecond. Fails where it does not end within half a minute.
+   */
+  static String console(String board, Path elf, Path console) {
+    String[] here =
+        ("-icount shift=0,sleep=off -serial file:" + console + " -kernel " + elf).split(" ");
+    try {
+      Process run =
+          new ProcessBuilder(
+                  Stream.of(command(board), List.of(here)).flatMap(List::stream).toList())
+              .redirectErrorStream(true)
+              .redirectOutput(ProcessBuilder.Redirect.DISCARD)
+              .start();
+      boolean ended = run.waitFor(MOST_SECONDS_TIMED, TimeUnit.SECONDS);
+      run.destroyForcibly();
+      if (!ended) {
+        throw new IllegalStateException("QEMU did not come to the end of " + elf);
+      }
+      return Files.readString(console, StandardCharsets.ISO_8859_1);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new IllegalStateException(e);
+    }
+  }
+
+  private static List<String> command(String board) {
     String machine =
         switch (board) {
           case "virt", "virt-a7" -> "virt,virtualization=on";
@@ -43,22 +86,10 @@ public final class QemuProcess implements AutoCloseable {
           default -> throw new IllegalArgumentException("QEMU has no peer of board " + board);
         };
     String cpu = board.endsWith("-a7") ? "cortex-a7" : "cortex-a15";
-    List<String> command =
-        Stream.concat(
-                Stream.of(
-                    PROGRAM, "-cpu", cpu, "-M", machine + ",gic-version=2,dtb-randomness=off"),
-                Stream.of(
-                    "-smp 1 -display none -monitor none -nic none -no-reboot"
-                        .concat(" -S -gdb stdio -serial file:" + console + " -kernel " + elf)
-                        .split(" ")))
-            .toList();
-    command = Stream.concat(command.stream(), more.stream()).toList();
-    try {
-      return new QemuProcess(
-          new ProcessBuilder(command).redirectError(ProcessBuilder.Redirect.DISCARD).start());
-    } catch (IOException e) {
-      throw new UncheckedIOException(PROGRAM + " does not start", e);
-    }
+    return List.of(
+        (PROGRAM + " -cpu " + cpu + " -M " + machine + ",gic-version=2,dtb-randomness=off")
+            .concat(" -smp 1 -display none -monitor none -nic none -no-reboot")
+            .split(" "));
   }
 
   /** The connection to the gdb stub. */

@@ -18,6 +18,7 @@ public final class Pl031 extends Device.OfWords {
 
   private final LongSupplier time;
   private final Line interrupt;
+  private final Runnable planned;
   private int offset;
   private int match;
   private int loaded;
@@ -30,11 +31,13 @@ public final class Pl031 extends Device.OfWords {
    *
    * @param epoch what it reads at reset, in seconds since 1970
    * @param time virtual time in nanoseconds
+   * @param planned is told that {@link #nextEvent} is another now
    */
-  public Pl031(int epoch, LongSupplier time, Line interrupt) {
+  public Pl031(int epoch, LongSupplier time, Line interrupt, Runnable planned) {
     this.offset = epoch;
     this.time = time;
     this.interrupt = interrupt;
+    this.planned = planned;
   }
 
   @Override
@@ -76,8 +79,10 @@ public final class Pl031 extends Device.OfWords {
 
   /** The alarm goes when the clock next comes to the match, at once if it is there. */
   private void setAlarm() {
-    long second = time.getAsLong() / SECOND + (match - now() & WRAP - 1);
-    alarm = second * SECOND;
+    long ahead = match - now() & WRAP - 1;
+    raw |= ahead == 0;
+    alarm = ahead == 0 ? NEVER : (time.getAsLong() / SECOND + ahead) * SECOND;
+    planned.run();
   }
 
   @Override

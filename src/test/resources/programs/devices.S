@@ -1,0 +1,90 @@
+@ PL011, PL061 and the empty virtio slots: what their registers read at reset and after writes.
+@ not stepwise: QEMU's gdb stub masks interrupts while it steps
+
+    .include "virt.inc"
+    .include "gic.inc"
+
+    .equ UART, 0x09000000
+    .equ RTC, 0x09010000
+    .equ GPIO, 0x09030000
+    .equ VIRTIO, 0x0a000000
+
+    .macro list base, from, to
+    mov32 r4, (\base + \from)
+    mov32 r5, (\base + \to)
+1:  ldr r0, [r4], #4
+    bl note
+    cmp r4, r5
+    blo 1b
+    .endm
+
+    .macro identity base
+    list \base, 0xfe0, 0x1000
+    .endm
+
+    .macro uart                         @ flags and interrupts, and the line
+    get UART, 0x18
+    get UART, 0x38
+    get UART, 0x3c
+    get UART, 0x40
+    get GICD, 0x204
+    .endm
+
+program:
+    identity UART
+    uart
+    put UART, 0x24, 0x1234
+    get UART, 0x24
+    put UART, 0x28, 0x2b
+    get UART, 0x28
+    put UART, 0x2c, 0xe5
+    get UART, 0x2c
+    get UART, 0x30
+    get UART, 0x34
+    put UART, 0x2c, 0x70
+    put UART, 0x30, 0x301
+    put UART, 0x38, 0x7ff
+    uart
+    put UART, 0x00, 'x'
+    uart
+    put UART, 0x44, 0x020
+    uart
+    put UART, 0x38, 0x020
+    put UART, 0x00, 'y'
+    uart
+    put UART, 0x38, 0
+    uart
+    get UART, 0x00
+    get UART, 0x04
+    uart
+    marker 2
+    identity RTC
+    get RTC, 0x0c
+    get RTC, 0x10
+    get RTC, 0x14
+    get RTC, 0x18
+    put RTC, 0x04, 0x12345678
+    get RTC, 0x04
+    put RTC, 0x08, 0x60000000
+    get RTC, 0x08
+    put RTC, 0x10, 1
+    get RTC, 0x10
+    put RTC, 0x04, 0x60000000           @ now
+    get RTC, 0x14
+    get RTC, 0x18
+    put RTC, 0x1c, 1
+    get RTC, 0x14
+    marker 3
+    identity GPIO
+    list GPIO, 0x400, 0x424
+    put GPIO, 0x400, 0x0f
+    put GPIO, 0x3fc, 0xa5
+    get GPIO, 0x3fc
+    get GPIO, 0x00c
+    marker 4
+    list VIRTIO, 0x000, 0x020
+    get VIRTIO, 0x3e08
+    get VIRTIO, 0x3e00
+    put VIRTIO, 0x070, 1
+    get VIRTIO, 0x070
+    finish
