@@ -20,8 +20,13 @@ final class CoreTarget implements Target {
 
   /** A machine that stands before the first instruction of {@code elf}. */
   CoreTarget(String board, Path elf) {
+    this(board, 1, elf);
+  }
+
+  /** As {@link #CoreTarget(String, Path)}, with {@code cores} cores, of which it is the first. */
+  CoreTarget(String board, int cores, Path elf) {
     try {
-      Board plan = Boards.byName(board);
+      Board plan = Boards.byName(board).withCores(cores);
       machine = Machine.create(plan, ImageLoader.load(elf, LoadOptions.on(plan)));
     } catch (ImageException e) {
       throw new AssertionError(e.getMessage(), e);

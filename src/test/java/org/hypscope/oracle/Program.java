@@ -15,11 +15,19 @@ import java.util.stream.Stream;
  * @param name its file's name without the suffix
  * @param source the file
  * @param board where it runs, by what it includes
+ * @param cores how many cores it needs
  * @param steps after how many steps the comparison ends, unless the program has ended before
  * @param ends whether it comes to its end at all
  * @param stepwise whether it may be compared step by step
  */
-record Program(String name, Path source, String board, int steps, boolean ends, boolean stepwise) {
+record Program(
+    String name,
+    Path source,
+    String board,
+    int cores,
+    int steps,
+    boolean ends,
+    boolean stepwise) {
   /** Where every program ends: a branch to itself (lib/common.inc). */
   static final int FINISHED = 0x40010004;
 
@@ -29,8 +37,9 @@ record Program(String name, Path source, String board, int steps, boolean ends, 
   static final int COMPARED_END = 0x40034000;
 
   private static final Path FOLDER = Path.of("src/test/resources/programs");
-  private static final int MOST_STEPS = 50_000;
+  private static final int MOST_STEPS = 200_000;
   private static final Pattern STEPS = Pattern.compile("@ steps: (\\d+)");
+  private static final Pattern CORES = Pattern.compile("@ cores: (\\d+)");
 
   /** All programs, by name. */
   static List<Program> all() {
@@ -62,7 +71,10 @@ record Program(String name, Path source, String board, int steps, boolean ends, 
       String name = source.getFileName().toString().replace(".S", "");
       boolean endless = steps.find();
       int most = endless ? Integer.parseInt(steps.group(1)) : MOST_STEPS;
-      return new Program(name, source, board, most, !endless, !text.contains("@ not stepwise"));
+      Matcher cores = CORES.matcher(text);
+      int count = cores.find() ? Integer.parseInt(cores.group(1)) : 1;
+      boolean stepwise = !text.contains("@ not stepwise");
+      return new Program(name, source, board, count, most, !endless, stepwise);
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }

@@ -52,8 +52,9 @@ class ProgramLockstepTest {
 
   private void compare(Program program, Consumer<Lockstep> run) {
     Path elf = program.build(folder);
-    try (CoreTarget core = new CoreTarget(program.board(), elf);
-        QemuTarget qemu = new QemuTarget(program.board(), elf, folder.resolve("console"))) {
+    Path console = folder.resolve("console");
+    try (CoreTarget core = new CoreTarget(program.board(), program.cores(), elf);
+        QemuTarget qemu = new QemuTarget(program.board(), program.cores(), elf, console)) {
       Lockstep lockstep = new Lockstep(core, qemu);
       run.accept(lockstep);
       if (lockstep.differences().isEmpty() && qemu.on()) {

@@ -26,7 +26,12 @@ final class QemuTarget implements Target {
 
   /** Starts QEMU on {@code elf}, stopped before its first instruction. */
   QemuTarget(String board, Path elf, Path console) {
-    process = QemuProcess.start(board, elf, console);
+    this(board, 1, elf, console);
+  }
+
+  /** As {@link #QemuTarget(String, Path, Path)}, with {@code cores} cores. */
+  QemuTarget(String board, int cores, Path elf, Path console) {
+    process = QemuProcess.start(board, elf, console, List.of("-smp", "" + cores));
     client = process.client();
     readDescription("target.xml");
     Matcher register = REGISTER.matcher(readDescription("system-registers.xml"));
