@@ -46,7 +46,7 @@ final class ExceptionProgram {
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
-    elf = new Program("exceptions", source, BOARD, MOST_STEPS, true, false).build(folder);
+    elf = new Program("exceptions", source, BOARD, 1, MOST_STEPS, true, false).build(folder);
   }
 
   private static String driver() throws IOException {

@@ -74,11 +74,11 @@ public final class PsrWriter {
     return possible;
   }
 
+  /** ThumbEE state is UNPREDICTABLE in HYP (B9.1); this core has no instructions of its own for it. */
   private static void reportThumbEe(Core core, int insn) {
-    if (core.currentModeIsHyp()) {
-      core.unpredictable(insn, "exception return to ThumbEE state in HYP");
-    }
-    core.notModelled("ThumbEE state; its instructions are executed as those of T32");
+    String where = core.currentModeIsHyp() ? " in HYP" : "";
+    core.unpredictable(
+        insn, "exception return to ThumbEE state" + where + "; it goes on with T32 instructions");
   }
 
   /** SPSRWriteByInstr(value, bytemask), in a mode that has an SPSR. */

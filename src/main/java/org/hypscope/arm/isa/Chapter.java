@@ -1,8 +1,8 @@
 package org.hypscope.arm.isa;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Function;
-import java.util.stream.Stream;
 
 /**
  * Rows that belong together, for whoever reads the tables.
@@ -14,7 +14,11 @@ public record Chapter<T>(String title, List<T> rows) {
   /** The chapter of these tables, one after the other. */
   @SafeVarargs
   static <T> Chapter<T> of(String title, List<T>... tables) {
-    return new Chapter<>(title, Stream.of(tables).flatMap(List::stream).toList());
+    List<T> rows = new ArrayList<>();
+    for (List<T> table : tables) {
+      rows.addAll(table);
+    }
+    return new Chapter<>(title, List.copyOf(rows));
   }
 
   <R> Chapter<R> map(Function<T, R> function) {
