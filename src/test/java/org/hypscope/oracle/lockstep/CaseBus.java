@@ -77,6 +77,12 @@ final class CaseBus implements Bus {
     return code[page].bytes;
   }
 
+  /** Whether there is a trap at {@code address}, which is in the code of the batch. */
+  boolean isTrap(int address) {
+    int behind = address - codeBase;
+    return code[behind >>> Page.SHIFT].word(behind & Page.SIZE - 4) == Layout.TRAP;
+  }
+
   /** Whether the case has touched memory that is none of its business. */
   boolean stray() {
     return stray;

@@ -102,10 +102,11 @@ final class CoreSide {
     return end(cause);
   }
 
-  /** In the vectors of Hyp mode, or astray in the page of data. */
+  /** In the vectors of Hyp mode, or astray in the page of data or in what another case executes. */
   private boolean ends(int pc, int index) {
     return pc >>> 5 == hypVectors >>> 5
-        || pc >>> Page.SHIFT == Layout.scratch(index) >>> Page.SHIFT;
+        || pc >>> Page.SHIFT == Layout.scratch(index) >>> Page.SHIFT
+        || Layout.inOtherSlot(pc, batch, index) && !bus.isTrap(pc);
   }
 
   /** How many words of {@code of}, run last, were executed: an exception may have left some out. */

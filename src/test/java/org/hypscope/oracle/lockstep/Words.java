@@ -45,7 +45,19 @@ final class Words {
     for (Field field : subject.form().pattern().fields()) {
       word |= value(field) << field.low();
     }
-    return subject.field("coproc") == null ? word : systemRegister(subject, word);
+    return subject.field("coproc") == null
+        ? near(subject, word)
+        : systemRegister(subject, word);
+  }
+
+  /** Most T32 branches of 25 bits stay within the code of the batch and the traps around it. */
+  private int near(Subject subject, int word) {
+    Field high = subject.field("imm10") == null ? subject.field("imm10H") : subject.field("imm10");
+    if (high == null || subject.field("J1") == null || values.onceIn(8)) {
+      return word;
+    }
+    int signs = -subject.field("S").of(word);
+    return with(with(with(word, subject.field("J1"), 1), subject.field("J2"), 1), high, signs);
   }
 
   private int value(Field field) {
