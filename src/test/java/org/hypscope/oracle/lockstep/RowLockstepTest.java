@@ -21,13 +21,14 @@ import org.junit.jupiter.api.io.TempDir;
 /**
  * Random words of every row of every instruction set, in random states and modes, do the same on
  * the core and on QEMU: registers of all banks, flags, floating point, memory, and the exception
- * taken with its syndrome.
+ * taken with its syndrome. {@code -Dhypscope.words=N} asks for that many words and not only for what
+ * every row needs.
  */
 class RowLockstepTest {
   private static final boolean LONG = Boolean.getBoolean("hypscope.long");
   private static final long SEED = Long.getLong("hypscope.seed", 1);
   private static final int PER_ROW = 104;
-  private static final long TOTAL = LONG ? 10_000_000 : 0;
+  private static final long TOTAL = Long.getLong("hypscope.words", LONG ? 10_000_000 : 0);
   private static final Path REPORT = Path.of("target/lockstep");
 
   @TempDir Path folder;
