@@ -21,8 +21,8 @@ import org.junit.jupiter.api.io.TempDir;
 /**
  * Random words of every row of every instruction set, in random states and modes, do the same on
  * the core and on QEMU: registers of all banks, flags, floating point, memory, and the exception
- * taken with its syndrome. {@code -Dhypscope.words=N} asks for that many words and not only for what
- * every row needs.
+ * taken with its syndrome. {@code -Dhypscope.words=N} asks for that many words and not only for
+ * what every row needs.
  */
 class RowLockstepTest {
   private static final boolean LONG = Boolean.getBoolean("hypscope.long");

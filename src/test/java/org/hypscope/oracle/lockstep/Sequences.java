@@ -2,13 +2,14 @@ package org.hypscope.oracle.lockstep;
 
 import java.util.ArrayList;
 import java.util.List;
+import org.hypscope.arm.arch.ItState;
 import org.hypscope.arm.arch.Mode;
 import org.hypscope.arm.decode.Field;
 
 /**
- * Straight-line code of rows that compute, with loads and stores between them: sixteen words a case
- * and more, for the long run. Rows that branch, or see more of the state, are compared word by
- * word.
+ * Straight-line code of rows that compute, with loads, stores and IT blocks between them: sixteen
+ * words a case and more, for the long run. Rows that branch, or see more of the state, are compared
+ * word by word.
  *
  * <p>MOVW and MOVT before an access set its base and its index, so that it meets the case's page
  * whatever came before.
@@ -16,6 +17,8 @@ import org.hypscope.arm.decode.Field;
 final class Sequences {
   private static final int WORDS = 16;
   private static final int ONE_ACCESS_IN = 16;
+  private static final int ONE_BLOCK_IN = 16;
+  private static final String IT = "T32 IT (T1)";
   private static final int SP = 13;
   private static final int PC = 15;
 
@@ -27,13 +30,29 @@ final class Sequences {
 
   /** The rows of one instruction set. */
   private record Pool(
-      List<Subject> computing, List<Subject> accessing, Subject movw, Subject movt) {
+      List<Subject> computing, List<Subject> accessing, Subject movw, Subject movt, Subject it) {
     static Pool of(boolean thumb, List<Subject> subjects) {
       return new Pool(
           subjects.stream().filter(each -> each.thumb() == thumb && each.computes()).toList(),
           subjects.stream().filter(each -> each.thumb() == thumb && each.accesses()).toList(),
           of(move(thumb, false, 0, 0), thumb, subjects),
-          of(move(thumb, true, 0, 0), thumb, subjects));
+          of(move(thumb, true, 0, 0), thumb, subjects),
+          subjects.stream()
+              .filter(each -> thumb && each.title().equals(IT))
+              .findFirst()
+              .orElse(null));
+    }
+
+    private Subject any(Values values) {
+      if (values.onceIn(ONE_ACCESS_IN) && movw != null && !accessing.isEmpty()) {
+        return accessing.get(values.below(accessing.size()));
+      }
+      boolean block = it != null && values.onceIn(ONE_BLOCK_IN);
+      return block ? it : computing(values);
+    }
+
+    private Subject computing(Values values) {
+      return computing.get(values.below(computing.size()));
     }
 
     private static Subject of(int word, boolean thumb, List<Subject> subjects) {
@@ -54,20 +73,24 @@ final class Sequences {
     this.t32 = Pool.of(true, subjects);
   }
 
-  /** Words of one instruction set, for case {@code index}, which starts outside an IT block. */
+  /**
+   * Words of one instruction set, for case {@code index}, which starts outside an IT block and ends
+   * so.
+   */
   List<Case.Step> draw(Mode mode, int index) {
-    Pool pool = values.onceIn(2) && !t32.computing.isEmpty() ? t32 : a32;
+    boolean thumb = values.onceIn(2) && !t32.computing.isEmpty();
+    Pool pool = thumb ? t32 : a32;
     List<Case.Step> steps = new ArrayList<>();
-    while (steps.size() < WORDS) {
-      boolean access =
-          values.onceIn(ONE_ACCESS_IN) && pool.movw != null && !pool.accessing.isEmpty();
-      List<Subject> from = access ? pool.accessing : pool.computing;
-      Subject subject = from.get(values.below(from.size()));
-      int word = words.draw(subject, 0);
+    int it = 0;
+    while (steps.size() < WORDS || it != 0) {
+      Subject subject = it == 0 ? pool.any(values) : pool.computing(values);
+      int word = words.draw(subject, it);
+      boolean access = subject.accesses();
       if (word != 0
           && !subject.writesPc(word)
           && (!access || aim(steps, subject, word, mode, index))) {
         steps.add(new Case.Step(subject, word));
+        it = thumb ? ItState.after(word, it) : 0;
       }
     }
     return steps;

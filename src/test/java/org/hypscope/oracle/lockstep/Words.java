@@ -45,9 +45,7 @@ final class Words {
     for (Field field : subject.form().pattern().fields()) {
       word |= value(field) << field.low();
     }
-    return subject.field("coproc") == null
-        ? near(subject, word)
-        : systemRegister(subject, word);
+    return subject.field("coproc") == null ? near(subject, word) : systemRegister(subject, word);
   }
 
   /** Most T32 branches of 25 bits stay within the code of the batch and the traps around it. */
