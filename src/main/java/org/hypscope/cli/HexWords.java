@@ -18,8 +18,7 @@ import java.util.regex.Pattern;
 final class HexWords {
   private static final Pattern LIST =
       Pattern.compile("\\[\\s*(0[xX][0-9a-fA-F]{1,2}\\s*(?:,\\s*0[xX][0-9a-fA-F]{1,2}\\s*)*),?\\]");
-  private static final Pattern LISTING =
-      Pattern.compile("\\s*[0-9a-fA-F]+:\\t([^\\t]*)(?:\\t.*)?");
+  private static final Pattern LISTING = Pattern.compile("\\s*[0-9a-fA-F]+:\\t([^\\t]*)(?:\\t.*)?");
   private static final Pattern COMMENT = Pattern.compile("(#|//|@|;).*");
   private static final Pattern SEPARATOR = Pattern.compile("[\\s,]+");
   private static final int FIRST_WIDE = 0b11101;
@@ -40,7 +39,7 @@ final class HexWords {
   }
 
   /**
-   * Takes one line.
+   * Takes one line, all of it or nothing.
    *
    * @throws UsageException where something in it is no word
    */
@@ -52,6 +51,7 @@ final class HexWords {
     }
     String words = LISTING.matcher(line).replaceFirst("$1");
     List<String> tokens = tokens(COMMENT.matcher(words).replaceFirst(""));
+    tokens.forEach(HexWords::number); // "adc r1, r2" begins with a word and is none
     if (tokens.size() > 1 && tokens.stream().allMatch(token -> digits(token).length() == 2)) {
       bytes(tokens);
     } else {

@@ -7,6 +7,7 @@ import java.util.Arrays;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** {@code disassemble} takes words and images, and never refuses a word. */
 class DisassembleCommandTest {
@@ -43,9 +44,10 @@ class DisassembleCommandTest {
   }
 
   @ParameterizedTest
-  @CsvSource({"e08210031", "xyz", "[0x03;0x10]", "03 10 82"})
+  @ValueSource(strings = {"e08210031", "xyz", "[0x03;0x10]", "03 10 82", "adc r1, r2, r3"})
   void whatIsNoWordIsRefusedWithWhatToWrite(String line) {
     Prompt prompt = Prompt.run("disassemble", "--hex", line);
+    assertThat(prompt.out()).isEmpty();
     assertThat(prompt.status()).isEqualTo(ExitStatus.USAGE);
     assertThat(prompt.err()).contains("word");
   }
@@ -68,8 +70,7 @@ class DisassembleCommandTest {
     String input = "f000\nf801\ne92d\n[0x70,0x47]\n[0x70,0x47,0x00,0xf0]\n4770\n";
     Prompt prompt = Prompt.runOn(input, "disassemble", "--thumb", "--hex", "-");
     assertThat(prompt.out().lines().map(DisassembleCommandTest::text))
-        .containsExactly(
-            "bl 0x6", ".short 0xe92d", "bx lr", "bx lr", ".short 0xf000", "bx lr");
+        .containsExactly("bl 0x6", ".short 0xe92d", "bx lr", "bx lr", ".short 0xf000", "bx lr");
   }
 
   @Test

@@ -60,7 +60,8 @@ public final class InstructionDocs {
   }
 
   private static String link(Chapter<Row> chapter) {
-    String anchor = chapter.title().toLowerCase(Locale.ROOT).replaceAll("[^a-z0-9 -]", "").replace(' ', '-');
+    String anchor =
+        chapter.title().toLowerCase(Locale.ROOT).replaceAll("[^a-z0-9 -]", "").replace(' ', '-');
     return "- [%s](#%s): %d encodings\n".formatted(chapter.title(), anchor, chapter.rows().size());
   }
 

@@ -15,7 +15,8 @@ public final class T32 {
       Stream.of(
               List.of(
                   Chapter.of(
-                      "Data processing of one halfword (A6.2.1 to A6.2.3)", T16DataProcessing.rows()),
+                      "Data processing of one halfword (A6.2.1 to A6.2.3)",
+                      T16DataProcessing.rows()),
                   Chapter.of("Loads and stores of one halfword (A6.2.4)", T16LoadStore.rows()),
                   Chapter.of(
                       "Branches and miscellaneous of one halfword (A6.2.5, A6.2.6)",

@@ -6,7 +6,7 @@ import java.util.Set;
 /** Coprocessor, Floating-point and Advanced SIMD encodings, which both instruction sets share. */
 final class T32Coprocessor {
   /** What T32 does not allow the PC as the base of, though A32 does. */
-  private static final Set<String> NO_PC = 
+  private static final Set<String> NO_PC =
       Set.of("STC", "STC2", "VSTR", "VSTM", "VLDM", "FSTMX", "FLDMX");
 
   private T32Coprocessor() {}

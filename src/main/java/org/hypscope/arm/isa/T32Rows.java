@@ -7,7 +7,8 @@ import java.util.stream.Collectors;
 /** What the tables of wide T32 instructions share: rows made from those of A32. */
 final class T32Rows {
   private static final Map<String, RowBuilder> A32_ROWS =
-      Chapter.rows(A32.builders()).stream().collect(Collectors.toMap(RowBuilder::name, Function.identity()));
+      Chapter.rows(A32.builders()).stream()
+          .collect(Collectors.toMap(RowBuilder::name, Function.identity()));
 
   private T32Rows() {}
 

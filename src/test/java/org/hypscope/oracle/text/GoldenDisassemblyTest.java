@@ -50,7 +50,8 @@ class GoldenDisassemblyTest {
   @EnumSource
   void everyRowHasItsGoldenLine(InstructionSet set) throws IOException {
     Spelling spelling =
-        Spelling.read(Spelling.DISASSEMBLERS).about(objdump.name(), set.name().toLowerCase(Locale.ROOT));
+        Spelling.read(Spelling.DISASSEMBLERS)
+            .about(objdump.name(), set.name().toLowerCase(Locale.ROOT));
     List<String> titles = new ArrayList<>();
     int address = 0;
     int it = 0;

@@ -22,14 +22,35 @@ final class Words {
    */
   private static final List<Integer> RARE_A32 =
       List.of(
-          0x128f54af, 0xed9f7300, 0xed9fab00, 0xeef90a10, 0xeeea1a10, 0xe320f010, 0xe320f014,
-          0xe92d0001, 0xe8bd0001, 0xe1a00000, 0xeff00000, 0xe7ffdefe);
+          0x128f54af,
+          0xed9f7300,
+          0xed9fab00,
+          0xeef90a10,
+          0xeeea1a10,
+          0xe320f010,
+          0xe320f014,
+          0xe92d0001,
+          0xe8bd0001,
+          0xe1a00000,
+          0xeff00000,
+          0xe7ffdefe);
 
   /** ADD of nothing, loads and PLD with minus zero, PLD and LDRD from the PC, hints of ARMv8. */
   private static final List<Integer> RARE_T32 =
       List.of(
-          0x1c090000, 0xe95f8200, 0xf936ad00, 0xf815bc00, 0xf839fc00, 0xf89ff000, 0xf3af8014,
-          0xf3af800d, 0xf3af800f, 0xf3af8010, 0xf3af801d, 0xf3af802d, 0xe97fe97f);
+          0x1c090000,
+          0xe95f8200,
+          0xf936ad00,
+          0xf815bc00,
+          0xf839fc00,
+          0xf89ff000,
+          0xf3af8014,
+          0xf3af800d,
+          0xf3af800f,
+          0xf3af8010,
+          0xf3af801d,
+          0xf3af802d,
+          0xe97fe97f);
 
   private Words() {}
 
@@ -71,8 +92,7 @@ final class Words {
 
   /** Words that a line of a table is about and that chance seldom meets. */
   static List<Encoding> rare(InstructionSet set) {
-    return (set == InstructionSet.A32 ? RARE_A32 : RARE_T32)
-        .stream().map(set::encoding).toList();
+    return (set == InstructionSet.A32 ? RARE_A32 : RARE_T32).stream().map(set::encoding).toList();
   }
 
   /** {@code count} instructions of every row that are not UNPREDICTABLE. */
