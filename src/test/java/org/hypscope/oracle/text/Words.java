@@ -16,41 +16,36 @@ final class Words {
   /** The three highest bits, which all wide T32 instructions have. */
   private static final int WIDE = 0b111 << 29;
 
-  /**
-   * With the PC: ADD of a negative constant, LDC and VLDR with no offset; FPINST; hints of ARMv8;
-   * STM and LDM of one register; a MOV that was a NOP, an SVC and a UDF that have names.
-   */
   private static final List<Integer> RARE_A32 =
       List.of(
-          0x128f54af,
-          0xed9f7300,
-          0xed9fab00,
-          0xeef90a10,
-          0xeeea1a10,
-          0xe320f010,
-          0xe320f014,
-          0xe92d0001,
-          0xe8bd0001,
-          0xe1a00000,
-          0xeff00000,
-          0xe7ffdefe);
+          0x128f54af, // ADD of a negative constant to the PC
+          0xed9f7300, // LDC from the PC
+          0xed9fab00, // VLDR from the PC
+          0xeef90a10, // VMRS of FPINST
+          0xeeea1a10, // VMSR of FPINST2
+          0xe320f010, // ESB of ARMv8
+          0xe320f014, // CSDB of ARMv8
+          0xe92d0001, // STMDB of one register
+          0xe8bd0001, // LDM of one register
+          0xe1a00000, // MOV that was a NOP
+          0xeff00000, // SVC that has a name
+          0xe7ffdefe); // UDF that has a name
 
-  /** ADD of nothing, loads and PLD with minus zero, PLD and LDRD from the PC, hints of ARMv8. */
   private static final List<Integer> RARE_T32 =
       List.of(
-          0x1c090000,
-          0xe95f8200,
-          0xf936ad00,
-          0xf815bc00,
-          0xf839fc00,
-          0xf89ff000,
-          0xf3af8014,
-          0xf3af800d,
-          0xf3af800f,
-          0xf3af8010,
-          0xf3af801d,
-          0xf3af802d,
-          0xe97fe97f);
+          0x1c090000, // ADD of nothing
+          0xe95f8200, // LDRD, minus zero from the PC
+          0xf936ad00, // LDRSH with minus zero and writeback
+          0xf815bc00, // LDRB with minus zero
+          0xf839fc00, // PLDW with minus zero
+          0xf89ff000, // PLD from the PC
+          0xf3af8014, // CSDB of ARMv8
+          0xf3af800d, // PACBTI of ARMv8-M
+          0xf3af800f, // BTI of ARMv8-M
+          0xf3af8010, // ESB of ARMv8
+          0xf3af801d, // PAC of ARMv8-M
+          0xf3af802d, // AUT of ARMv8-M
+          0xe97fe97f); // SG of ARMv8-M
 
   private Words() {}
 
