@@ -46,6 +46,7 @@ class TlbTest {
     "TLBIASID,      false, 5,        false",
     "TLBIASID,      false, 6,        true",
     "TLBIASID,      true,  5,        true",
+    "TLBIASID,      true,  0,        true",
     "ITLBIASID,     false, 5,        false",
     "DTLBIASID,     false, 5,        false",
     "TLBIASIDIS,    false, 5,        false",

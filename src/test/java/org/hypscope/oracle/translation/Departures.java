@@ -39,13 +39,12 @@ final class Departures {
       String differs,
       String section,
       String reason) {
-    private boolean explains(Outcome outcome) {
+    private boolean holds(Outcome outcome) {
       return regime.matcher(outcome.regime()).matches()
           && via.matcher(outcome.via()).matches()
           && here.matcher(outcome.here()).matches()
           && there.matcher(outcome.there()).matches()
-          && controlsHold(outcome.of().world())
-          && outcome.differs().stream().allMatch(this::mayDiffer);
+          && controlsHold(outcome.of().world());
     }
 
     private boolean controlsHold(World world) {
@@ -61,16 +60,16 @@ final class Departures {
       return true;
     }
 
-    private boolean mayDiffer(Outcome.Word word) {
+    /** Those of the bits of {@code word} that differ and may. */
+    private int covers(Outcome.Word word) {
+      int bits = word.ours() ^ word.theirs();
       for (String each : differs.split(" ")) {
         String[] parts = each.split("&");
-        int mask = parts.length == 1 ? -1 : Integer.parseUnsignedInt(parts[1], 16);
-        int bits = word.ours() ^ word.theirs();
-        if (each.equals("all") || parts[0].equals(word.name()) && (bits & ~mask) == 0) {
-          return true;
+        if (each.equals("all") || parts[0].equals(word.name())) {
+          return parts.length == 1 ? bits : bits & Integer.parseUnsignedInt(parts[1], 16);
         }
       }
-      return false;
+      return 0;
     }
   }
 
@@ -101,13 +100,24 @@ final class Departures {
     return Pattern.compile(text.equals("*") ? ".*" : text);
   }
 
-  /** Why all that differs in {@code outcome} may differ, or null where it must not. */
+  /**
+   * Why all that differs in {@code outcome} may differ, by one line or by several that hold; null
+   * where it must not.
+   */
   String explain(Outcome outcome) {
-    for (Line line : lines) {
-      if (line.explains(outcome)) {
-        return line.section + ": " + line.reason;
+    List<Line> holding = lines.stream().filter(line -> line.holds(outcome)).toList();
+    String why = null;
+    for (Outcome.Word word : outcome.differs()) {
+      int left = word.ours() ^ word.theirs();
+      for (Line line : holding) {
+        int covered = line.covers(word);
+        left &= ~covered;
+        why = why == null && covered != 0 ? line.section + ": " + line.reason : why;
+      }
+      if (left != 0) {
+        return null;
       }
     }
-    return null;
+    return why;
   }
 }
