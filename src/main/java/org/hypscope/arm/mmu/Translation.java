@@ -54,7 +54,7 @@ public final class Translation {
     global = true;
     off = true;
     superSection = false;
-    stage1Normal = true;
+    stage1Normal = false;
     fault = null;
     level = 0;
     stage = 1;

@@ -77,6 +77,7 @@ public final class Translator {
     } else {
       stage1(regime, (int) address, access, privileged, t);
     }
+    t.stage1Normal = t.isNormal();
     if (t.fault == null && stage2On(regime)) {
       stage2(t, access, privileged);
     }
@@ -141,7 +142,6 @@ public final class Translator {
     t.pa = second.pa;
     t.off = false;
     t.permissions2 = second.permissions2;
-    t.stage1Normal = t.isNormal();
     t.attributes = Attributes.combine(t.attributes, second.attributes);
   }
 
