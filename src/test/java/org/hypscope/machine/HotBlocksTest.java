@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
+import org.hypscope.arm.core.Core;
+import org.hypscope.arm.core.StopCause;
 import org.hypscope.arm.core.StopCheck;
 import org.hypscope.bench.BenchPrograms;
 import org.hypscope.machine.board.Boards;
@@ -21,6 +23,8 @@ class HotBlocksTest {
   private static final StopCheck NEVER = core -> false;
   private static final int WARM = 120_000;
   private static final int RUNS = 400;
+  private static final int STOPS = 60;
+  private static final int LONG_RUN = 2_000;
 
   /** Every 4096th round an instruction is overwritten just before it is reached. */
   private static final LoadedImage PATCHES_ITSELF =
@@ -139,12 +143,16 @@ class HotBlocksTest {
           .image();
 
   static Stream<LoadedImage> programs() {
+    return Stream.concat(Stream.of(PATCHES_ITSELF), steadyPrograms());
+  }
+
+  /** Those whose code stays as it is. */
+  static Stream<LoadedImage> steadyPrograms() {
     return Stream.of(
         BenchPrograms.integerMix(),
         BenchPrograms.memoryMix(),
         BenchPrograms.calls(),
         BenchPrograms.hypercalls(),
-        PATCHES_ITSELF,
         THUMB,
         FAULTS_IN_IT,
         FLOATING,
@@ -164,6 +172,37 @@ class HotBlocksTest {
       assertThat(state(hot)).as("after another %d steps", n).isEqualTo(state(plain));
     }
     assertThat(differences(hot, plain)).isEmpty();
+  }
+
+  /** Stops before the instruction at {@code address}, and says so to blocks. */
+  private record At(int address) implements StopCheck {
+    @Override
+    public boolean stopBefore(Core core) {
+      return core.pc() == address;
+    }
+
+    @Override
+    public boolean mayStopWithin(Core core, int bytes) {
+      return Integer.compareUnsigned(address - core.pc(), bytes) < 0;
+    }
+  }
+
+  /** Before instructions that lie anywhere in blocks, and after runs that never meet one. */
+  @ParameterizedTest
+  @MethodSource("programs")
+  void stopsWhereTheInterpreterStops(LoadedImage program) {
+    Machine hot = Machine.create(Boards.standard(), program);
+    Machine plain = Machine.create(Boards.standard(), program);
+    hot.run(WARM, new At(0));
+    plain.run(WARM, NEVER);
+    for (int n = 1; n <= STOPS; n++) {
+      int address = n % 3 == 0 ? 0 : plain.core().pc();
+      hot.run(n, null);
+      plain.run(n, NEVER);
+      StopCause stopped = hot.run(LONG_RUN, new At(address));
+      assertThat(stopped).isEqualTo(plain.run(LONG_RUN, core -> core.pc() == address));
+      assertThat(state(hot)).as("stop %d, at %08x", n, address).isEqualTo(state(plain));
+    }
   }
 
   @Test

@@ -37,6 +37,14 @@ public interface CoreListener {
   default void sysRegWritten(Core core, int pc, SysReg register, long before, long after) {}
 
   /**
+   * Whether {@link #memoryWritten} is to be called, which every store then pays for: asked when the
+   * listener is attached.
+   */
+  default boolean hearsMemory() {
+    return false;
+  }
+
+  /**
    * Data memory was written: {@code size} bytes at virtual {@code address} by the instruction at
    * {@code pc}.
    */

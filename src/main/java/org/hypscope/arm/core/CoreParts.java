@@ -22,10 +22,13 @@ public abstract class CoreParts extends CoreState {
   private long skipped;
   private List<Core> domain = List.of();
 
-  /**
-   * Read by {@link Mem} without a call, which the JIT compiler refuses before the class is loaded.
-   */
   CoreListener listener;
+
+  /**
+   * The listener if it hears of memory, or null. Read by {@link Mem} without a call, which the JIT
+   * compiler refuses before the class is loaded.
+   */
+  CoreListener memoryListener;
 
   CoreParts(SysRegFile sysRegs, Bus bus, SecureFirmware firmware) {
     this.sysRegs = sysRegs;
@@ -107,6 +110,7 @@ public abstract class CoreParts extends CoreState {
   /** Attaches {@code newListener} in place of the present one; null for none. */
   public void setListener(CoreListener newListener) {
     listener = newListener;
+    memoryListener = newListener != null && newListener.hearsMemory() ? newListener : null;
   }
 
   /** BranchTo(): goes on at {@code address} as it is. */

@@ -213,8 +213,8 @@ public final class Mem {
     } else {
       writeSlow(view, address, size, stored);
     }
-    if (core.listener != null) {
-      core.listener.memoryWritten(core, core.pc(), address, size);
+    if (core.memoryListener != null) {
+      core.memoryListener.memoryWritten(core, core.pc(), address, size);
     }
   }
 
@@ -237,7 +237,7 @@ public final class Mem {
     int slot = View.slot(address);
     boolean inPage = (address & 3) == 0 && (address & IN_PAGE) + bytes <= Page.SIZE;
     boolean known = writeTags[slot] == address >>> Page.SHIFT;
-    if (!inPage || !known || core.bigEndian() || core.listener != null) {
+    if (!inPage || !known || core.bigEndian() || core.memoryListener != null) {
       return null;
     }
     Page page = writePages[slot];
@@ -245,8 +245,8 @@ public final class Mem {
   }
 
   private void report(int address, int size) {
-    if (core.listener != null) {
-      core.listener.memoryWritten(core, core.pc(), address, size);
+    if (core.memoryListener != null) {
+      core.memoryListener.memoryWritten(core, core.pc(), address, size);
     }
   }
 
