@@ -46,8 +46,9 @@ class StepFrames extends ApplicationTest {
     for (int n = 0; n < WARM_UPS; n++) {
       step();
     }
+    Snapshot last = shown();
     interact(() -> workbench.openScenario("kdump-k2"));
-    settle(shown());
+    settle(last);
     long[] cost = new long[STEPS];
     for (int n = 0; n < STEPS; n++) {
       cost[n] = step();
