@@ -76,7 +76,8 @@ final class Sentences {
     if (after.isEmpty()) {
       return "; no code was loaded there";
     }
-    String core = !end.thumb() && (end.pc() & 3) == 2 ? "this core and QEMU take a " : "this core takes a ";
+    String core =
+        !end.thumb() && (end.pc() & 3) == 2 ? "this core and QEMU take a " : "this core takes a ";
     return "; " + core + exception(after.get(), end.mode());
   }
 

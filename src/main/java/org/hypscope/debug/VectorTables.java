@@ -124,8 +124,7 @@ final class VectorTables {
   }
 
   private static Optional<Integer> thumbTarget(int word, int address) {
-    return Optional.ofNullable(
-        Disassembly.t32(word & 0xffff, word >>> 16, address, 0).target());
+    return Optional.ofNullable(Disassembly.t32(word & 0xffff, word >>> 16, address, 0).target());
   }
 
   private static int taken(Snapshot snapshot, VectorBase which) {

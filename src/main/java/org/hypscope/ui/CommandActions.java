@@ -94,8 +94,7 @@ final class CommandActions {
   private void translate() {
     cell()
         .filter(cell -> cell.getText().matches("[0-9a-f]{8}"))
-        .ifPresentOrElse(
-            cell -> layout.translate("0x" + cell.getText()), layout::focusTranslation);
+        .ifPresentOrElse(cell -> layout.translate("0x" + cell.getText()), layout::focusTranslation);
   }
 
   private boolean onCell() {
@@ -103,10 +102,7 @@ final class CommandActions {
   }
 
   private Optional<EditableCell> cell() {
-    return window
-        .focusOwner()
-        .filter(EditableCell.class::isInstance)
-        .map(EditableCell.class::cast);
+    return window.focusOwner().filter(EditableCell.class::isInstance).map(EditableCell.class::cast);
   }
 
   private void edit() {

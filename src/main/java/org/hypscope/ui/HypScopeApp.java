@@ -18,13 +18,15 @@ public final class HypScopeApp extends Application {
   private static final double MIN_WIDTH = 960;
   private static final double MIN_HEIGHT = 640;
   private static final String THEME = "theme";
+  private static final String PANES = "panes";
 
+  private final Preferences settings = Preferences.userRoot().node("org/hypscope");
   private Workbench workbench;
 
   @Override
   public void start(Stage stage) {
-    Preferences settings = Preferences.userRoot().node("org/hypscope");
     workbench = new Workbench(new SampleScenarios(), new RecentFiles(settings));
+    workbench.usePaneSizes(settings.get(PANES, ""));
     Theme.of(settings.get(THEME, "")).ifPresent(workbench.state()::useTheme);
     workbench.state().theme().addListener((o, was, is) -> settings.put(THEME, is.id()));
     workbench.state().presenter().addListener((o, was, is) -> stage.setFullScreen(is));
@@ -47,6 +49,7 @@ public final class HypScopeApp extends Application {
 
   @Override
   public void stop() {
+    settings.put(PANES, workbench.paneSizes());
     workbench.close();
   }
 

@@ -150,9 +150,7 @@ final class PaletteSources {
   }
 
   private static String aliases(SysReg register) {
-    return register.aliases().isEmpty()
-        ? ""
-        : " (" + String.join(", ", register.aliases()) + ")";
+    return register.aliases().isEmpty() ? "" : " (" + String.join(", ", register.aliases()) + ")";
   }
 
   private Stream<Hit> addresses(String typed) {

@@ -128,6 +128,19 @@ public final class Workbench implements AutoCloseable {
     root.layout();
   }
 
+  /** How the room is shared between the panes, for {@link #usePaneSizes} in another run. */
+  public String paneSizes() {
+    if (state.presenter().get()) {
+      layout.widen(false);
+    }
+    return layout.sizes();
+  }
+
+  /** Shares the room between the panes as {@link #paneSizes} once told; ignores any other text. */
+  public void usePaneSizes(String sizes) {
+    layout.useSizes(sizes);
+  }
+
   /** Whether a command is under way. */
   public boolean isBusy() {
     return control.isBusy();

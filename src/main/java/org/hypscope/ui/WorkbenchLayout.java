@@ -36,15 +36,21 @@ import org.hypscope.ui.vectors.VectorsView;
 
 /** Where the panes stand, and how the keyboard goes from one to the next. */
 final class WorkbenchLayout {
+  private static final double USUAL_LEFT = 0.3;
+  private static final double WIDE_LEFT = 0.2;
+
   private final CodeView code;
   private final TranslationView translation;
   private final View registersView;
   private final View fpView;
   private final View systemView;
   private final List<PaneFrame> panes = new ArrayList<>();
+  private final SplitPane left;
+  private final SplitPane right;
   private final SplitPane both;
   private final SplitPane node;
   private PaneFrame current;
+  private double beforeWide = USUAL_LEFT;
   private Scene watched;
   private Enlargement enlarged;
 
@@ -66,12 +72,12 @@ final class WorkbenchLayout {
             new ConsoleView(state, new ConsoleModel()),
             new MemoryView(state, new MemoryModel()));
     PaneFrame timeline = pane(new TimelineView(state, new TimelineModel()));
-    SplitPane left = split(Orientation.VERTICAL, codePane, system, more);
+    left = split(Orientation.VERTICAL, codePane, system, more);
     left.setDividerPositions(0.5, 0.76);
-    SplitPane right = split(Orientation.VERTICAL, registers, call, tables);
+    right = split(Orientation.VERTICAL, registers, call, tables);
     right.setDividerPositions(0.34, 0.7);
     both = split(Orientation.HORIZONTAL, left, right);
-    widen(false);
+    both.setDividerPositions(USUAL_LEFT);
     node = split(Orientation.VERTICAL, both, timeline);
     node.setDividerPositions(0.862);
     node.setId("panes");
@@ -85,7 +91,8 @@ final class WorkbenchLayout {
     state.selectedDoubleword().addListener((o, was, is) -> revealIf(is != null, fpView));
     state
         .selectedSysReg()
-        .addListener((o, was, is) -> revealIf(is != null, is == FpRegs.FPSCR ? fpView : systemView));
+        .addListener(
+            (o, was, is) -> revealIf(is != null, is == FpRegs.FPSCR ? fpView : systemView));
   }
 
   private void revealIf(boolean selected, View view) {
@@ -96,7 +103,22 @@ final class WorkbenchLayout {
 
   /** Gives the registers, and what stands below them, more of the width, or no more than usual. */
   void widen(boolean wide) {
-    both.setDividerPositions(wide ? 0.2 : 0.3);
+    if (wide) {
+      beforeWide = both.getDividerPositions()[0];
+    }
+    both.setDividerPositions(wide ? WIDE_LEFT : beforeWide);
+  }
+
+  /** How the room is shared now, for {@link #useSizes} in another run. */
+  String sizes() {
+    shrink();
+    return PaneSizes.of(List.of(left, right, both, node));
+  }
+
+  /** Shares the room as {@link #sizes} once told; any other text is ignored. */
+  void useSizes(String sizes) {
+    PaneSizes.apply(sizes, List.of(left, right, both, node));
+    beforeWide = both.getDividerPositions()[0];
   }
 
   /** The panes. */

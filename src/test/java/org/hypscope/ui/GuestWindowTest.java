@@ -29,10 +29,8 @@ class GuestWindowTest extends WindowTest {
     Tools.assume(Tools.AS, Tools.LD);
     Path object = folder.resolve("guest.o");
     Path elf = folder.resolve("guest.elf");
-    Tools.run(
-        List.of(Tools.AS, "-o", object.toString(), "src/test/resources/window/guest.S"));
-    Tools.run(
-        List.of(Tools.LD, "-Ttext=0x40010000", "-o", elf.toString(), object.toString()));
+    Tools.run(List.of(Tools.AS, "-o", object.toString(), "src/test/resources/window/guest.S"));
+    Tools.run(List.of(Tools.LD, "-Ttext=0x40010000", "-o", elf.toString(), object.toString()));
     interact(() -> workbench.openFile(elf));
     eventually("the image", () -> snapshot() != null);
   }
@@ -64,8 +62,7 @@ class GuestWindowTest extends WindowTest {
   void aHypercallInT32IsFoundAndABreakpointStopsInT32() {
     interact(() -> workbench.state().toggle(new Breakpoint.Address(symbol("jump"))));
     push(KeyCode.H);
-    eventually(
-        "the breakpoint", () -> snapshot().stop().kind() == StopReason.Kind.BREAKPOINT);
+    eventually("the breakpoint", () -> snapshot().stop().kind() == StopReason.Kind.BREAKPOINT);
     assertThat(snapshot().pc()).isEqualTo(symbol("jump"));
 
     push(KeyCode.H);

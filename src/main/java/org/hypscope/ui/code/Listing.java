@@ -76,7 +76,9 @@ final class Listing {
     return insn.size() == 4 && cut ? half(address) : insn;
   }
 
-  /** Whether the data at {@code address} is a word: the code after a table may begin in its half. */
+  /**
+   * Whether the data at {@code address} is a word: the code after a table may begin in its half.
+   */
   private boolean isWord(int address) {
     return (address & 3) == 0
         && address + 2 != anchor

@@ -29,7 +29,11 @@ public enum Command {
 
   PALETTE(Group.VIEW, "Find a symbol, address, register, command", Key.of("Ctrl+P"), Needs.NOTHING),
   GO_TO(Group.VIEW, "Go to an address or symbol", Key.of("Ctrl+G"), Needs.SESSION),
-  TRANSLATE(Group.VIEW, "Walk the translation tables, for the selected value", Key.ofText("T"), Needs.SESSION),
+  TRANSLATE(
+      Group.VIEW,
+      "Walk the translation tables, for the selected value",
+      Key.ofText("T"),
+      Needs.SESSION),
   EDIT(Group.VIEW, "Edit the selected value", Key.ofText("Enter"), Needs.STANDING),
   ENLARGE(Group.VIEW, "Enlarge the pane, or put it back", Key.of("Ctrl+M"), Needs.SESSION),
   NEXT_PANE(Group.VIEW, "Next pane", Key.of("F6"), Needs.SESSION),

@@ -67,10 +67,10 @@ public final class FpView implements View {
     model.file().addListener((o, was, is) -> refresh());
     model.lanes().addListener((o, was, is) -> refresh());
     state.snapshot().addListener((o, was, is) -> seen.outdated());
-    state.selectedDoubleword().addListener((o, was, is) -> reveal(is == null ? null : cells.get(is)));
     state
-        .selectedSysReg()
-        .addListener((o, was, is) -> reveal(is == FpRegs.FPSCR ? fpscr : null));
+        .selectedDoubleword()
+        .addListener((o, was, is) -> reveal(is == null ? null : cells.get(is)));
+    state.selectedSysReg().addListener((o, was, is) -> reveal(is == FpRegs.FPSCR ? fpscr : null));
   }
 
   @Override

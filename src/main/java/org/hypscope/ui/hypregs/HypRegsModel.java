@@ -39,8 +39,7 @@ public final class HypRegsModel {
    * @param words what the value means
    * @param fields every field with its meaning, a line each
    */
-  public record Line(
-      SysRegCopy copy, long value, Optional<Long> old, String words, String fields) {
+  public record Line(SysRegCopy copy, long value, Optional<Long> old, String words, String fields) {
     /** Its row. */
     public SysReg register() {
       return copy.register();

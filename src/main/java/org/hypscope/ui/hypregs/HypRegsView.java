@@ -179,8 +179,7 @@ public final class HypRegsView implements View {
     name.setMinWidth(Region.USE_PREF_SIZE);
     EditableCell cell =
         new EditableCell(
-            register.width() / 4,
-            value -> state.edit(Edit.sysReg(register, copy.secure(), value)));
+            register.width() / 4, value -> state.edit(Edit.sysReg(register, copy.secure(), value)));
     cell.setId("sysreg-" + copy.name());
     Label words = new Label();
     words.getStyleClass().add("sysreg-words");

@@ -93,9 +93,7 @@ public final class VectorsModel {
         table.register(),
         NumberWords.grouped(table.base()) + name,
         table.rows().stream()
-            .map(
-                row ->
-                    line(now, table, row, stops.contains(stop(table, row))))
+            .map(row -> line(now, table, row, stops.contains(stop(table, row))))
             .toList());
   }
 
