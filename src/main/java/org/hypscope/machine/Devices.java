@@ -58,7 +58,7 @@ final class Devices implements Stateful {
   }
 
   private void attach(long base, Device device) {
-    attached.add(new PhysicalBus.Attached(base, device));
+    attached.add(PhysicalBus.Attached.at(base, device));
   }
 
   private Device make(DeviceSlot slot, Board board, Surroundings around) {

@@ -17,10 +17,17 @@ final class PhysicalBus implements Bus {
   private List<Attached> devices = List.of();
   private final Page blank;
 
-  /** A device at its physical base address. */
-  record Attached(long base, Device device) {
+  /** The device that was asked last: it is likely to be asked again. */
+  private Attached last = new Attached(0, 0, null);
+
+  /** A device that answers from {@code base} up to, not with, {@code end}. */
+  record Attached(long base, long end, Device device) {
+    static Attached at(long base, Device device) {
+      return new Attached(base, base + device.length(), device);
+    }
+
     boolean holds(long address) {
-      return address >= base && address - base < device.length();
+      return address >= base && address < end;
     }
   }
 
@@ -50,25 +57,34 @@ final class PhysicalBus implements Bus {
 
   @Override
   public int read(long address, int size) throws BusFault {
-    for (Attached each : devices) {
-      if (each.holds(address)) {
-        return each.device.read((int) (address - each.base), size);
-      }
+    Attached at = holderOf(address);
+    if (at == null) {
+      throw new BusFault(address);
     }
-    throw new BusFault(address);
+    return at.device.read((int) (address - at.base), size);
   }
 
   @Override
   public void write(long address, int size, int value) throws BusFault {
-    for (Attached each : devices) {
-      if (each.holds(address)) {
-        each.device.write((int) (address - each.base), size, value);
-        return;
-      }
-    }
-    if (!isFlash(address)) {
+    Attached at = holderOf(address);
+    if (at != null) {
+      at.device.write((int) (address - at.base), size, value);
+    } else if (!isFlash(address)) {
       throw new BusFault(address);
     }
+  }
+
+  private Attached holderOf(long address) {
+    if (last.holds(address)) {
+      return last;
+    }
+    for (Attached each : devices) {
+      if (each.holds(address)) {
+        last = each;
+        return each;
+      }
+    }
+    return null;
   }
 
   private boolean isFlash(long address) {

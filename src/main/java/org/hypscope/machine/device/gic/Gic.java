@@ -113,19 +113,19 @@ public final class Gic implements Stateful {
   }
 
   private final class OfAsking implements Device {
-    private final Function<Port, Device> part;
+    private final Device[] ofCore;
 
     OfAsking(Function<Port, Device> part) {
-      this.part = part;
+      this.ofCore = ports.stream().map(part).toArray(Device[]::new);
     }
 
     private Device device() {
-      return part.apply(ports.get(asking()));
+      return ofCore[asking()];
     }
 
     @Override
     public int length() {
-      return part.apply(ports.get(0)).length();
+      return ofCore[0].length();
     }
 
     @Override
