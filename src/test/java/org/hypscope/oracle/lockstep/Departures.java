@@ -6,8 +6,10 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -30,6 +32,7 @@ final class Departures {
 
   private final List<Line> lines = new ArrayList<>();
   private final Map<Subject, List<Line>> bySubject = new HashMap<>();
+  private final Set<Line> met = new HashSet<>();
 
   /**
    * One line of the list.
@@ -97,7 +100,8 @@ final class Departures {
       int bits = 0;
       for (String each : differs.split(" ")) {
         String[] parts = each.split("&");
-        if (each.equals(ALL) || parts[0].equals(name)) {
+        boolean all = each.equals(ALL) && !name.equals(Outcome.LOST_CASE);
+        if (all || parts[0].equals(name)) {
           bits |= parts.length == 1 ? -1 : Integer.parseUnsignedInt(parts[1], 16);
         }
       }
@@ -138,6 +142,7 @@ final class Departures {
   String notRun(Subject subject) {
     for (Line line : about(subject)) {
       if (line.isNotRun() && line.always()) {
+        met.add(line);
         return line.why();
       }
     }
@@ -149,6 +154,7 @@ final class Departures {
     for (Case.Step step : of.steps()) {
       for (Line line : about(step.subject())) {
         if (line.isNotRun() && line.holds(of, step, null)) {
+          met.add(line);
           return line.why();
         }
       }
@@ -165,8 +171,17 @@ final class Departures {
     }
     return holding.stream()
         .filter(line -> outcome.touches(line::tolerated))
+        .peek(met::add)
         .map(Line::why)
         .collect(Collectors.joining("; "));
+  }
+
+  /** The lines that nothing has been met for yet. */
+  List<String> notMet() {
+    return lines.stream()
+        .filter(line -> !met.contains(line))
+        .map(line -> line.row + " " + line.why())
+        .toList();
   }
 
   private Stream<Line> holding(Outcome outcome, Case.Step step) {

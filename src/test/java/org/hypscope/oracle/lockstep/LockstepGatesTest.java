@@ -90,6 +90,12 @@ class LockstepGatesTest {
   }
 
   @Test
+  void noLineExplainsThatQemuDoesNotComeBack() {
+    Case of = outcome(0).of();
+    assertThat(listed(".*\t*\t*\tall\tx\ty").explain(Outcome.lost(of, of.in()))).isNull();
+  }
+
+  @Test
   void aLineIsAboutTheRowStateAndFieldsThatItNames() {
     assertThat(listed("T32 ADD.*\t*\t*\tall\tx\ty").explain(outcome(1))).isNull();
     assertThat(listed(".*\tHYP\t*\tall\tx\ty").explain(outcome(1))).isNull();

@@ -13,6 +13,9 @@ import java.util.List;
  * @param memory where the case's page differs first, or -1
  */
 record Outcome(Case of, int executed, int[] ours, int[] theirs, int memory) {
+  /** What is called different of a case that QEMU did not come back from. */
+  static final String LOST_CASE = "lost";
+
   private static final int SAME = -1;
   private static final int LOST = -2;
 
@@ -53,7 +56,7 @@ record Outcome(Case of, int executed, int[] ours, int[] theirs, int memory) {
         names.add(name);
       }
     }
-    String other = memory == LOST ? "lost" : "memory";
+    String other = memory == LOST ? LOST_CASE : "memory";
     if (memory != SAME && choice.takes(other, -1)) {
       names.add(other);
     }
