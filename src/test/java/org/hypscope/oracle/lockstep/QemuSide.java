@@ -19,7 +19,8 @@ import org.hypscope.oracle.QemuProcess;
  * a packet; one packet starts a batch, and its reply says that it is done.
  */
 public final class QemuSide implements AutoCloseable {
-  private static final int MOST_SECONDS = 4;
+  /** A batch takes a tenth of a second; a machine that is busy with other work gives it less. */
+  private static final int MOST_SECONDS = 60;
 
   private final Supervisor supervisor;
   private final Path file;
