@@ -66,7 +66,12 @@ public final class Cli {
         .getSubcommands()
         .values()
         .forEach(command -> command.getCommandSpec().mixinStandardHelpOptions(true));
+    commandLine.getSubcommands().values().forEach(Cli::addHelp);
     return commandLine.execute(arguments);
+  }
+
+  private static void addHelp(CommandLine command) {
+    command.getCommandSpec().mixinStandardHelpOptions(true);
   }
 
   private static PrintWriter writer(PrintStream stream) {
