@@ -138,6 +138,9 @@ public record WalkView(
       return what + ": " + fault.get().text() + ".";
     }
     String where = AddressSpace.PHYSICAL.name(physical.orElse(address));
-    return off ? what + ": " + where + ", because the MMU is off." : what + ": " + where + ".";
+    String stage = space == AddressSpace.IPA ? "stage 2" : "the MMU";
+    return off
+        ? what + ": " + where + ", because " + stage + " is off."
+        : what + ": " + where + ".";
   }
 }

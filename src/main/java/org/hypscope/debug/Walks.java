@@ -90,7 +90,8 @@ final class Walks {
   }
 
   private List<Attribute> attributes() {
-    if (walk.fault() != null) {
+    boolean unknown = walk.mmuOff() && space == AddressSpace.IPA;
+    if (walk.fault() != null || unknown) {
       return List.of();
     }
     List<Attribute> all = new ArrayList<>();

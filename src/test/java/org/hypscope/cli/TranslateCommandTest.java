@@ -124,6 +124,9 @@ class TranslateCommandTest {
   void withTheMmuOffAnAddressIsPhysical() {
     Prompt result = Prompt.run("translate", "stub-s4", "_start");
     assertThat(result.out()).contains("because the MMU is off");
+    Prompt second = Prompt.run("translate", "stub-s4", "0x123456789", "--regime", "stage2");
+    assertThat(second.out().strip())
+        .isEqualTo("IPA:0x123456789 read: PA:0x123456789, because stage 2 is off.");
   }
 
   @Test
