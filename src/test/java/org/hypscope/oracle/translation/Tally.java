@@ -7,6 +7,7 @@ import java.util.TreeMap;
 
 /** How many outcomes of each kind were compared, and every difference that nothing explains. */
 final class Tally {
+  private static final String FAULT = "fault: ";
   private static final int MOST_REPORTS = 1000;
 
   private final Departures departures;
@@ -41,7 +42,7 @@ final class Tally {
     if (explainedAway && !outcome.here().equals(outcome.there())) {
       return;
     }
-    kinds.merge("fault: " + outcome.regime() + " | " + outcome.here(), 1, Integer::sum);
+    kinds.merge(FAULT + outcome.regime() + " | " + outcome.here(), 1, Integer::sum);
     kinds.merge("leaf: " + outcome.regime() + " | " + outcome.leaf(), 1, Integer::sum);
     kinds.merge("via: " + outcome.via(), 1, Integer::sum);
     boolean faults = !outcome.here().startsWith(Verdict.FINE);
@@ -78,8 +79,23 @@ final class Tally {
   String summary() {
     StringBuilder text = new StringBuilder();
     text.append(String.format("%d compared, %d differ, %d not run%n", compared, differ, dropped));
+    regimes().forEach((regime, n) -> text.append(String.format("  %s: %s%n", regime, n)));
     explained.forEach((why, n) -> text.append(String.format("  %d explained by %s%n", n, why)));
     return text.toString();
+  }
+
+  /** How many outcomes of each kind, of any level, in each regime. */
+  private Map<String, Map<String, Integer>> regimes() {
+    Map<String, Map<String, Integer>> all = new TreeMap<>();
+    kinds.forEach(
+        (kind, n) -> {
+          if (kind.startsWith(FAULT)) {
+            String[] parts = kind.substring(FAULT.length()).split(" \\| ");
+            String outcome = parts[1].replaceAll(" L\\d", "");
+            all.computeIfAbsent(parts[0], each -> new TreeMap<>()).merge(outcome, n, Integer::sum);
+          }
+        });
+    return all;
   }
 
   /** A line for each kind. */
