@@ -1,10 +1,5 @@
 package org.hypscope.cli;
 
-import java.io.IOException;
-import java.nio.channels.FileChannel;
-import java.nio.file.InvalidPathException;
-import java.nio.file.Path;
-import java.nio.file.StandardOpenOption;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
@@ -95,12 +90,8 @@ final class TranslateCommand implements Callable<Integer> {
     AddressSpace space = regime == null ? AddressSpace.PL1 : space(AddressSpace.PL1);
     long at = number(address, space);
     long base = images.dumpBase();
-    try (FileChannel file = FileChannel.open(Path.of(image), StandardOpenOption.READ)) {
-      return Translations.ofDump(base, file, registers).walk(space, at, access(), !user);
-    } catch (IOException | InvalidPathException e) {
-      throw new UsageException(
-          "The dump '" + image + "' cannot be read: check the path, and that it is a file.");
-    }
+    return Translations.ofDump(base, DumpFile.map(image), registers)
+        .walk(space, at, access(), !user);
   }
 
   private WalkView inRun(Map<SysRegCopy, Long> registers) {

@@ -10,12 +10,10 @@ import org.hypscope.arm.bus.Page;
  * A dump of memory, and nothing else, as a table walk reads it.
  *
  * @param base the physical address of its first byte
- * @param size its bytes
- * @param pieces the bytes, {@link #PIECE} in each but the last
+ * @param pieces its bytes, {@link Translations#DUMP_PIECE} in each but the last
  */
-record DumpBus(long base, long size, List<ByteBuffer> pieces) implements Bus {
-  /** Bytes of a piece. */
-  static final int PIECE = 1 << 30;
+record DumpBus(long base, List<ByteBuffer> pieces) implements Bus {
+  private static final int PIECE = Translations.DUMP_PIECE;
 
   @Override
   public Page readable(long address) {
@@ -30,7 +28,7 @@ record DumpBus(long base, long size, List<ByteBuffer> pieces) implements Bus {
   @Override
   public int read(long address, int bytes) throws BusFault {
     long offset = address - base;
-    if (offset < 0 || offset + bytes > size) {
+    if (offset < 0 || offset + bytes > size()) {
       throw new BusFault(address);
     }
     int value = 0;
@@ -39,6 +37,10 @@ record DumpBus(long base, long size, List<ByteBuffer> pieces) implements Bus {
       value |= (pieces.get((int) (at / PIECE)).get((int) (at % PIECE)) & 0xff) << 8 * i;
     }
     return value;
+  }
+
+  private long size() {
+    return pieces.stream().mapToLong(ByteBuffer::capacity).sum();
   }
 
   @Override

@@ -1,9 +1,6 @@
 package org.hypscope.debug;
 
-import java.io.IOException;
 import java.nio.ByteBuffer;
-import java.nio.channels.FileChannel;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import org.hypscope.arm.bus.AccessKind;
@@ -24,6 +21,9 @@ import org.hypscope.machine.Machine;
  * and no TLB entry written.
  */
 public final class Translations {
+  /** The bytes of each piece of a dump but the last. */
+  public static final int DUMP_PIECE = 1 << 30;
+
   /** What {@link #physical} answers where there is no translation. */
   public static final long NONE = -1;
 
@@ -44,22 +44,16 @@ public final class Translations {
    * Those of a memory dump, without a machine.
    *
    * @param base the physical address of its first byte
-   * @param file the dump; only what a walk asks for is read, for as long as it is open
+   * @param pieces its bytes, {@link #DUMP_PIECE} in each but the last
    * @param registers the registers that are not 0
-   * @throws IOException where it cannot be read
    */
-  public static Translations ofDump(long base, FileChannel file, Map<SysRegCopy, Long> registers)
-      throws IOException {
-    List<ByteBuffer> pieces = new ArrayList<>();
-    for (long at = 0; at < file.size(); at += DumpBus.PIECE) {
-      long bytes = Math.min(DumpBus.PIECE, file.size() - at);
-      pieces.add(file.map(FileChannel.MapMode.READ_ONLY, at, bytes));
-    }
+  public static Translations ofDump(
+      long base, List<ByteBuffer> pieces, Map<SysRegCopy, Long> registers) {
     SysRegFile values = new SysRegFile();
     for (SysRegCopy copy : SysRegs.copies()) {
       values.rawSet(copy.register(), copy.secure(), registers.getOrDefault(copy, 0L));
     }
-    return new Translations(values, new DumpBus(base, file.size(), pieces));
+    return new Translations(values, new DumpBus(base, pieces));
   }
 
   /** The walk of {@code address} in {@code space}, which is not the physical one. */
