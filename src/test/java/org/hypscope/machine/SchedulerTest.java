@@ -1,0 +1,161 @@
+package org.hypscope.machine;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import org.hypscope.arm.core.Core;
+import org.hypscope.arm.core.StopCause;
+import org.hypscope.arm.sysreg.SysRegs;
+import org.hypscope.machine.board.Boards;
+import org.junit.jupiter.api.Test;
+
+/** Waiting, endless loops and virtual time; cores that share memory and turns. */
+class SchedulerTest {
+  private static final int WFI = 0xe320f003;
+  private static final int WFE = 0xe320f002;
+  private static final int B_SELF = 0xeafffffe;
+  private static final int NOP = 0xe320f000;
+  private static final int ADD_R0 = 0xe2800001;
+  private static final int UNMASKED_HYP = 0x5a;
+  private static final long CTL_ENABLE = 1;
+  private static final int TICK = 16;
+
+  private static Machine machine(int cores, int... words) {
+    return Machine.create(Boards.standard().withCores(cores), TestPrograms.of(words).image());
+  }
+
+  private static void setTimer(Core core, long ticks) {
+    core.sysRegs().rawSet(SysRegs.byName("CNTHP_CVAL"), ticks);
+    core.sysRegs().rawSet(SysRegs.byName("CNTHP_CTL"), CTL_ENABLE);
+  }
+
+  /** The HYP timer's interrupt reaches the core. */
+  private static void enableInterrupts(Machine machine) throws Exception {
+    var bus = machine.core().bus();
+    bus.write(0x08000000L, 4, 1);
+    bus.write(0x08000100L, 4, -1);
+    bus.write(0x08010000L, 4, 1);
+    bus.write(0x08010004L, 4, 0xf0);
+  }
+
+  @Test
+  void waitingWithNothingToWaitForEndsTheRun() {
+    Machine machine = machine(1, WFI, NOP);
+    assertThat(machine.run(10, null)).isEqualTo(StopCause.WAITING);
+    assertThat(machine.run(10, null)).as("still").isEqualTo(StopCause.WAITING);
+    assertThat(machine.core().retired()).isEqualTo(1);
+  }
+
+  @Test
+  void aDebuggerMaySendAWaitingCoreElsewhere() {
+    Machine machine = machine(1, WFI, NOP, NOP);
+    machine.run(10, null);
+    machine.core().setPc(TestPrograms.BASE + 4);
+    assertThat(machine.run(2, null)).isEqualTo(StopCause.STEPS);
+    assertThat(machine.core().retired()).isEqualTo(3);
+  }
+
+  @Test
+  void waitingSkipsToTheTimer() throws Exception {
+    Machine machine = machine(1, WFI, NOP, NOP);
+    enableInterrupts(machine);
+    setTimer(machine.core(), 1000);
+    assertThat(machine.run(2, null)).isEqualTo(StopCause.STEPS);
+    assertThat(machine.core().retired()).isEqualTo(2);
+    assertThat(machine.core().skipped()).isEqualTo(1000 * TICK - 1);
+  }
+
+  @Test
+  void aTimerThatTellsNobodyDoesNotEndTheWait() {
+    Machine machine = machine(1, WFI, NOP, NOP);
+    setTimer(machine.core(), 1000);
+    assertThat(machine.run(2, null)).isEqualTo(StopCause.WAITING);
+  }
+
+  @Test
+  void anEndlessLoopIsLeftAtTheTimersInstant() throws Exception {
+    Machine machine = machine(1, B_SELF, NOP, NOP, NOP, NOP, NOP, B_SELF);
+    enableInterrupts(machine);
+    setTimer(machine.core(), 1_000_000_000);
+    machine.core().setCpsr(UNMASKED_HYP);
+    machine.core().sysRegs().rawSet(SysRegs.byName("HVBAR"), TestPrograms.BASE);
+    StopCause cause = machine.run(Long.MAX_VALUE / 2, null);
+    assertThat(cause).as("in the handler, which is masked").isEqualTo(StopCause.LOOP_TO_SELF);
+    assertThat(machine.core().pc()).isEqualTo(TestPrograms.BASE + 0x18);
+    assertThat(machine.core().retired()).isEqualTo(1_000_000_000L * TICK + 1);
+  }
+
+  @Test
+  void anEndlessLoopThatNothingCanInterruptEndsTheRun() throws Exception {
+    Machine masked = machine(1, B_SELF);
+    enableInterrupts(masked);
+    setTimer(masked.core(), 1000);
+    assertThat(masked.run(1_000_000, null)).isEqualTo(StopCause.LOOP_TO_SELF);
+    Machine alone = machine(1, B_SELF);
+    alone.core().setCpsr(UNMASKED_HYP);
+    assertThat(alone.run(1_000_000, null)).isEqualTo(StopCause.LOOP_TO_SELF);
+  }
+
+  @Test
+  void aTypedByteEndsAWait() throws Exception {
+    Machine machine = machine(1, WFI, NOP, NOP);
+    enableInterrupts(machine);
+    machine.core().bus().write(0x08000104L, 4, -1);
+    machine.core().bus().write(0x09000038L, 4, 1 << 4);
+    assertThat(machine.run(3, null)).isEqualTo(StopCause.WAITING);
+    machine.type(new byte[] {'q'});
+    assertThat(machine.run(2, null)).isEqualTo(StopCause.STEPS);
+    assertThat(machine.core().bus().read(0x09000000L, 4)).isEqualTo('q');
+  }
+
+  @Test
+  void breakpointsAreSeenWhereARunGoesOnAfterAnEvent() throws Exception {
+    Machine machine = machine(1, NOP, WFI, NOP, NOP);
+    enableInterrupts(machine);
+    setTimer(machine.core(), 1000);
+    StopCause cause = machine.run(100, core -> core.pc() == TestPrograms.BASE + 8);
+    assertThat(cause).isEqualTo(StopCause.CHECK);
+    assertThat(machine.core().retired()).isEqualTo(2);
+  }
+
+  @Test
+  void coresTakeTurnsAndTimeIsTheirSum() {
+    Machine machine = machine(2, ADD_R0, 0xeafffffd);
+    Core second = machine.cores().get(1);
+    switchOn(machine, 1, TestPrograms.BASE);
+    machine.run(1_000_000, null);
+    assertThat(machine.core().retired()).isEqualTo(1_000_000);
+    assertThat(second.retired()).isEqualTo(1_000_000);
+    assertThat(machine.core().r(0) + second.r(0)).isBetween(499_000, 501_000);
+    assertThat(second.r(0)).isBetween(240_000, 260_000);
+  }
+
+  @Test
+  void aFirstWriteByOneCoreIsSeenByAnother() {
+    Machine machine = machine(2, NOP);
+    int address = 0x40300000;
+    assertThat(machine.cores().get(1).mem().memA(address, 4)).isZero();
+    machine.core().mem().setMemA(address, 4, 7);
+    assertThat(machine.cores().get(1).mem().memA(address, 4)).isEqualTo(7);
+  }
+
+  @Test
+  void anEventReachesEveryCore() {
+    Machine machine = machine(2, WFE, WFE, WFE, B_SELF);
+    assertThat(machine.cores().get(1).eventRegister().isSet()).isFalse();
+    machine.core().domain().forEach(each -> each.eventRegister().signal());
+    assertThat(machine.cores().get(1).eventRegister().isSet()).isTrue();
+  }
+
+  private static void switchOn(Machine machine, int core, int entry) {
+    Core caller = machine.core();
+    int r0 = caller.r(0);
+    caller.setR(0, 0x84000003);
+    caller.setR(1, core);
+    caller.setR(2, entry);
+    caller.firmware().call(caller, 0);
+    assertThat(caller.r(0)).isZero();
+    caller.setR(0, r0);
+    caller.setR(1, 0);
+    caller.setR(2, 0);
+  }
+}
