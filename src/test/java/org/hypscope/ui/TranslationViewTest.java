@@ -2,6 +2,7 @@ package org.hypscope.ui;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import javafx.scene.control.ComboBox;
 import javafx.scene.input.KeyCode;
 import org.junit.jupiter.api.Test;
 
@@ -44,7 +45,10 @@ class TranslationViewTest extends WindowTest {
     eventually("the view", () -> lookup("#translation-address").tryQuery().isPresent());
   }
 
+  /** For a read, where the view begins with a fetch at PC. */
   private void ask(String address) {
+    ComboBox<String> access = lookup("#translation-access").query();
+    interact(() -> access.getSelectionModel().select("read"));
     interact(lookup("#translation-address").query()::requestFocus);
     write(address);
     push(KeyCode.ENTER);
