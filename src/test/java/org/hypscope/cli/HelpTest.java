@@ -8,8 +8,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 /** Every command tells its options, as README and the errors promise. */
 class HelpTest {
   @ParameterizedTest
-  @ValueSource(
-      strings = {"run", "trace", "check", "disassemble", "translate", "render", "samples"})
+  @ValueSource(strings = {"run", "trace", "check", "disassemble", "translate", "render", "samples"})
   void helpNeedsNothingElse(String command) {
     Prompt result = Prompt.run(command, "--help");
     assertThat(result.status()).isZero();
