@@ -116,7 +116,9 @@ final class Tally {
             "%d rows, %d words compared, %d skipped, %d differ%n",
             counts.size(), compared, skipped, differ));
     explained.forEach((why, n) -> text.append(String.format("  %d explained by %s%n", n, why)));
-    departures.notMet().forEach(line -> text.append(String.format("  listed, not met: %s%n", line)));
+    departures
+        .notMet()
+        .forEach(line -> text.append(String.format("  listed, not met: %s%n", line)));
     return text.toString();
   }
 
