@@ -30,7 +30,7 @@ public final class PsrWriter {
   /** CPSRWriteByInstr(value, bytemask, FALSE): MSR and CPS. */
   public static void writeCpsr(Core core, int insn, int value, int byteMask) {
     Mode from = core.mode();
-    write(core, insn, value, writable(core, byteMask) & ~executionState(), false);
+    write(core, insn, value, writable(core, value, byteMask) & ~executionState(), false);
     if (core.mode() != from && core.listener() != null) {
       core.listener().modeWritten(core, core.pc(), from, core.mode());
     }
@@ -43,7 +43,7 @@ public final class PsrWriter {
   public static void exceptionReturn(Core core, int insn, int target, int psr) {
     int pc = core.pc();
     Mode from = core.mode();
-    int mask = writable(core, 0xf) | BYTE_3_RETURN | executionState();
+    int mask = writable(core, psr, 0xf) | BYTE_3_RETURN | executionState();
     write(core, insn, possibleState(core, insn, psr), mask, true);
     if ((core.cpsr() & Psr.J) != 0) {
       reportThumbEe(core, insn);
@@ -129,17 +129,19 @@ public final class PsrWriter {
     return null;
   }
 
-  /** The bits that the current mode may write, of the bytes that {@code byteMask} names. */
-  private static int writable(Core core, int byteMask) {
+  /** The bits that the mode may write with {@code value}, of the bytes of {@code byteMask}. */
+  private static int writable(Core core, int value, int byteMask) {
     int mask = BYTE_3 | BYTE_2 | Psr.E;
     if (core.mode() != Mode.USR) {
-      mask |= Psr.A | Psr.I | Psr.M | (fiqMaskable(core) ? Psr.F : 0);
+      mask |= Psr.A | Psr.I | Psr.M | (fiqWritable(core, value) ? Psr.F : 0);
     }
     return mask & bytes(byteMask);
   }
 
-  private static boolean fiqMaskable(Core core) {
-    return (core.sysRegs().word(ControlRegs.SCTLR, core.isSecure()) & SCTLR_NMFI) == 0;
+  /** Where FIQs are not maskable, F can be cleared only. */
+  private static boolean fiqWritable(Core core, int value) {
+    return (value & Psr.F) == 0
+        || (core.sysRegs().word(ControlRegs.SCTLR, core.isSecure()) & SCTLR_NMFI) == 0;
   }
 
   private static int executionState() {

@@ -24,6 +24,8 @@ class PsrWriteTest {
   private static final int LDMIA_R0_RETURN = 0xe8d08002;
   private static final int LDMIA_R0_USER = 0xe8d06000;
 
+  private static final int CPSIE_F = 0xf1080040;
+
   @ParameterizedTest(name = "MSR CPSR_{4}, {3} in {0} {1}: {5}")
   @CsvSource({
     // mode, NS, SCR bits, value, mask, result
@@ -60,6 +62,9 @@ class PsrWriteTest {
     rig.or("SCTLR", 1 << 27);
     rig.execute(CPSID_AIF);
     assertThat(rig.core().cpsr()).isEqualTo(0x193);
+    rig.core().setCpsr(0x1d3);
+    rig.execute(CPSIE_F);
+    assertThat(rig.core().cpsr()).as("F can be cleared").isEqualTo(0x193);
   }
 
   @Test
