@@ -174,4 +174,44 @@ class AbortReportTest {
     assertThat(rig.get("HDFAR")).isEqualTo(0x10_0120);
     assertThat(rig.get("HPFAR")).isZero();
   }
+
+  @ParameterizedTest(name = "{0} from {1}, SCR.NS {2}: link {3}, {4} is {5}")
+  @CsvSource({
+    "e5913000, SVC, true,  8008, DFSR(S), 008",
+    "e5813000, HYP, true,  8008, DFSR(S), 808",
+    "e5913000, MON, true,  8008, DFSR(S), 008",
+    "e12fff11, USR, true,  f00004, IFSR(S), 008",
+    "e12fff11, HYP, true,  f00004, IFSR(S), 008",
+    "e12fff11, SVC, false, f00004, IFSR(S), 008"
+  })
+  void externalAbortsGoToMonitorWhereScrEaSaysSo(
+      String word, Mode mode, boolean ns, String link, String status, String value) {
+    Rig rig = new Rig(mode, ns).or("SCR", Rig.SCR_EA);
+    rig.core().setR(1, Rig.NOWHERE);
+    rig.execute(Integer.parseUnsignedInt(word, 16));
+    boolean fetch = status.startsWith("I");
+    if (fetch) {
+      rig.core().run(1, null);
+    }
+    assertThat(rig.core().mode()).isEqualTo(Mode.MON);
+    assertThat(rig.core().pc()).isEqualTo(fetch ? 0x400c : 0x4010);
+    assertThat(Integer.toHexString(rig.core().r(14))).isEqualTo(link);
+    assertThat(rig.get(status)).isEqualTo(Integer.parseInt(value, 16));
+    assertThat(rig.get(fetch ? "IFAR(S)" : "DFAR(S)")).isEqualTo(Rig.NOWHERE);
+    assertThat(rig.get(fetch ? "IFSR" : "DFSR")).isZero();
+    assertThat(rig.get("HSR")).isZero();
+  }
+
+  @ParameterizedTest(name = "TTBCR.EAE {0}: DFSR {1}")
+  @CsvSource({"false, 406", "true, 211"})
+  void aVirtualAbortIsAsynchronous(boolean longFormat, String dfsr) {
+    Rig rig = new Rig(Mode.USR, true).set("HCR", 1 << 8 | 1 << 5);
+    rig.set("TTBCR", longFormat ? 0x8000_0000L : 0).set("DFAR", 0x1234);
+    rig.core().run(1, null);
+    assertThat(rig.core().mode()).isEqualTo(Mode.ABT);
+    assertThat(rig.core().r(14)).isEqualTo(Rig.CODE + 8);
+    assertThat(Long.toHexString(rig.get("DFSR"))).isEqualTo(dfsr);
+    assertThat(rig.get("DFAR")).isEqualTo(0x1234);
+    assertThat(rig.get("HCR") & 1 << 8).as("HCR.VA").isZero();
+  }
 }

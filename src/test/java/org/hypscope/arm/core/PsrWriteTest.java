@@ -129,6 +129,62 @@ class PsrWriteTest {
     assertThat(rig.heard()).hasSize(1);
   }
 
+  @ParameterizedTest(name = "{0} in {1}, SCR.NS {2}, HCR {3}, with {4}: {5}")
+  @CsvSource(
+      nullValues = "-",
+      value = {
+        "eret, SVC, true,  0, 00000010, -",
+        "eret, SVC, true,  0, 00000030, -",
+        "eret, SVC, true,  0, 02000830, -",
+        "eret, HYP, true,  0, 00000013, -",
+        "eret, MON, true,  0, 0000001a, -",
+        "eret, MON, false, 0, 0000001a, HYP is returned to",
+        "eret, SVC, false, 0, 0000001a, HYP is returned to",
+        "eret, SVC, true,  0, 0000001a, HYP is returned to",
+        "eret, SVC, true,  0, 00000016, Monitor mode is entered",
+        "eret, SVC, false, 0, 00000016, -",
+        "eret, SVC, true,  0, 00000015, CPSR.M is given a value",
+        "eret, SVC, true,  0, 01000013, exception return to Jazelle state",
+        "eret, SVC, true,  0, 01000033, exception return to ThumbEE state; it goes on",
+        "eret, HYP, true,  0, 0100003a, exception return to ThumbEE state in HYP",
+        "eret, SVC, true,  0, 00000813, exception return with an ITSTATE",
+        "eret, SVC, true,  0, 00001033, exception return with an ITSTATE",
+        "eret, MON, true,  8000000, 00000013, -",
+        "msr,  MON, true,  8000000, 00000013, Monitor mode is left for a Non-secure PL1",
+        "msr,  MON, true,  8000000, 00000010, -",
+        "msr,  MON, true,  0,       00000013, -",
+        "msr,  MON, false, 8000000, 00000013, -",
+        "msr,  SVC, true,  8000000, 0000001f, -",
+        "msr,  SVC, true,  0, 0000001a, HYP is entered other than by an exception",
+        "msr,  HYP, true,  0, 00000013, HYP is left other than by an exception return",
+        "msr,  SVC, true,  0, 00000001, CPSR.M is given a value"
+      })
+  void whatTheManualExcludesIsReported(
+      String how, Mode mode, boolean ns, String hcr, String psr, String reason) {
+    Rig rig = new Rig(mode, ns).set("HCR", Long.parseLong(hcr, 16));
+    int value = (int) Long.parseLong(psr, 16);
+    rig.core().setSpsr(value);
+    rig.core().setR(0, value);
+    rig.core().setR(14, 0x6000);
+    rig.core().setBank(Bank.ELR_hyp, 0x6000);
+    rig.execute(how.equals("eret") ? ERET : MSR_CPSR_C_R0);
+    if (reason == null) {
+      assertThat(rig.unpredictable()).isEmpty();
+      assertThat(rig.core().mode()).isEqualTo(Mode.of(value));
+    } else {
+      assertThat(rig.unpredictable()).singleElement().asString().startsWith(reason);
+    }
+  }
+
+  @Test
+  void aReturnIsToldWithBothModesAndItsTarget() {
+    Rig rig = new Rig(Mode.SVC, true);
+    rig.core().setSpsr(0x10);
+    rig.core().setR(14, 0x6000);
+    rig.execute(ERET);
+    assertThat(rig.heard()).containsExactly("return from SVC to USR at 6000");
+  }
+
   @ParameterizedTest(name = "{0} in HYP is UNDEFINED")
   @CsvSource({"e1b0f00e", "f8900a00", "f8cd0513", "e8d08002", "e8d06000", "e8c06000"})
   void returnsOfOtherModesAreUndefinedInHyp(String word) {

@@ -92,6 +92,43 @@ class SysRegAccessTest {
     }
   }
 
+  @ParameterizedTest(name = "{0} from {1}, Non-secure {2}, HCR.TIDCP {3}: {4}")
+  @CsvSource({
+    "ee197f10, SVC, true,  true,  3014, fe024e1", // c9, c0: lockdown
+    "ee197f10, SVC, true,  false, 1004, 0",
+    "ee197f10, USR, true,  true,  1004, 0",
+    "ee197f10, HYP, true,  true,  3004, 0",
+    "ee197f10, SVC, false, true,  2004, 0",
+    "ee097f18, SVC, true,  true,  3014, fe024f0", // c9, c8
+    "ee097f13, SVC, true,  true,  1004, 0", // c9, c3
+    "ee1a7f11, SVC, true,  true,  3014, fe028e3", // c10, c1
+    "ee1a7f15, SVC, true,  true,  1004, 0", // c10, c5
+    "ee1b7f1f, SVC, true,  true,  3014, fe02cff", // c11, c15
+    "ee1b7f19, SVC, true,  true,  1004, 0", // c11, c9
+    "ee197e10, SVC, true,  true,  1004, 0", // c9, c0 of CP14
+    "ec597f09, SVC, true,  true,  1004, 0" // a 64-bit access
+  })
+  void whatIsLeftToTheImplementationIsTrappedEvenIfAbsent(
+      String word, Mode mode, boolean ns, boolean tidcp, String pc, String hsr) {
+    Rig rig = new Rig(mode, ns).or("HCR", tidcp ? 1 << 20 : 0);
+    rig.execute(Integer.parseUnsignedInt(word, 16));
+    assertThat(Integer.toHexString(rig.core().pc())).isEqualTo(pc);
+    assertThat(Long.toHexString(rig.get("HSR"))).isEqualTo(hsr);
+  }
+
+  @ParameterizedTest(name = "{0} from {1}, Non-secure {2}: reported {3}")
+  @CsvSource({
+    "ee9c0f10, SVC, false, true", // HVBAR
+    "ee9c0f10, MON, true,  false",
+    "ee9c0f10, HYP, true,  false",
+    "ee1c0f10, SVC, false, false" // VBAR
+  })
+  void registersOfHypFromSecureModesAreReported(
+      String word, Mode mode, boolean ns, boolean reported) {
+    Rig rig = new Rig(mode, ns).execute(Integer.parseUnsignedInt(word, 16));
+    assertThat(rig.unpredictable()).hasSize(reported ? 1 : 0);
+  }
+
   @Test
   void trapSyndromesNameTheAccess() {
     Rig rig = new Rig(Mode.SVC, true).or("HSTR", 1 << 2);
