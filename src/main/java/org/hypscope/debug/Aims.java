@@ -53,29 +53,32 @@ final class Aims {
   }
 
   Aim hvc() {
-    return (AtEvent) core -> {
-      int word = Words.fetched(core);
-      return Words.isHvc(word) && core.passes(word >>> 28)
-          ? goal("Before the HVC at " + stops.place(core.pc()) + ".")
-          : null;
-    };
+    return (AtEvent)
+        core -> {
+          int word = Words.fetched(core);
+          return Words.isHvc(word) && core.passes(word >>> 28)
+              ? goal("Before the HVC at " + stops.place(core.pc()) + ".")
+              : null;
+        };
   }
 
   Aim exceptionReturn() {
-    return (AtEvent) core -> {
-      int word = Words.fetched(core);
-      return Words.isExceptionReturn(word) && (word >>> 28 == 0xf || core.passes(word >>> 28))
-          ? goal("Before the exception return at " + stops.place(core.pc()) + ".")
-          : null;
-    };
+    return (AtEvent)
+        core -> {
+          int word = Words.fetched(core);
+          return Words.isExceptionReturn(word) && (word >>> 28 == 0xf || core.passes(word >>> 28))
+              ? goal("Before the exception return at " + stops.place(core.pc()) + ".")
+              : null;
+        };
   }
 
   /** Before the HVC that will be the {@code number}-th, if it is taken. */
   Aim hvcNumber(int number, History history) {
-    return (AtEvent) core ->
-        history.hvcCount() == number - 1 && standsAtHvc(core)
-            ? goal("Before HVC " + number + " at " + stops.place(core.pc()) + ".")
-            : null;
+    return (AtEvent)
+        core ->
+            history.hvcCount() == number - 1 && standsAtHvc(core)
+                ? goal("Before HVC " + number + " at " + stops.place(core.pc()) + ".")
+                : null;
   }
 
   Aim mark(Mark mark) {

@@ -45,6 +45,7 @@ class SpeedAgainstQemu {
           new Contest("calls", 60_000, 1, true),
           new Contest("calls-thumb", 60_000, 1, true),
           new Contest("float", 5_000_000, 1, true),
+          new Contest("kernel", 8_000_000, 1, true),
           new Contest("hypercalls", 3_000_000, 6, false));
 
   @TempDir Path folder;

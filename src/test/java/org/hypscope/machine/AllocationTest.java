@@ -20,8 +20,7 @@ class AllocationTest {
   private static final int WARM_UP = 500_000;
   private static final int STEPS = 4_000_000;
   private static final int FEW_STEPS = 1_000_000;
-  private static final ThreadMXBean THREADS =
-      (ThreadMXBean) ManagementFactory.getThreadMXBean();
+  private static final ThreadMXBean THREADS = (ThreadMXBean) ManagementFactory.getThreadMXBean();
 
   /** What may be allocated once, as for a block of code that becomes hot late. */
   private static final long ONCE = 200_000;

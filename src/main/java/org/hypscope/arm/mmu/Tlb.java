@@ -155,9 +155,9 @@ public final class Tlb {
   }
 
   /**
-   * Invalidates the entries of {@code space} ({@link TlbKey#SPACE}) whose stage 1 entry, a page or a
-   * whole section, maps {@code address}: global ones and those of {@code asid}, or of all where it
-   * is negative. Returns whether none but the page of {@code address} can have been among them.
+   * Invalidates the entries of {@code space} ({@link TlbKey#SPACE}) whose stage 1 entry, a page or
+   * a whole section, maps {@code address}: global ones and those of {@code asid}, or of all where
+   * it is negative. Returns whether none but the page of {@code address} can have been among them.
    */
   boolean invalidateAddress(int address, int space, int asid) {
     if (mayBeInBlock(address)) {

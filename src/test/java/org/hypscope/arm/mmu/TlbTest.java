@@ -8,8 +8,8 @@ import java.util.Random;
 import org.junit.jupiter.api.Test;
 
 /**
- * What maintenance by address forgets: it looks only where entries can be, and must find what a look
- * at every entry would find.
+ * What maintenance by address forgets: it looks only where entries can be, and must find what a
+ * look at every entry would find.
  */
 class TlbTest {
   private static final int ROUNDS = 300;
