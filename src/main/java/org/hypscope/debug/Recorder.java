@@ -145,6 +145,11 @@ final class Recorder implements CoreListener {
     }
   }
 
+  @Override
+  public void busFault(Core core, int pc, String what) {
+    history.notice(Frame.markOf(core), pc, "External abort: " + what);
+  }
+
   /** Tells the observer of the calls that have returned: between two instructions. */
   void reportReturns() {
     while (!unreported.isEmpty()) {

@@ -3,8 +3,12 @@ package org.hypscope.machine;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.util.ArrayList;
+import java.util.List;
 import org.hypscope.arm.bus.Bus;
 import org.hypscope.arm.bus.BusFault;
+import org.hypscope.arm.core.Core;
+import org.hypscope.arm.core.CoreListener;
 import org.hypscope.arm.core.Mem;
 import org.hypscope.arm.sysreg.SysRegs;
 import org.hypscope.machine.board.Boards;
@@ -39,6 +43,24 @@ class MachineTest {
       assertThatThrownBy(() -> bus.read(at, 4)).isInstanceOf(BusFault.class);
       assertThatThrownBy(() -> bus.write(at, 4, 1)).isInstanceOf(BusFault.class);
     }
+  }
+
+  @Test
+  void anAbortWhereNothingAnswersIsNamed() {
+    List<String> heard = new ArrayList<>();
+    Machine lost = Machine.create(Boards.standard(), TestPrograms.of(0xe5910000).image());
+    lost.core().setR(1, 0x0b000000); // ldr r0, [r1]
+    lost.core()
+        .setListener(
+            new CoreListener() {
+              @Override
+              public void busFault(Core core, int pc, String what) {
+                heard.add(Integer.toHexString(pc) + ": " + what);
+              }
+            });
+    lost.run(1, null);
+    assertThat(heard)
+        .containsExactly("40010000: no memory or device at physical address 0xb000000");
   }
 
   @Test

@@ -64,4 +64,10 @@ public interface CoreListener {
 
   /** The firmware has answered: its results are in the registers. */
   default void afterFirmware(Core core, int immediate) {}
+
+  /**
+   * The data access of the instruction at {@code pc} takes an external abort; {@code what} names
+   * the physical address at which nothing answers.
+   */
+  default void busFault(Core core, int pc, String what) {}
 }

@@ -321,7 +321,7 @@ public final class Mem {
     try {
       return bus.read(physical, size);
     } catch (BusFault e) {
-      throw core.abort(address, AccessKind.READ, Fault.EXTERNAL);
+      throw external(address, AccessKind.READ, e);
     }
   }
 
@@ -344,8 +344,15 @@ public final class Mem {
     try {
       bus.write(physical, size, stored);
     } catch (BusFault e) {
-      throw core.abort(address, AccessKind.WRITE, Fault.EXTERNAL);
+      throw external(address, AccessKind.WRITE, e);
     }
+  }
+
+  private ArmException external(int address, AccessKind kind, BusFault fault) {
+    if (core.listener != null) {
+      core.listener.busFault(core, core.pc(), fault.getMessage());
+    }
+    return core.abort(address, kind, Fault.EXTERNAL);
   }
 
   private static int get(Page page, int address, int size) {
