@@ -34,12 +34,21 @@ public final class Boards {
       throw new IllegalArgumentException(
           "There is no board '" + name + "': choose one of " + String.join(", ", NAMES) + ".");
     }
-    ObjectMapper yaml = new ObjectMapper(new YAMLFactory());
-    yaml.enable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES);
     try (InputStream in = Boards.class.getResourceAsStream("/assets/boards/" + name + ".yaml")) {
-      return yaml.readValue(in, Board.class);
+      return read(in);
     } catch (IOException e) {
       throw new UncheckedIOException("The board description " + name + ".yaml is broken.", e);
     }
+  }
+
+  /**
+   * The board that {@code yaml} describes, as the files in {@code assets/boards} do.
+   *
+   * @throws IOException where it does not
+   */
+  public static Board read(InputStream yaml) throws IOException {
+    ObjectMapper mapper = new ObjectMapper(new YAMLFactory());
+    mapper.enable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES);
+    return mapper.readValue(yaml, Board.class);
   }
 }
