@@ -8,8 +8,9 @@ import org.hypscope.arm.arch.ThumbImmediate;
  * A condition on the fields of an instruction word, written as the manual's pseudocode writes it:
  * {@code Rd==15}, {@code wback && Rn==Rt}, {@code msb<lsb}, {@code Rt[0]==1}, {@code list[Rn]==1},
  * {@code count(list)<1}. {@code wback} stands for {@code P==0 || W==1}, {@code zeroPattern} for an
- * immediate that ThumbExpandImm() makes UNPREDICTABLE, {@code inIt} for InITBlock(), and {@code
- * notLast} for {@code InITBlock() && !LastInITBlock()}.
+ * immediate that ThumbExpandImm() makes UNPREDICTABLE, {@code unbanked} for an R and SYSm that name
+ * no banked register, {@code inIt} for InITBlock(), and {@code notLast} for {@code InITBlock() &&
+ * !LastInITBlock()}.
  */
 public final class Condition {
   private static final String[] COMPARISONS = {"==", "!=", "<=", ">=", "<", ">"};
@@ -182,6 +183,11 @@ public final class Condition {
       return new Node(
           (w, it) -> ThumbImmediate.isZeroPattern(immediate.of(w)) ? 1 : 0,
           "the byte that the immediate repeats is 0");
+    }
+    if (word.equals("unbanked")) {
+      return new Node(
+          (w, it) -> SystemOperands.bankedName(pattern, w) == null ? 1 : 0,
+          "SYSm names no register");
     }
     if (word.equals("inIt")) {
       return new Node((w, it) -> ItState.inBlock(it) ? 1 : 0, "it is in an IT block");

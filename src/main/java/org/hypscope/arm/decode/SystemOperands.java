@@ -31,9 +31,15 @@ final class SystemOperands {
 
   /** The banked register that R and SYSm name (tables B9-1 and B9-2). */
   static void banked(Text out) {
-    int sysm = out.get("SYSm4") | out.get("M") << 4;
-    String name = bankedName(out.get("R"), sysm);
-    out.add(name != null ? name : "(UNDEF: " + (out.get("R") << 6 | 0x20 | sysm) + ")");
+    String name = bankedName(out.pattern(), out.word());
+    int encoded = out.get("R") << 6 | 0x20 | out.get("M") << 4 | out.get("SYSm4");
+    out.add(name != null ? name : "(UNDEF: " + encoded + ")");
+  }
+
+  /** The name of the banked register in {@code word}, or null where R and SYSm name none. */
+  static String bankedName(Pattern pattern, int word) {
+    int sysm = pattern.get("SYSm4").of(word) | pattern.get("M").of(word) << 4;
+    return bankedName(pattern.get("R").of(word), sysm);
   }
 
   private static String bankedName(int r, int sysm) {

@@ -81,7 +81,7 @@ final class A32System {
                 BankedTransfer::mrsBanked)
             .section("B9.3.9")
             .effects("banked_register -> Rd")
-            .undefined("Rd==15"),
+            .undefined("Rd==15", "unbanked"),
         row(
                 "MSR (register)",
                 "cond 00010 R 10 mask:4 " + ONES + " (0)(0) 0 (0) 0000 Rn",
@@ -97,7 +97,7 @@ final class A32System {
                 BankedTransfer::msrBanked)
             .section("B9.3.10")
             .effects("Rn -> banked_register")
-            .undefined("Rn==15"),
+            .undefined("Rn==15", "unbanked"),
         row(
                 "MSR (immediate)",
                 "cond 00110 R 10 mask:4 " + ONES + " imm12",

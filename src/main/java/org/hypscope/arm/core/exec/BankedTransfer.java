@@ -56,14 +56,13 @@ public final class BankedTransfer {
     core.setBank(register(core, insn), core.r(insn & 0xf));
   }
 
-  /** The register that R and SYSm name, if the current mode may name it. */
+  /** The register that R and SYSm name (the rows see to that), if the current mode may name it. */
   private static Bank register(Core core, int insn) {
     int sysm = Bits.bit(insn, 8) << 4 | Bits.bits(insn, 19, 16);
     Bank bank = (Bits.isSet(insn, 22) ? SPSR : GENERAL)[sysm];
-    if (bank == null || !permitted(core, bank)) {
-      String what = bank == null ? "an unallocated banked register" : bank.toString();
+    if (!permitted(core, bank)) {
       core.unpredictable(
-          insn, what + " is accessed from " + core.mode() + " mode; taken as UNDEFINED");
+          insn, bank + " is accessed from " + core.mode() + " mode; taken as UNDEFINED");
       throw core.undefined();
     }
     return bank;
