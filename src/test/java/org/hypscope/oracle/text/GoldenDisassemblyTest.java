@@ -11,6 +11,7 @@ import java.util.Locale;
 import org.hypscope.arm.arch.ItState;
 import org.hypscope.arm.decode.DisassembledInsn;
 import org.hypscope.oracle.Tools;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
@@ -21,7 +22,7 @@ import org.junit.jupiter.params.provider.EnumSource;
 class GoldenDisassemblyTest {
   private static final String SEPARATOR = " | ";
 
-  private final Objdump objdump = new Objdump();
+  private static final Objdump OBJDUMP = new Objdump();
 
   /** One line of the file. */
   private record Line(String title, Encoding encoding, String text) {
@@ -51,13 +52,13 @@ class GoldenDisassemblyTest {
   void everyRowHasItsGoldenLine(InstructionSet set) throws IOException {
     Spelling spelling =
         Spelling.read(Spelling.DISASSEMBLERS)
-            .about(objdump.name(), set.name().toLowerCase(Locale.ROOT));
+            .about(OBJDUMP.name(), set.name().toLowerCase(Locale.ROOT));
     List<String> titles = new ArrayList<>();
     int address = 0;
     int it = 0;
     for (Line line : golden(set)) {
       DisassembledInsn insn = set.disassemble(line.encoding, address, it);
-      String ours = objdump.ours(insn, set, it);
+      String ours = OBJDUMP.ours(insn, set, it);
       assertThat(spelling.same(RegisterLists.plain(line.text), ours, false))
           .as("%s, but ours is %s", line, ours)
           .isTrue();
@@ -76,20 +77,32 @@ class GoldenDisassemblyTest {
   @EnumSource
   void theGoldenLinesAreObjdumps(InstructionSet set) throws IOException {
     Tools.assume(Objdump.PROGRAM);
+    assertThat(Files.readAllLines(file(set)))
+        .as(
+            "%s is stale: mvn -q test -Dtest=GoldenDisassemblyTest -Dgolden.update=true, then commit it",
+            file(set))
+        .containsExactlyElementsOf(fresh(set));
+  }
+
+  @BeforeAll
+  static void writeAgainIfAsked() throws IOException {
+    if (Boolean.getBoolean("golden.update")) {
+      Tools.assume(Objdump.PROGRAM);
+      for (InstructionSet set : InstructionSet.values()) {
+        Files.write(file(set), fresh(set));
+      }
+    }
+  }
+
+  /** What the file of {@code set} should hold. */
+  private static List<String> fresh(InstructionSet set) throws IOException {
     List<Encoding> words = Words.ofRows(set, 1, Words.USUAL_SEED);
-    List<String> texts = objdump.lines(set, words);
+    List<String> texts = OBJDUMP.lines(set, words);
     List<String> fresh = new ArrayList<>();
     for (int n = 0; n < words.size(); n++) {
       String title = set.disassemble(words.get(n), 0).form().title();
       fresh.add(new Line(title, words.get(n), texts.get(n)).toString());
     }
-    if (Boolean.getBoolean("golden.update")) {
-      Files.write(file(set), fresh);
-    }
-    assertThat(Files.readAllLines(file(set)))
-        .as(
-            "%s is stale: mvn -q test -Dtest=GoldenDisassemblyTest -Dgolden.update=true, then commit it",
-            file(set))
-        .containsExactlyElementsOf(fresh);
+    return fresh;
   }
 }
