@@ -14,10 +14,15 @@ final class PaneSizes {
     return splits.stream().map(PaneSizes::of).collect(Collectors.joining(";"));
   }
 
-  /** Moves the dividers of {@code splits} to where {@code text} says; any other text is ignored. */
+  /**
+   * Moves the dividers of {@code splits} to where {@code text} says; any other text is ignored.
+   *
+   * @param splits inner ones before those around them, which are moved first: a pane that gets
+   *     another size moves its dividers
+   */
   static void apply(String text, List<SplitPane> splits) {
     String[] parts = text.split(";");
-    for (int n = 0; n < Math.min(parts.length, splits.size()); n++) {
+    for (int n = Math.min(parts.length, splits.size()) - 1; n >= 0; n--) {
       apply(parts[n], splits.get(n));
     }
   }
@@ -32,8 +37,16 @@ final class PaneSizes {
     boolean numbers = text.matches("0\\.\\d+( 0\\.\\d+)*");
     String[] positions = text.split(" ");
     if (numbers && positions.length == split.getDividers().size()) {
-      split.setDividerPositions(
-          Arrays.stream(positions).mapToDouble(Double::parseDouble).toArray());
+      move(split, Arrays.stream(positions).mapToDouble(Double::parseDouble).toArray());
+    }
+  }
+
+  /** Moves the dividers of {@code split}. */
+  static void move(SplitPane split, double[] positions) {
+    // Twice: a divider stops at the next one, which is in its way until that is laid out.
+    for (int n = 0; n < 2; n++) {
+      split.setDividerPositions(positions);
+      split.layout();
     }
   }
 }

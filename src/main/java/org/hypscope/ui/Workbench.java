@@ -158,21 +158,23 @@ public final class Workbench implements AutoCloseable {
 
   /** Opens the scenario called {@code name} at {@code at} in place of where it starts. */
   public void openScenario(String name, Optional<MarkExpression> at) {
+    status.showOpening(name);
     FxBridge.inBackground(
         () -> scenarios.open(name),
         opening -> open(opening.target(), opening.start(), at),
-        messages::error);
+        this::notOpened);
   }
 
   /** Opens the image in {@code file}; a file that cannot be used leaves everything as it is. */
   public void openFile(Path file) {
+    status.showOpening(String.valueOf(file.getFileName()));
     FxBridge.inBackground(
         () -> load(file),
         target -> {
           galleryModel.remember(file);
           open(target, MarkExpression.at(Mark.START), Optional.empty());
         },
-        messages::error);
+        this::notOpened);
   }
 
   @Override
@@ -211,6 +213,11 @@ public final class Workbench implements AutoCloseable {
 
   private static Target load(Path file) throws UnusableTargetException {
     return Target.load(file, Target.Options.standard());
+  }
+
+  private void notOpened(String sentence) {
+    status.show(state.snapshot().get());
+    messages.error(sentence);
   }
 
   private void open(Target target, MarkExpression start, Optional<MarkExpression> at) {

@@ -53,6 +53,7 @@ final class WorkbenchLayout {
   private double beforeWide = USUAL_LEFT;
   private Scene watched;
   private Enlargement enlarged;
+  private String sizesBefore;
 
   WorkbenchLayout(WorkbenchState state) {
     bringToFront(state);
@@ -75,7 +76,7 @@ final class WorkbenchLayout {
     left = split(Orientation.VERTICAL, codePane, system, more);
     left.setDividerPositions(0.5, 0.76);
     right = split(Orientation.VERTICAL, registers, call, tables);
-    right.setDividerPositions(0.34, 0.7);
+    right.setDividerPositions(0.335, 0.704);
     both = split(Orientation.HORIZONTAL, left, right);
     both.setDividerPositions(USUAL_LEFT);
     node = split(Orientation.VERTICAL, both, timeline);
@@ -112,13 +113,17 @@ final class WorkbenchLayout {
   /** How the room is shared now, for {@link #useSizes} in another run. */
   String sizes() {
     shrink();
-    return PaneSizes.of(List.of(left, right, both, node));
+    return PaneSizes.of(splits());
   }
 
   /** Shares the room as {@link #sizes} once told; any other text is ignored. */
   void useSizes(String sizes) {
-    PaneSizes.apply(sizes, List.of(left, right, both, node));
+    PaneSizes.apply(sizes, splits());
     beforeWide = both.getDividerPositions()[0];
+  }
+
+  private List<SplitPane> splits() {
+    return List.of(left, right, both, node);
   }
 
   /** The panes. */
@@ -156,6 +161,7 @@ final class WorkbenchLayout {
     PaneFrame pane = current;
     Node owner = watched.getFocusOwner();
     if (!shrink()) {
+      sizesBefore = PaneSizes.of(splits());
       enlarged = new Enlargement(pane);
     }
     if (pane.holds(owner)) {
@@ -169,8 +175,8 @@ final class WorkbenchLayout {
   private boolean shrink() {
     boolean was = enlarged != null;
     if (was) {
-      enlarged.undo();
       enlarged = null;
+      PaneSizes.apply(sizesBefore, splits());
     }
     return was;
   }
@@ -262,7 +268,7 @@ final class WorkbenchLayout {
 
   /** Selects the tab that holds {@code frame}, if one does. */
   private void reveal(PaneFrame frame) {
-    if (frame.getScene() == null) {
+    if (enlarged != null && !enlarged.shows(frame)) {
       shrink();
     }
     for (Node at = frame; at != null; at = at.getParent()) {

@@ -134,12 +134,16 @@ class GuestWindowTest extends WindowTest {
   void aPaneTakesAllTheRoomAndGivesItBack() {
     find("d9");
     push(KeyCode.CONTROL, KeyCode.M);
-    eventually("alone", () -> lookup("#code").tryQuery().isEmpty());
+    eventually("alone", () -> width("#pane-Code") < 10);
     assertThat(lookup("#reg-D9").query().isFocused()).isTrue();
 
     interact(() -> workbench.state().select(SysRegs.byName("HVBAR")));
-    eventually("all again", () -> lookup("#code").tryQuery().isPresent());
+    eventually("all again", () -> width("#pane-Code") > 100);
     assertThat(lookup("#sysreg-HVBAR").query().isFocused()).isTrue();
+  }
+
+  private double width(String id) {
+    return lookup(id).query().getLayoutBounds().getWidth();
   }
 
   private void find(String register) {

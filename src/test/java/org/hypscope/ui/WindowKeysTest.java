@@ -118,10 +118,17 @@ class WindowKeysTest extends WindowTest {
     push(KeyCode.F11);
     push(KeyCode.F11);
     push(KeyCode.CONTROL, KeyCode.M);
+    eventually("Code alone", () -> width("#pane-Code") > 1200);
+    push(KeyCode.CONTROL, KeyCode.M);
+    eventually("all again", () -> width("#pane-Code") < 600);
     assertThat(paneSizes()).containsExactly(wanted, ABOUT);
 
     interact(() -> workbench.usePaneSizes("nonsense;0.1;2 3"));
     assertThat(paneSizes()).as("other text is ignored").containsExactly(wanted, ABOUT);
+  }
+
+  private double width(String id) {
+    return lookup(id).query().getLayoutBounds().getWidth();
   }
 
   private double[] paneSizes() {

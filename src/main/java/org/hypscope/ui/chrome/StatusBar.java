@@ -46,6 +46,13 @@ public final class StatusBar {
     image.setText(snapshot == null ? "" : snapshot.imageName() + " on " + snapshot.boardTitle());
   }
 
+  /** Says that {@code name} is being opened. */
+  public void showOpening(String name) {
+    running(true);
+    stop.setVisible(false);
+    text.setText("Opening " + name + " ...");
+  }
+
   /** Says how far a run has come; null leaves the line as it is. */
   public void show(Progress progress) {
     running(progress != null);
