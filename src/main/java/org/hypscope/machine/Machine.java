@@ -249,7 +249,8 @@ public final class Machine {
     };
   }
 
-  private int turn() {
+  /** The number of the core that executes now, or has executed last. */
+  public int turn() {
     return scheduler.turn();
   }
 
