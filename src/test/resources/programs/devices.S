@@ -8,6 +8,8 @@
     .equ RTC, 0x09010000
     .equ GPIO, 0x09030000
     .equ VIRTIO, 0x0a000000
+    .equ V2M, 0x08020000
+    .equ FW_CFG, 0x09020000
 
     .macro list base, from, to
     mov32 r4, (\base + \from)
@@ -87,4 +89,27 @@ program:
     get VIRTIO, 0x3e00
     put VIRTIO, 0x070, 1
     get VIRTIO, 0x070
+    marker 5
+    list V2M, 0x000, 0x010
+    list V2M, 0xfc0, 0xfd0
+    put GICD, 0xc14, 0xaaaaaaaa         @ 80 to 95 are edges
+    put V2M, 0x040, 81
+    get GICD, 0x208
+    put V2M, 0x040, 20
+    get GICD, 0x200
+    marker 6
+    get FW_CFG, 0
+    mov32 r4, (FW_CFG + 8)
+    mov32 r0, 0x0100                    @ item 1, the other way round; QEMU has DMA too
+    strh r0, [r4]
+    mov32 r0, FW_CFG
+    ldr r0, [r0]
+    and r0, r0, #1
+    bl note
+    mov r0, #0
+    strh r0, [r4]
+    ldrb r0, [r4, #-8]
+    bl note
+    ldrb r0, [r4, #-8]
+    bl note
     finish

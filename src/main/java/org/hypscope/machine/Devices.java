@@ -9,8 +9,12 @@ import org.hypscope.arm.core.Core;
 import org.hypscope.machine.board.Board;
 import org.hypscope.machine.board.DeviceSlot;
 import org.hypscope.machine.board.GicSlot;
+import org.hypscope.machine.board.UnlistedDevice;
 import org.hypscope.machine.device.Device;
+import org.hypscope.machine.device.EmptyFwCfg;
+import org.hypscope.machine.device.EmptyPcie;
 import org.hypscope.machine.device.EmptyVirtio;
+import org.hypscope.machine.device.GicV2m;
 import org.hypscope.machine.device.Line;
 import org.hypscope.machine.device.Pl011;
 import org.hypscope.machine.device.Pl031;
@@ -50,15 +54,30 @@ final class Devices implements Stateful {
     attach(slot.cpuInterface(), gic.cpuInterface());
     attach(slot.hypInterface(), gic.hypInterface());
     attach(slot.virtualInterface(), gic.virtualInterface());
-    for (DeviceSlot each : board.devices()) {
-      Device device = make(each, board, around);
-      attach(each.base(), device);
-      all.add(device);
-    }
+    board.devices().forEach(each -> add(each.base(), make(each, board, around)));
+    board.unlisted().forEach(each -> add(each.base(), make(each)));
+  }
+
+  private void add(long base, Device device) {
+    attach(base, device);
+    all.add(device);
   }
 
   private void attach(long base, Device device) {
     attached.add(PhysicalBus.Attached.at(base, device));
+  }
+
+  private Device make(UnlistedDevice slot) {
+    return switch (slot.kind()) {
+      case PCIE -> new EmptyPcie();
+      case GIC_V2M -> new GicV2m(slot.interrupt(), slot.count(), this::pulse);
+      case FW_CFG -> new EmptyFwCfg();
+    };
+  }
+
+  private void pulse(int interrupt) {
+    gic.drive(interrupt, 0, true);
+    gic.drive(interrupt, 0, false);
   }
 
   private Device make(DeviceSlot slot, Board board, Surroundings around) {

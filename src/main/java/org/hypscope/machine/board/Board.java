@@ -18,6 +18,7 @@ import org.hypscope.arm.core.sysregs.GenericTimer;
  * @param gic the interrupt controller
  * @param timers the private interrupt of each of a core's timers
  * @param devices what else is mapped
+ * @param unlisted devices that only device trees from elsewhere name
  * @param epoch the time of day at reset, in seconds since 1970
  * @param firmware who answers an SMC
  * @param reset the state at the first instruction
@@ -34,6 +35,7 @@ public record Board(
     @JsonProperty("gic") GicSlot gic,
     @JsonProperty("timers") Map<GenericTimer, Integer> timers,
     @JsonProperty("devices") List<DeviceSlot> devices,
+    @JsonProperty("unlisted") List<UnlistedDevice> unlisted,
     @JsonProperty("epoch") int epoch,
     @JsonProperty("firmware") Firmware firmware,
     @JsonProperty("reset") Reset reset,
@@ -47,6 +49,7 @@ public record Board(
     flash = flash == null ? List.of() : List.copyOf(flash);
     timers = timers == null ? Map.of() : Map.copyOf(timers);
     devices = devices == null ? List.of() : List.copyOf(devices);
+    unlisted = unlisted == null ? List.of() : List.copyOf(unlisted);
     identity = identity == null ? Map.of() : Map.copyOf(identity);
   }
 
@@ -100,6 +103,7 @@ public record Board(
         gic,
         timers,
         devices,
+        unlisted,
         epoch,
         firmware,
         reset,
