@@ -4,11 +4,13 @@ import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.OptionalLong;
 import org.hypscope.abi.sample.Sample;
 import org.hypscope.abi.sample.Samples;
 import org.hypscope.debug.Target;
 import org.hypscope.debug.UnusableTargetException;
+import org.hypscope.machine.load.BootFiles;
 import picocli.CommandLine.Option;
 
 /** How images are opened, wherever a command takes one. */
@@ -21,6 +23,9 @@ final class ImageOptions {
               + " default: the sample's own, else virt.")
   private String board;
 
+  @Option(names = "--cpus", paramLabel = "N", description = "How many cores, 1 to 4; default: 1.")
+  private Integer cores;
+
   @Option(names = "--ram", paramLabel = "SIZE", description = "RAM size, such as 64M.")
   private String ram;
 
@@ -29,6 +34,27 @@ final class ImageOptions {
 
   @Option(names = "--entry", paramLabel = "A", description = "Where execution starts.")
   private String entry;
+
+  @Option(names = "--linux", description = "The image is a Linux kernel: boot it as one.")
+  private boolean linux;
+
+  @Option(
+      names = "--dtb",
+      paramLabel = "F",
+      description = "A device tree blob in place of the board's own.")
+  private Path deviceTree;
+
+  @Option(names = "--initrd", paramLabel = "F", description = "An initial RAM disk.")
+  private Path initrd;
+
+  @Option(names = "--cmdline", paramLabel = "S", description = "The kernel's command line.")
+  private String commandLine;
+
+  @Option(
+      names = "--symbols",
+      paramLabel = "F",
+      description = "An ELF file (vmlinux) or a System.map that names addresses.")
+  private Path symbols;
 
   /**
    * Opens {@code image}: a file, or the name of a sample.
@@ -82,9 +108,16 @@ final class ImageOptions {
   private Target.Options options(String usualBoard) {
     return new Target.Options(
         board == null ? usualBoard : board,
+        cores == null ? OptionalInt.empty() : OptionalInt.of(cores),
         ram == null ? OptionalLong.empty() : OptionalLong.of(Numbers.size(ram)),
         number(load),
-        number(entry));
+        number(entry),
+        new BootFiles(
+            linux,
+            Optional.ofNullable(deviceTree),
+            Optional.ofNullable(initrd),
+            Optional.ofNullable(commandLine),
+            Optional.ofNullable(symbols)));
   }
 
   private static OptionalLong number(String text) {

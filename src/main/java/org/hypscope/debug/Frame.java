@@ -7,12 +7,19 @@ import org.hypscope.arm.sysreg.FpRegs;
 import org.hypscope.arm.sysreg.SysReg;
 import org.hypscope.arm.sysreg.SysRegFile;
 import org.hypscope.arm.sysreg.SysRegs;
+import org.hypscope.machine.Flash;
 import org.hypscope.machine.Machine;
 import org.hypscope.machine.MemoryImage;
 import org.hypscope.time.Mark;
 
 /** The architectural state at one instant. Immutable; its parts must not be changed. */
-record Frame(Mark mark, int[] registers, FpRegisters fp, SysRegFile sysRegs, MemoryImage memory) {
+record Frame(
+    Mark mark,
+    int[] registers,
+    FpRegisters fp,
+    SysRegFile sysRegs,
+    MemoryImage memory,
+    Flash flash) {
   private static final SysReg SCR = SysRegs.byName("SCR");
   private static final int SCR_NS = 1;
 
@@ -26,7 +33,8 @@ record Frame(Mark mark, int[] registers, FpRegisters fp, SysRegFile sysRegs, Mem
         core.registers(),
         FpRegisters.of(core.fp(), before == null ? null : before.fp),
         core.sysRegs().copy(),
-        machine.freezeMemory());
+        machine.freezeMemory(),
+        machine.flash());
   }
 
   static Mark markOf(Core core) {

@@ -3,12 +3,11 @@ package org.hypscope.debug;
 import org.hypscope.arm.bus.Bus;
 import org.hypscope.arm.bus.BusFault;
 import org.hypscope.arm.bus.Page;
+import org.hypscope.machine.Flash;
 import org.hypscope.machine.MemoryImage;
-import org.hypscope.machine.board.Board;
-import org.hypscope.machine.board.Range;
 
 /** The memory of a snapshot as a table walk reads it: RAM and flash, no devices, never written. */
-record FrozenBus(MemoryImage ram, Board board) implements Bus {
+record FrozenBus(MemoryImage ram, Flash flash) implements Bus {
   @Override
   public Page readable(long address) {
     return null;
@@ -22,14 +21,16 @@ record FrozenBus(MemoryImage ram, Board board) implements Bus {
   @Override
   public int read(long address, int size) throws BusFault {
     if (ram.contains(address)) {
-      return ram.word(address & ~3L) >>> 8 * (address & 3) & -1 >>> 32 - 8 * size;
+      return part(ram.word(address & ~3L), address, size);
     }
-    for (Range bank : board.flash()) {
-      if (bank.contains(address)) {
-        return 0;
-      }
+    if (flash.contains(address)) {
+      return part(flash.word(address), address, size);
     }
     throw new BusFault(address);
+  }
+
+  private static int part(int word, long address, int size) {
+    return word >>> 8 * (address & 3) & -1 >>> 32 - 8 * size;
   }
 
   @Override

@@ -3,9 +3,9 @@ package org.hypscope.debug;
 import java.util.OptionalInt;
 import java.util.OptionalLong;
 import org.hypscope.arm.bus.Page;
+import org.hypscope.machine.Flash;
 import org.hypscope.machine.MemoryImage;
 import org.hypscope.machine.board.Board;
-import org.hypscope.machine.board.Range;
 
 /**
  * Memory at one instant by the addresses of one {@link AddressSpace}; reading has no side effects.
@@ -16,6 +16,7 @@ public final class MemoryView {
   private static final int IN_PAGE = Page.SIZE - 1;
 
   private final MemoryImage ram;
+  private final Flash flash;
   private final Board board;
   private final AddressSpace space;
   private final Translations translations;
@@ -24,8 +25,10 @@ public final class MemoryView {
   /** Where a page lies; neighbouring reads need one walk. */
   private record Mapping(long page, long frame) {}
 
-  MemoryView(MemoryImage ram, Board board, AddressSpace space, Translations translations) {
+  MemoryView(
+      MemoryImage ram, Flash flash, Board board, AddressSpace space, Translations translations) {
     this.ram = ram;
+    this.flash = flash;
     this.board = board;
     this.space = space;
     this.translations = translations;
@@ -45,7 +48,7 @@ public final class MemoryView {
     if (ram.contains(at)) {
       return OptionalInt.of(ram.word(at));
     }
-    return isFlash(at) ? OptionalInt.of(0) : OptionalInt.empty();
+    return flash.contains(at) ? OptionalInt.of(flash.word(at)) : OptionalInt.empty();
   }
 
   /** As {@link #word}, the halfword (bit 0 ignored), 0 to 0xffff. */
@@ -61,7 +64,7 @@ public final class MemoryView {
     if (ram.contains(at)) {
       return OptionalInt.of(ram.byteAt(at));
     }
-    return isFlash(at) ? OptionalInt.of(0) : OptionalInt.empty();
+    return flash.contains(at) ? OptionalInt.of(flash.byteAt(at)) : OptionalInt.empty();
   }
 
   /** The physical address of {@code address}; empty where there is no translation. */
@@ -73,7 +76,7 @@ public final class MemoryView {
   /** Whether anything answers at {@code address}: memory or a device. */
   public boolean mapped(int address) {
     long at = translate(address);
-    return ram.contains(at) || isFlash(at) || isDeviceAt(at);
+    return ram.contains(at) || flash.contains(at) || isDeviceAt(at);
   }
 
   /** Whether {@code address} belongs to a device, which is never read for a view. */
@@ -98,14 +101,5 @@ public final class MemoryView {
   private boolean isDeviceAt(long address) {
     long offset = address - board.uart();
     return offset >= 0 && offset < DEVICE_LENGTH;
-  }
-
-  private boolean isFlash(long address) {
-    for (Range bank : board.flash()) {
-      if (bank.contains(address)) {
-        return true;
-      }
-    }
-    return false;
   }
 }

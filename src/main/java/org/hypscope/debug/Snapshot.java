@@ -103,7 +103,7 @@ public final class Snapshot {
   /** Memory by the addresses of {@code space}. */
   public synchronized MemoryView memory(AddressSpace space) {
     return memory.computeIfAbsent(
-        space, s -> new MemoryView(now.memory(), subject.board, s, translations()));
+        space, s -> new MemoryView(now.memory(), now.flash(), subject.board, s, translations()));
   }
 
   /**
@@ -122,7 +122,7 @@ public final class Snapshot {
   }
 
   private Translations translations() {
-    return new Translations(now.sysRegs(), new FrozenBus(now.memory(), subject.board));
+    return new Translations(now.sysRegs(), new FrozenBus(now.memory(), now.flash()));
   }
 
   /** What the last command changed. */

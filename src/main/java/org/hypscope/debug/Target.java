@@ -1,9 +1,11 @@
 package org.hypscope.debug;
 
 import java.nio.file.Path;
+import java.util.OptionalInt;
 import java.util.OptionalLong;
 import org.hypscope.machine.board.Board;
 import org.hypscope.machine.board.Boards;
+import org.hypscope.machine.load.BootFiles;
 import org.hypscope.machine.load.ImageException;
 import org.hypscope.machine.load.ImageLoader;
 import org.hypscope.machine.load.LoadOptions;
@@ -20,14 +22,23 @@ public record Target(LoadedImage image, Board board) {
    * How a file is to be taken, where it does not say so itself.
    *
    * @param board the board's name
+   * @param cores how many cores the board has, if not one
    * @param ram the size of its RAM in bytes, if not the board's own
    * @param load where a raw binary goes
    * @param entry where execution starts, in place of what the file says
+   * @param boot what is loaded beside it
    */
-  public record Options(String board, OptionalLong ram, OptionalLong load, OptionalLong entry) {
+  public record Options(
+      String board,
+      OptionalInt cores,
+      OptionalLong ram,
+      OptionalLong load,
+      OptionalLong entry,
+      BootFiles boot) {
     /** As file and board say. */
     public static Options on(String board) {
-      return new Options(board, OptionalLong.empty(), OptionalLong.empty(), OptionalLong.empty());
+      OptionalLong own = OptionalLong.empty();
+      return new Options(board, OptionalInt.empty(), own, own, own, BootFiles.none());
     }
 
     /** On the standard board. */
@@ -66,11 +77,12 @@ public record Target(LoadedImage image, Board board) {
   }
 
   private static Board board(Options options) {
-    Board board = Boards.byName(options.board());
+    Board named = Boards.byName(options.board());
+    Board board = options.cores().isPresent() ? named.withCores(options.cores().getAsInt()) : named;
     return options.ram().isPresent() ? board.withRam(options.ram().getAsLong()) : board;
   }
 
   private static LoadOptions loadOptions(Board board, Options options) {
-    return new LoadOptions(board, options.load(), options.entry());
+    return new LoadOptions(board, options.load(), options.entry(), options.boot());
   }
 }

@@ -30,25 +30,33 @@ public final class Machine {
   private final Board board;
   private final LoadedImage image;
   private final Ram ram;
+  private final Flash flash;
   private final Console console = new Console();
   private final List<Core> cores;
   private final Devices devices;
   private final Scheduler scheduler;
 
   private Machine(Board board, LoadedImage image) {
-    this(board, image, new Ram(board.ram().start(), board.ram().size()), List.of());
+    this(
+        board,
+        image,
+        new Ram(board.ram().start(), board.ram().size()),
+        new Flash(board.flash(), image.segments()),
+        List.of());
   }
 
   private Machine(Machine from, MemoryImage memory) {
-    this(from.board, from.image, new Ram(memory), from.cores);
+    this(from.board, from.image, new Ram(memory), from.flash, from.cores);
     State.give(this::exchange, from.deviceState());
   }
 
-  private Machine(Board board, LoadedImage image, Ram ram, List<Core> origins) {
+  private Machine(
+      Board board, LoadedImage image, Ram ram, Flash flash, List<Core> origins) {
     this.board = board;
     this.image = image;
     this.ram = ram;
-    PhysicalBus bus = new PhysicalBus(ram, board.flash());
+    this.flash = flash;
+    PhysicalBus bus = new PhysicalBus(ram, flash);
     List<Core> made = new ArrayList<>();
     SecureFirmware firmware = board.firmware() == Firmware.PSCI ? new Psci(made, power()) : null;
     for (int n = 0; n < board.cores(); n++) {
@@ -99,6 +107,11 @@ public final class Machine {
   /** Its memory. */
   public Ram ram() {
     return ram;
+  }
+
+  /** Its flash. */
+  public Flash flash() {
+    return flash;
   }
 
   /** The board it was made for. */
@@ -171,7 +184,9 @@ public final class Machine {
   }
 
   private void put(Segment segment) {
-    copyIn(segment.address(), segment.bytes());
+    if (ram.contains(segment.address())) {
+      copyIn(segment.address(), segment.bytes());
+    }
   }
 
   private void copyIn(long address, byte[] bytes) {
@@ -193,6 +208,8 @@ public final class Machine {
       start(cores.get(n), image.entry());
       scheduler.setOn(n, n == 0 || board.firmware() != Firmware.PSCI);
     }
+    image.entered().registers().forEach(core()::setBank);
+    scheduler.skip(image.entered().nanoseconds());
   }
 
   /** As the board hands a core over. */

@@ -4,18 +4,16 @@ import java.util.List;
 import org.hypscope.arm.bus.Bus;
 import org.hypscope.arm.bus.BusFault;
 import org.hypscope.arm.bus.Page;
-import org.hypscope.machine.board.Range;
 import org.hypscope.machine.device.Device;
 
 /**
- * A board's physical memory map: RAM, flash banks that read as zero and ignore writes, devices;
- * whatever else is asked for faults.
+ * A board's physical memory map: RAM, flash banks that ignore writes, devices; whatever else is
+ * asked for faults.
  */
 final class PhysicalBus implements Bus {
   private final Ram ram;
-  private final List<Range> flash;
+  private final Flash flash;
   private List<Attached> devices = List.of();
-  private final Page blank;
 
   /** The device that was asked last: it is likely to be asked again. */
   private Attached last = new Attached(0, 0, null);
@@ -31,10 +29,9 @@ final class PhysicalBus implements Bus {
     }
   }
 
-  PhysicalBus(Ram ram, List<Range> flash) {
+  PhysicalBus(Ram ram, Flash flash) {
     this.ram = ram;
     this.flash = flash;
-    this.blank = new Page(new byte[Page.SIZE], null);
   }
 
   /** Puts the devices in their places. */
@@ -47,7 +44,7 @@ final class PhysicalBus implements Bus {
     if (ram.contains(address)) {
       return ram.readable(address);
     }
-    return isFlash(address) ? blank : null;
+    return flash.page(address);
   }
 
   @Override
@@ -69,7 +66,7 @@ final class PhysicalBus implements Bus {
     Attached at = holderOf(address);
     if (at != null) {
       at.device.write((int) (address - at.base), size, value);
-    } else if (!isFlash(address)) {
+    } else if (!flash.contains(address)) {
       throw new BusFault(address);
     }
   }
@@ -85,14 +82,5 @@ final class PhysicalBus implements Bus {
       }
     }
     return null;
-  }
-
-  private boolean isFlash(long address) {
-    for (Range range : flash) {
-      if (range.contains(address)) {
-        return true;
-      }
-    }
-    return false;
   }
 }

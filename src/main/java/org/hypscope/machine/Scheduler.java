@@ -144,9 +144,14 @@ final class Scheduler implements Stateful {
   }
 
   private void skipTo(long event) {
-    skipped += Math.max(0, event - now());
-    cores.forEach(each -> each.setSkipped(skipped));
+    skip(Math.max(0, event - now()));
     settle();
+  }
+
+  /** Lets virtual time go on, in nanoseconds, while nothing is executed. */
+  void skip(long time) {
+    skipped += time;
+    cores.forEach(each -> each.setSkipped(skipped));
   }
 
   /** How many instructions may be executed before the machine must look again; one at least. */

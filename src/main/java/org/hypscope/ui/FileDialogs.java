@@ -18,7 +18,7 @@ final class FileDialogs {
   /** Asks for an image and opens it; nothing happens if the dialog is left. */
   void openImage() {
     FileChooser chooser = new FileChooser();
-    chooser.setTitle("Open an ELF file for 32-bit ARM");
+    chooser.setTitle("Open an ELF file or a zImage for 32-bit ARM");
     File file = chooser.showOpenDialog(owner());
     if (file != null) {
       window.openFile(file.toPath());

@@ -58,7 +58,7 @@ class BadInputTest {
         "run kdump-k2 --board raspberry",
         "run kdump-k2 --ram 7",
         "run kdump-k2 --entry 0x10",
-        "run kdump-k2 --cpus 2",
+        "run kdump-k2 --cpus 5",
         "run kdump-k2 --dtb virt.dtb",
         "trace kdump-k2 --from hvc:zero",
         "check",

@@ -3,7 +3,9 @@ package org.hypscope.debug;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.util.OptionalInt;
 import java.util.OptionalLong;
+import org.hypscope.machine.load.BootFiles;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -20,9 +22,11 @@ class TargetTest {
             LOOP,
             new Target.Options(
                 "virt",
+                OptionalInt.empty(),
                 OptionalLong.of(0x1000000),
                 OptionalLong.of(0x40008000L),
-                OptionalLong.empty()));
+                OptionalLong.empty(),
+                BootFiles.none()));
     assertThat(target.image().entry()).isEqualTo(0x40008000);
     assertThat(target.board().ram().size()).isEqualTo(0x1000000);
   }
@@ -40,7 +44,13 @@ class TargetTest {
   void whatCannotBeOpenedGetsASentence(
       String board, String ram, String load, String entry, String says, String what) {
     Target.Options options =
-        new Target.Options(board, optional(ram), optional(load), optional(entry));
+        new Target.Options(
+            board,
+            OptionalInt.empty(),
+            optional(ram),
+            optional(load),
+            optional(entry),
+            BootFiles.none());
     assertThatThrownBy(() -> Target.of("raw", LOOP, options))
         .isInstanceOf(UnusableTargetException.class)
         .hasMessageContaining(says)

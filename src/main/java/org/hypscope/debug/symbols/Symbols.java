@@ -7,10 +7,10 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import org.hypscope.machine.board.Range;
 import org.hypscope.machine.load.ImageSymbol;
 import org.hypscope.machine.load.LoadedImage;
 import org.hypscope.machine.load.MappingSymbol;
-import org.hypscope.machine.load.Segment;
 
 /** The names of an image's addresses. Immutable. */
 public final class Symbols {
@@ -19,7 +19,7 @@ public final class Symbols {
   private final Map<String, Integer> byName = new HashMap<>();
   private final List<MappingSymbol> mapping;
   private final int[] mappingAddresses;
-  private final List<Segment> segments;
+  private final List<Range> extents;
 
   /** The symbols of {@code image}. */
   public Symbols(LoadedImage image) {
@@ -32,7 +32,7 @@ public final class Symbols {
     addresses = byAddress.stream().mapToInt(s -> bias(s.address())).toArray();
     mapping = image.mapping();
     mappingAddresses = mapping.stream().mapToInt(m -> bias(m.address())).toArray();
-    segments = image.segments();
+    extents = image.names().extents();
   }
 
   /**
@@ -46,7 +46,7 @@ public final class Symbols {
       if (best != null) {
         return Optional.of(best);
       }
-      if (!sameSegment(byAddress.get(index).address(), address)) {
+      if (!sameExtent(byAddress.get(index).address(), address)) {
         return Optional.empty();
       }
       index = indexBefore(byAddress.get(index).address() - 1);
@@ -80,7 +80,7 @@ public final class Symbols {
   /** What the image says the bytes at {@code address} are; empty where it says nothing. */
   public Optional<MappingSymbol.Content> content(int address) {
     int index = lastAtOrBefore(mappingAddresses, address);
-    if (index < 0 || !sameSegment(mapping.get(index).address(), address)) {
+    if (index < 0 || !sameExtent(mapping.get(index).address(), address)) {
       return Optional.empty();
     }
     return Optional.of(mapping.get(index).content());
@@ -127,13 +127,13 @@ public final class Symbols {
   private boolean covers(Symbol symbol, int address) {
     long distance = (address & 0xffff_ffffL) - (symbol.address() & 0xffff_ffffL);
     boolean inSize = symbol.size() == 0 || distance < symbol.size();
-    return inSize && sameSegment(symbol.address(), address);
+    return inSize && sameExtent(symbol.address(), address);
   }
 
-  private boolean sameSegment(int a, int b) {
-    for (Segment segment : segments) {
-      if (segment.contains(a & 0xffff_ffffL)) {
-        return segment.contains(b & 0xffff_ffffL);
+  private boolean sameExtent(int a, int b) {
+    for (Range extent : extents) {
+      if (extent.contains(a & 0xffff_ffffL)) {
+        return extent.contains(b & 0xffff_ffffL);
       }
     }
     return a == b;

@@ -1,16 +1,17 @@
 package org.hypscope.machine.load;
 
-import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
-import java.util.Comparator;
+import java.util.ArrayList;
 import java.util.List;
-import org.hypscope.machine.board.Range;
+import java.util.Optional;
+import org.hypscope.machine.board.Board;
 
-/** Reads files to run: ELF for 32-bit ARM, or a raw binary with a load address. */
+/**
+ * Reads files to run: ELF for 32-bit ARM, a Linux {@code zImage} or {@code Image}, or a raw binary
+ * with a load address, in RAM or in flash. A kernel gets what a boot loader gives it; firmware in
+ * flash finds the board's device tree at the start of RAM.
+ */
 public final class ImageLoader {
-  private static final long LARGEST = 512L << 20;
   private static final long ADDRESSES = 1L << 32;
 
   private ImageLoader() {}
@@ -21,8 +22,7 @@ public final class ImageLoader {
    * @throws ImageException where it cannot be run; nothing else is thrown
    */
   public static LoadedImage load(Path path, LoadOptions options) throws ImageException {
-    Path file = path.getFileName();
-    return load(file == null ? path.toString() : file.toString(), read(path), options);
+    return load(ImageFile.name(path), ImageFile.read(path), options);
   }
 
   /**
@@ -35,41 +35,61 @@ public final class ImageLoader {
     if (contents.length == 0) {
       throw new ImageException(name + " is empty: give an ELF file for 32-bit ARM.");
     }
-    LoadedImage image =
-        ElfHeader.hasMagic(contents)
-            ? new ElfImage(name, contents).read()
-            : raw(name, contents, options);
-    LoadedImage sorted = withEntry(sorted(image), options);
-    checkPlaces(sorted, options.board().ram(), options.board().name());
-    return sorted;
+    LoadedImage image = Placement.sorted(withEntry(read(name, contents, options), options));
+    Placement.check(image, options.board());
+    return named(image, options);
   }
 
-  private static byte[] read(Path path) throws ImageException {
-    try {
-      if (Files.isDirectory(path)) {
-        throw new ImageException(path + " is a directory: give a file in it.");
-      }
-      if (!Files.isRegularFile(path) && Files.exists(path)) {
-        throw new ImageException(path + " is not a regular file: give an ELF file.");
-      }
-      if (Files.size(path) > LARGEST) {
-        throw new ImageException(path + " is larger than 512 MiB: give a smaller image.");
-      }
-      return Files.readAllBytes(path);
-    } catch (NoSuchFileException e) {
-      throw new ImageException("There is no file " + path + ": check the path.");
-    } catch (IOException | SecurityException e) {
-      throw new ImageException(path + " cannot be read: check its permissions.");
-    }
-  }
-
-  private static LoadedImage raw(String name, byte[] contents, LoadOptions options)
+  private static LoadedImage read(String name, byte[] contents, LoadOptions options)
       throws ImageException {
+    boolean linux = options.boot().isLinux();
+    if (ElfHeader.hasMagic(contents)) {
+      LoadedImage elf = new ElfImage(name, contents).read();
+      return linux ? booted(Placement.intoRam(elf, options.board()), options) : elf;
+    }
+    if (ZImage.isFor64Bit(contents)) {
+      throw new ImageException(name + " is a kernel for 64-bit ARM: give one for 32-bit ARM.");
+    }
+    if (ZImage.hasMagic(contents)) {
+      ZImage.check(name, contents);
+      return booted(raw(name, contents, new LinuxBoot(options).kernelAddress(true)), options);
+    }
+    if (options.load().isPresent() && isFlash(options.board(), options.load().getAsLong())) {
+      return firmware(raw(name, contents, options.load().getAsLong()), options);
+    }
+    if (linux) {
+      return booted(raw(name, contents, new LinuxBoot(options).kernelAddress(false)), options);
+    }
     if (options.load().isEmpty()) {
       throw new ImageException(
-          name + " is not an ELF file: give one, or a load address (--load) for a raw binary.");
+          name
+              + " is not an ELF file and no zImage: give one, --linux for a kernel's Image, or a"
+              + " load address (--load) for a raw binary.");
     }
-    long address = options.load().getAsLong();
+    return raw(name, contents, options.load().getAsLong());
+  }
+
+  private static LoadedImage booted(LoadedImage kernel, LoadOptions options) throws ImageException {
+    return new LinuxBoot(options).complete(kernel);
+  }
+
+  private static LoadedImage firmware(LoadedImage image, LoadOptions options)
+      throws ImageException {
+    if (options.boot().initrd().isPresent()) {
+      throw new ImageException(
+          image.name() + " is loaded as firmware, which takes no --initrd: leave it out.");
+    }
+    List<Segment> segments = new ArrayList<>(image.segments());
+    byte[] tree = new BootTree(options).flattened(Optional.empty());
+    segments.add(LinuxBoot.data(options.board().ram().start(), tree));
+    return image.withSegments(segments);
+  }
+
+  private static boolean isFlash(Board board, long address) {
+    return board.flash().stream().anyMatch(bank -> bank.contains(address));
+  }
+
+  private static LoadedImage raw(String name, byte[] contents, long address) throws ImageException {
     if (address < 0 || address >= ADDRESSES || (address & 3) != 0) {
       throw new ImageException(
           String.format(
@@ -77,20 +97,6 @@ public final class ImageLoader {
     }
     Segment all = new Segment(address, address, contents, contents.length, true, true);
     return new LoadedImage(name, List.of(all), (int) address, List.of(), List.of());
-  }
-
-  private static LoadedImage sorted(LoadedImage image) {
-    List<Segment> segments =
-        image.segments().stream().sorted(Comparator.comparingLong(Segment::address)).toList();
-    List<ImageSymbol> symbols =
-        image.symbols().stream()
-            .sorted((a, b) -> Integer.compareUnsigned(a.address(), b.address()))
-            .toList();
-    List<MappingSymbol> mapping =
-        image.mapping().stream()
-            .sorted((a, b) -> Integer.compareUnsigned(a.address(), b.address()))
-            .toList();
-    return new LoadedImage(image.name(), segments, image.entry(), symbols, mapping);
   }
 
   private static LoadedImage withEntry(LoadedImage image, LoadOptions options)
@@ -104,39 +110,19 @@ public final class ImageLoader {
           String.format(
               "The entry 0x%x is no 32-bit address: give one in %s.", entry, image.name()));
     }
-    return new LoadedImage(
-        image.name(), image.segments(), (int) entry, image.symbols(), image.mapping());
+    return image.enteredAt((int) entry);
   }
 
-  private static void checkPlaces(LoadedImage image, Range ram, String board)
-      throws ImageException {
-    long free = ram.start();
-    for (Segment segment : image.segments()) {
-      if (segment.address() < ram.start() || segment.end() > ram.end()) {
-        throw new ImageException(
-            String.format(
-                "%s has a segment at 0x%08x-0x%08x outside the RAM of board %s (0x%08x-0x%08x):"
-                    + " link it for that memory, or choose another --board or --ram.",
-                image.name(),
-                segment.address(),
-                segment.end() - 1,
-                board,
-                ram.start(),
-                ram.end() - 1));
-      }
-      if (segment.address() < free) {
-        throw new ImageException(
-            String.format(
-                "%s has segments that overlap at 0x%08x: link it again without the overlap.",
-                image.name(), segment.address()));
-      }
-      free = segment.end();
+  private static LoadedImage named(LoadedImage image, LoadOptions options) throws ImageException {
+    Optional<Path> file = options.boot().symbols();
+    if (file.isEmpty()) {
+      return image;
     }
-    if (!image.isLoaded(image.entry())) {
-      throw new ImageException(
-          String.format(
-              "%s starts at 0x%08x, where none of its segments is: set its entry, or give --entry.",
-              image.name(), image.entry()));
-    }
+    byte[] contents = ImageFile.read(file.get());
+    String name = ImageFile.name(file.get());
+    return image.namedBy(
+        ElfHeader.hasMagic(contents)
+            ? new ElfImage(name, contents).read().names()
+            : SystemMap.read(name, contents));
   }
 }

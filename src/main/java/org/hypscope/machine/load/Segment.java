@@ -22,6 +22,11 @@ public record Segment(
     return address + size;
   }
 
+  /** The same contents, {@code offset} bytes farther on in physical memory. */
+  Segment movedBy(long offset) {
+    return new Segment(address + offset, virtualAddress, bytes, size, executable, writable);
+  }
+
   /** Whether physical {@code at} is inside. */
   public boolean contains(long at) {
     return at >= address && at < end();

@@ -91,7 +91,8 @@ class ImageLoaderTest {
             "overlap",
             f -> second(f, TestElf.SEGMENT_PHYSICAL, 0x40010010),
             "overlap at 0x40010010"),
-        field("outside RAM", f -> second(f, TestElf.SEGMENT_PHYSICAL, 0x1000), "outside the RAM"),
+        field(
+            "outside RAM", f -> second(f, TestElf.SEGMENT_PHYSICAL, 0x10000000), "outside the RAM"),
         field(
             "past RAM", f -> second(f, TestElf.SEGMENT_MEMORY_SIZE, 0x7fffffff), "outside the RAM"),
         field("past 4 GiB", f -> second(f, TestElf.SEGMENT_MEMORY_SIZE, 0xfffffff0), "is damaged"),

@@ -49,6 +49,17 @@ final class TestElf {
     return elf.file.array();
   }
 
+  /** The offsets of every address in the file. */
+  static int[] addresses() {
+    return new int[] {
+      ENTRY,
+      FIRST_SEGMENT + 8,
+      FIRST_SEGMENT + SEGMENT_PHYSICAL,
+      SECOND_SEGMENT + 8,
+      SECOND_SEGMENT + SEGMENT_PHYSICAL
+    };
+  }
+
   private void header() {
     file.put(new byte[] {0x7f, 'E', 'L', 'F', 1, 1, 1, 0});
     file.position(16);
