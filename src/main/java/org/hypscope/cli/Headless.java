@@ -10,18 +10,22 @@ import org.hypscope.debug.Progress;
 import org.hypscope.debug.RunGoal;
 import org.hypscope.debug.SessionListener;
 import org.hypscope.debug.Snapshot;
+import org.hypscope.debug.symbols.Symbols;
 
 /** A session run from the prompt: the same engine as the window's, waited for. */
 final class Headless {
+  private static final double NANOS_A_SECOND = 1e9;
   private static final long QUIET_NANOS = 2_000_000_000L;
 
   private Headless() {}
 
   /**
-   * Runs {@code session} to {@code goal}; says on {@code progress} how far it is, if it takes long.
+   * Runs {@code session} to {@code goal}; says on {@code progress} how far it is, if it takes long. Ctrl+C
+   * ends the run where it is, and the program once the session is closed.
    */
   static Snapshot run(DebugSession session, RunGoal goal, PrintWriter progress) {
-    session.addListener(new Reporter(progress));
+    session.addListener(new Reporter(progress, session.snapshot().symbols()));
+    session.pauseOnExit();
     return await(session.run(goal));
   }
 
@@ -48,10 +52,12 @@ final class Headless {
   /** Says every two seconds where a long run is. */
   private static final class Reporter implements SessionListener {
     private final PrintWriter out;
+    private final Symbols symbols;
     private long last = System.nanoTime();
 
-    Reporter(PrintWriter out) {
+    Reporter(PrintWriter out, Symbols symbols) {
       this.out = out;
+      this.symbols = symbols;
     }
 
     @Override
@@ -59,7 +65,15 @@ final class Headless {
       long now = System.nanoTime();
       if (now - last > QUIET_NANOS) {
         last = now;
-        out.printf("... %s at 0x%08x, to %s%n", progress.mark(), progress.pc(), progress.goal());
+        String name = symbols.describe(progress.pc());
+        String place = name.isEmpty() ? "" : " (" + name + ")";
+        out.printf(
+            "... %s, %.3f s, at 0x%08x%s, to %s%n",
+            progress.mark(),
+            progress.nanoseconds() / NANOS_A_SECOND,
+            progress.pc(),
+            place,
+            progress.goal());
         out.flush();
       }
     }

@@ -196,7 +196,7 @@ final class Commands {
     if (time - lastProgress > PROGRESS_NANOS) {
       lastProgress = time;
       Core core = machine.core();
-      progress.accept(new Progress(Frame.markOf(core), core.pc(), goal));
+      progress.accept(new Progress(Frame.markOf(core), core.virtualTime(), core.pc(), goal));
     }
     return owner.isPaused();
   }

@@ -22,6 +22,7 @@ public final class DebugSession implements AutoCloseable {
   private final Commands commands;
   private final List<SessionListener> listeners = new CopyOnWriteArrayList<>();
   private volatile Snapshot newest;
+  private PauseOnExit exit;
 
   private DebugSession(LoadedImage image, Board board) {
     Snapshot.Subject subject = new Snapshot.Subject(image, board, new Symbols(image));
@@ -71,6 +72,16 @@ public final class DebugSession implements AutoCloseable {
     owner.pause();
   }
 
+  /**
+   * From now on the program's end (Ctrl+C) pauses the session and waits, a few seconds at most, for
+   * it to be closed, so that what it came to can be told.
+   */
+  public synchronized void pauseOnExit() {
+    if (exit == null) {
+      exit = new PauseOnExit(this::pause);
+    }
+  }
+
   /** Starts again from reset, ending whatever runs, and goes to {@code to}. Edits are lost. */
   public CompletableFuture<Snapshot> restart(MarkExpression to) {
     owner.pause();
@@ -114,8 +125,11 @@ public final class DebugSession implements AutoCloseable {
 
   /** Ends the session: what runs is ended, and what waits fails. */
   @Override
-  public void close() {
+  public synchronized void close() {
     owner.close();
+    if (exit != null) {
+      exit.close();
+    }
   }
 
   private CompletableFuture<Snapshot> submit(Owner.Command command) {
