@@ -31,7 +31,12 @@ final class QemuTarget implements Target {
 
   /** As {@link #QemuTarget(String, Path, Path)}, with {@code cores} cores. */
   QemuTarget(String board, int cores, Path elf, Path console) {
-    process = QemuProcess.start(board, elf, console, List.of("-smp", "" + cores));
+    this(board, elf, console, List.of("-smp", "" + cores));
+  }
+
+  /** As {@link #QemuTarget(String, Path, Path)}, with {@code more} arguments. */
+  QemuTarget(String board, Path elf, Path console, List<String> more) {
+    process = QemuProcess.start(board, elf, console, more);
     client = process.client();
     readDescription("target.xml");
     Matcher register = REGISTER.matcher(readDescription("system-registers.xml"));
@@ -144,9 +149,24 @@ final class QemuTarget implements Target {
 
   /** Runs until the instruction at {@code address} is next, or the machine is powered off. */
   void runTo(int address) {
+    breakAt(address);
+    run();
+  }
+
+  /** Has every run stop before the instruction at {@code address}. */
+  void breakAt(int address) {
     expectOk(client.request(String.format("Z0,%x,4", address)));
+  }
+
+  /** Runs until a breakpoint, or until the machine is powered off. */
+  void run() {
     registers = null;
     ask("c");
+  }
+
+  /** Lets interrupts and timers go on while single-stepping, which they do not by default. */
+  void stepWithInterrupts() {
+    expectOk(client.request("Qqemu.sstep=1"));
   }
 
   /** Waits for QEMU to end by itself, as it does after a power-off; returns whether it did. */
