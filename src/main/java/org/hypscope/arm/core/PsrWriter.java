@@ -74,7 +74,9 @@ public final class PsrWriter {
     return possible;
   }
 
-  /** ThumbEE state is UNPREDICTABLE in HYP (B9.1); this core has no instructions of its own for it. */
+  /**
+   * ThumbEE state is UNPREDICTABLE in HYP (B9.1); this core has no instructions of its own for it.
+   */
   private static void reportThumbEe(Core core, int insn) {
     String where = core.currentModeIsHyp() ? " in HYP" : "";
     core.unpredictable(
