@@ -7,10 +7,14 @@ import javafx.css.PseudoClass;
 import javafx.scene.Node;
 import javafx.scene.Parent;
 import javafx.scene.Scene;
+import javafx.scene.SnapshotParameters;
 import javafx.scene.image.WritableImage;
+import javafx.scene.layout.Background;
 import javafx.scene.layout.BorderPane;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
+import javafx.scene.paint.Color;
+import javafx.scene.paint.Paint;
 import org.hypscope.debug.MarkExpression;
 import org.hypscope.debug.Target;
 import org.hypscope.debug.UnusableTargetException;
@@ -119,7 +123,23 @@ public final class Workbench implements AutoCloseable {
     layout.reveal(view);
     layOut();
     layOut();
-    return view.node().snapshot(null, null);
+    SnapshotParameters onPaper = new SnapshotParameters();
+    onPaper.setFill(paper());
+    return view.node().snapshot(onPaper, null);
+  }
+
+  /** What the theme paints the window with, which most views leave to it. */
+  private Paint paper() {
+    Background background = root.getBackground();
+    return background == null || background.getFills().isEmpty()
+        ? Color.WHITE
+        : background.getFills().get(0).getFill();
+  }
+
+  /** Gives {@code view} all the room of the panes, until another one is enlarged. */
+  public void enlarge(View view) {
+    layout.enlarge(view);
+    layOut();
   }
 
   /** A view that slept in a hidden tab fills itself in one pass, and takes its size in the next. */

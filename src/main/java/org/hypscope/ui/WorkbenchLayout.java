@@ -161,14 +161,24 @@ final class WorkbenchLayout {
     PaneFrame pane = current;
     Node owner = watched.getFocusOwner();
     if (!shrink()) {
-      sizesBefore = PaneSizes.of(splits());
-      enlarged = new Enlargement(pane);
+      enlarge(pane);
     }
     if (pane.holds(owner)) {
       owner.requestFocus();
     } else {
       focus(pane);
     }
+  }
+
+  /** Gives {@code view} all the room. */
+  void enlarge(View view) {
+    shrink();
+    panes.stream().filter(pane -> pane.view() == view).forEach(this::enlarge);
+  }
+
+  private void enlarge(PaneFrame pane) {
+    sizesBefore = PaneSizes.of(splits());
+    enlarged = new Enlargement(pane);
   }
 
   /** Puts everything back, if a pane was enlarged. */

@@ -63,6 +63,9 @@ public final class PictureApp extends Application {
     @Override
     public void handle(long now) {
       settled = isComplete() ? settled + 1 : 0;
+      if (settled == 1) {
+        giveRoom();
+      }
       if (workbench.message().isPresent()) {
         stop();
         fail(workbench.message().get());
@@ -70,6 +73,15 @@ public final class PictureApp extends Application {
         stop();
         take();
       }
+    }
+  }
+
+  /** One view alone is drawn as large as the picture allows. */
+  private void giveRoom() {
+    try {
+      order.subject().view().map(this::view).ifPresent(workbench::enlarge);
+    } catch (IllegalArgumentException e) {
+      fail(e.getMessage());
     }
   }
 
@@ -102,8 +114,7 @@ public final class PictureApp extends Application {
     if (order.subject().view().isEmpty()) {
       return scene.snapshot(null);
     }
-    View view = view(order.subject().view().get());
-    return workbench.picture(view);
+    return workbench.picture(view(order.subject().view().get()));
   }
 
   private View view(String name) {
