@@ -20,8 +20,8 @@ final class Headless {
   private Headless() {}
 
   /**
-   * Runs {@code session} to {@code goal}; says on {@code progress} how far it is, if it takes long. Ctrl+C
-   * ends the run where it is, and the program once the session is closed.
+   * Runs {@code session} to {@code goal}; says on {@code progress} how far it is, if it takes long.
+   * Ctrl+C ends the run where it is, and the program once the session is closed.
    */
   static Snapshot run(DebugSession session, RunGoal goal, PrintWriter progress) {
     session.addListener(new Reporter(progress, session.snapshot().symbols()));

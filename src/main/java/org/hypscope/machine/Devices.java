@@ -38,8 +38,7 @@ final class Devices implements Stateful {
    * @param print takes what the console sends
    * @param planned is told that something will happen by itself at another instant than before
    */
-  record Surroundings(
-      IntSupplier core, LongSupplier time, IntConsumer print, Runnable planned) {}
+  record Surroundings(IntSupplier core, LongSupplier time, IntConsumer print, Runnable planned) {}
 
   Devices(Board board, List<Core> cores, Surroundings around) {
     GicSlot slot = board.gic();

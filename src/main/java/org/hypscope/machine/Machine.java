@@ -50,8 +50,7 @@ public final class Machine {
     State.give(this::exchange, from.deviceState());
   }
 
-  private Machine(
-      Board board, LoadedImage image, Ram ram, Flash flash, List<Core> origins) {
+  private Machine(Board board, LoadedImage image, Ram ram, Flash flash, List<Core> origins) {
     this.board = board;
     this.image = image;
     this.ram = ram;

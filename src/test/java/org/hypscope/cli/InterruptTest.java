@@ -36,7 +36,8 @@ class InterruptTest {
                 "1000000000000")
             .start();
     try (BufferedReader progress = run.errorReader(StandardCharsets.UTF_8)) {
-      assertThat(progress.readLine()).matches("\\.\\.\\. #\\d+, \\d+\\.\\d{3} s, at 0x4000800[04], to the end");
+      assertThat(progress.readLine())
+          .matches("\\.\\.\\. #\\d+, \\d+\\.\\d{3} s, at 0x4000800[04], to the end");
       run.toHandle().destroy();
       String report = new String(run.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
       assertThat(report).contains("Paused at 0x4000800").contains("stopped paused after ");

@@ -45,7 +45,8 @@ record BootScenario(String kernel, int cores, String commandLine) {
             Optional.empty());
     OptionalLong own = OptionalLong.empty();
     return org.hypscope.debug.Target.load(
-        kernelFile(), new org.hypscope.debug.Target.Options("virt", OptionalInt.of(cores), own, own, own, files));
+        kernelFile(),
+        new org.hypscope.debug.Target.Options("virt", OptionalInt.of(cores), own, own, own, files));
   }
 
   /** The arguments of QEMU that say the same, and that its clock starts where the board's does. */

@@ -40,7 +40,8 @@ class KernelBootTest {
     Snapshot end = onTheCore(scenario, folder);
     QemuBoot qemu = new QemuBoot(scenario, folder);
     QemuBoot.Result expected = qemu.run();
-    String console = end.console().stream().map(ConsoleLine::text).collect(Collectors.joining("\n"));
+    String console =
+        end.console().stream().map(ConsoleLine::text).collect(Collectors.joining("\n"));
     assertThat(end.stop().kind()).as(console).isEqualTo(StopReason.Kind.POWER_OFF);
     assertThat(console).contains("CPU: All CPU(s) started in HYP mode.", "armv7l GNU/Linux");
     assertThat(scenario.comparable(console)).isEqualTo(scenario.comparable(expected.console()));
@@ -51,8 +52,7 @@ class KernelBootTest {
     assertThat(events.stream().filter(TraceEvent::isFirmwareCall).count())
         .isEqualTo(expected.count("Secure Monitor Call"));
     assertThat(events.stream().map(BootCall::of))
-        .isEqualTo(
-            qemu.calls(events.stream().map(TraceEvent::pc).collect(Collectors.toSet())));
+        .isEqualTo(qemu.calls(events.stream().map(TraceEvent::pc).collect(Collectors.toSet())));
   }
 
   private static Snapshot onTheCore(BootScenario scenario, Path folder) throws Exception {

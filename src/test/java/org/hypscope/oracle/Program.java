@@ -21,13 +21,7 @@ import java.util.stream.Stream;
  * @param stepwise whether it may be compared step by step
  */
 record Program(
-    String name,
-    Path source,
-    String board,
-    int cores,
-    int steps,
-    boolean ends,
-    boolean stepwise) {
+    String name, Path source, String board, int cores, int steps, boolean ends, boolean stepwise) {
   /** Where every program ends: a branch to itself (lib/common.inc). */
   static final int FINISHED = 0x40010004;
 

@@ -25,8 +25,7 @@ final class SystemSoftware {
 
     private static Result fetch() {
       try {
-        Process process =
-            new ProcessBuilder("samples/fetch").redirectErrorStream(true).start();
+        Process process = new ProcessBuilder("samples/fetch").redirectErrorStream(true).start();
         String said = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
         return new Result(process.waitFor() == 0, said.strip());
       } catch (IOException e) {

@@ -89,8 +89,7 @@ public final class BoardTree {
   private void devices(DeviceSlot slot) {
     for (int n = 0; n < slot.count(); n++) {
       Range registers = new Range(slot.base() + (long) n * slot.stride(), slot.stride());
-      device(slot.kind(), registers.start(), slot.interrupt() + n)
-          .set("reg", reg(root, registers));
+      device(slot.kind(), registers.start(), slot.interrupt() + n).set("reg", reg(root, registers));
     }
   }
 

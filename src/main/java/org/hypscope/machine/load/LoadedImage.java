@@ -14,11 +14,7 @@ import org.hypscope.arm.arch.Bank;
  * @param names of virtual addresses
  */
 public record LoadedImage(
-    String name,
-    List<Segment> segments,
-    int entry,
-    Entered entered,
-    ImageSymbols names) {
+    String name, List<Segment> segments, int entry, Entered entered, ImageSymbols names) {
   /**
    * How a boot loader leaves the machine at the entry.
    *

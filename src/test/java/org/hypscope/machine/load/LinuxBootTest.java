@@ -33,7 +33,8 @@ class LinuxBootTest {
   void aZImageIsKnownByItsMagicAndFindsADeviceTree() throws ImageException {
     LoadedImage image = ImageLoader.load("zImage", zImage(0x100), VIRT);
     assertThat(image.entry()).isEqualTo(0x4001_0000);
-    assertThat(image.entered().registers()).isEqualTo(Map.of(Bank.R0, 0, Bank.R1, -1, Bank.R2, MIDDLE));
+    assertThat(image.entered().registers())
+        .isEqualTo(Map.of(Bank.R0, 0, Bank.R1, -1, Bank.R2, MIDDLE));
     assertThat(tree(image).child("memory@40000000").properties().get("reg"))
         .isEqualTo(ByteBuffer.allocate(16).putLong(0x4000_0000L).putLong(0x800_0000L).array());
   }
