@@ -8,6 +8,7 @@
     .equ RTC, 0x09010000
     .equ GPIO, 0x09030000
     .equ VIRTIO, 0x0a000000
+    .equ FLASH, 0x04000000
     .equ V2M, 0x08020000
     .equ FW_CFG, 0x09020000
 
@@ -112,4 +113,27 @@ program:
     bl note
     ldrb r0, [r4, #-8]
     bl note
+    marker 7                            @ flash: a query, identification, status, contents
+    mov32 r4, FLASH
+    mov r0, #0x98
+    str r0, [r4, #0x154]
+    list FLASH, 0x000, 0x150
+    mov32 r4, FLASH
+    ldrb r0, [r4, #0x40]
+    bl note
+    ldrh r0, [r4, #0x44]
+    bl note
+    .irp command, 0xff, 0x90, 0x70, 0x50, 0xf0
+    mov32 r4, FLASH
+    mov r0, #\command
+    str r0, [r4]
+    ldr r0, [r4]
+    bl note
+    mov32 r4, FLASH
+    ldr r0, [r4, #4]
+    bl note
+    mov32 r4, FLASH
+    ldrb r0, [r4, #8]
+    bl note
+    .endr
     finish

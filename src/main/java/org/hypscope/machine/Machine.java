@@ -34,6 +34,7 @@ public final class Machine {
   private final Console console = new Console();
   private final List<Core> cores;
   private final Devices devices;
+  private final FlashBanks banks;
   private final Scheduler scheduler;
 
   private Machine(Board board, LoadedImage image) {
@@ -76,6 +77,8 @@ public final class Machine {
                 this::print,
                 () -> running().callBoard()));
     bus.attach(devices.attached());
+    this.banks = new FlashBanks(board.flash(), () -> cores.forEach(Core::flushTranslations));
+    bus.setBanks(banks);
     this.scheduler = new Scheduler(cores, devices, board.timers());
   }
 
@@ -154,6 +157,7 @@ public final class Machine {
   private void exchange(State state) {
     scheduler.exchange(state);
     devices.exchange(state);
+    banks.exchange(state);
   }
 
   /**

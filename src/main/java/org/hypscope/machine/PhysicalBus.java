@@ -15,6 +15,8 @@ final class PhysicalBus implements Bus {
   private final Flash flash;
   private List<Attached> devices = List.of();
 
+  private FlashBanks banks = new FlashBanks(List.of(), () -> {});
+
   /** The device that was asked last: it is likely to be asked again. */
   private Attached last = new Attached(0, 0, null);
 
@@ -34,6 +36,11 @@ final class PhysicalBus implements Bus {
     this.flash = flash;
   }
 
+  /** Puts what answers for the flash banks in its place. */
+  void setBanks(FlashBanks all) {
+    banks = all;
+  }
+
   /** Puts the devices in their places. */
   void attach(List<Attached> all) {
     devices = List.copyOf(all);
@@ -41,6 +48,9 @@ final class PhysicalBus implements Bus {
 
   @Override
   public Page readable(long address) {
+    if (banks.answersAt(address)) {
+      return null;
+    }
     if (ram.contains(address)) {
       return ram.readable(address);
     }
@@ -54,6 +64,9 @@ final class PhysicalBus implements Bus {
 
   @Override
   public int read(long address, int size) throws BusFault {
+    if (banks.answersAt(address)) {
+      return banks.read(address, size);
+    }
     Attached at = holderOf(address);
     if (at == null) {
       throw new BusFault(address);
@@ -63,6 +76,9 @@ final class PhysicalBus implements Bus {
 
   @Override
   public void write(long address, int size, int value) throws BusFault {
+    if (banks.write(address, value)) {
+      return;
+    }
     Attached at = holderOf(address);
     if (at != null) {
       at.device.write((int) (address - at.base), size, value);
