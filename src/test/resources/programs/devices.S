@@ -9,6 +9,7 @@
     .equ GPIO, 0x09030000
     .equ VIRTIO, 0x0a000000
     .equ FLASH, 0x04000000
+    .equ WINDOW, 0x10000000
     .equ V2M, 0x08020000
     .equ FW_CFG, 0x09020000
 
@@ -113,6 +114,10 @@ program:
     bl note
     ldrb r0, [r4, #-8]
     bl note
+    get WINDOW, 0
+    get WINDOW, 0x2efe0000
+    put WINDOW, 0, 0
+    get WINDOW, 0
     marker 7                            @ flash: a query, identification, status, contents
     mov32 r4, FLASH
     mov r0, #0x98

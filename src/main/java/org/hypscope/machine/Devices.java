@@ -14,6 +14,7 @@ import org.hypscope.machine.device.Device;
 import org.hypscope.machine.device.EmptyFwCfg;
 import org.hypscope.machine.device.EmptyPcie;
 import org.hypscope.machine.device.EmptyVirtio;
+import org.hypscope.machine.device.EmptyWindow;
 import org.hypscope.machine.device.GicV2m;
 import org.hypscope.machine.device.Line;
 import org.hypscope.machine.device.Pl011;
@@ -69,6 +70,7 @@ final class Devices implements Stateful {
   private Device make(UnlistedDevice slot) {
     return switch (slot.kind()) {
       case PCIE -> new EmptyPcie();
+      case PCIE_WINDOW -> new EmptyWindow(slot.size());
       case GIC_V2M -> new GicV2m(slot.interrupt(), slot.count(), this::pulse);
       case FW_CFG -> new EmptyFwCfg();
     };
