@@ -153,7 +153,7 @@ final class TestHandlers {
     put("echo: returns everything as it was", ERET);
     put("panic: branches to itself", TO_SELF);
     put("spin: counts for ever", 0xe3a01000, 0xe2811001, 0xeafffffd);
-    put("abort: pushes to a stack that is not there", 0xe3a0d202, 0xe52d0004, ERET);
+    put("abort: pushes to a stack that is not there", 0xe3a0d40b, 0xe52d0004, ERET);
     put("clobber: returns 0 and loses r4", 0xe3a04000, 0xe3a00000, ERET);
     put("negated: S0 that gets by -2", 0xe3700002, 0x0a000001, 0xee8c0f10, ERET, 0xee9c0f10, ERET);
   }
