@@ -37,7 +37,12 @@ class FirmwareBootTest {
     Files.write(tree, Fdt.write(BoardTree.of(Boards.standard())));
     String ours = onTheCore(image, tree);
     assertThat(ours).contains("U-Boot 20", "arm qemu-arm");
-    assertThat(ours).isEqualTo(onQemu(image, tree));
+    assertThat(withoutCountdown(ours)).isEqualTo(withoutCountdown(onQemu(image, tree)));
+  }
+
+  /** A busy machine types late, while U-Boot counts down from two seconds. */
+  private static String withoutCountdown(String text) {
+    return text.replaceAll("(stop autoboot:)[ 0-9\b]*", "$1");
   }
 
   private static String onTheCore(Path image, Path tree) throws Exception {
@@ -63,10 +68,11 @@ class FirmwareBootTest {
     }
   }
 
+  /** QEMU's time does not run ahead of the clock on the wall, by which the key is typed. */
   private static String onQemu(Path image, Path tree) throws IOException {
     List<String> command =
         List.of(
-            ("qemu-system-arm -icount shift=0,sleep=off -cpu cortex-a15"
+            ("qemu-system-arm -icount shift=0,sleep=on -cpu cortex-a15"
                     + " -M virt,virtualization=on,gic-version=2,dtb-randomness=off"
                     + " -display none -monitor none -nic none -serial stdio -bios "
                     + image
