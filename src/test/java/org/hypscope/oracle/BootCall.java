@@ -4,6 +4,9 @@ import org.hypscope.debug.TraceEvent;
 
 /** An HVC or SMC of a boot: where, and what it found and left in registers. */
 record BootCall(int pc, String before, String after) {
+  /** PSCI's function that ends the machine: nobody sees what it leaves. */
+  private static final int SYSTEM_OFF = 0x84000008;
+
   /** A call about to be made. */
   static BootCall made(int[] r, int hvbar) {
     return new BootCall(r[Target.PC], words(r[0], r[1], r[2], r[3], hvbar), "");
@@ -14,7 +17,8 @@ record BootCall(int pc, String before, String after) {
     BootCall made =
         new BootCall(
             call.pc(), words(call.r0(), call.r1(), call.r2(), call.r3(), call.hvbar()), "");
-    return call.ret() == null ? made : made.returned(call.ret().r0(), call.ret().hvbar());
+    boolean seen = call.ret() != null && !(call.isFirmwareCall() && call.r0() == SYSTEM_OFF);
+    return !seen ? made : made.returned(call.ret().r0(), call.ret().hvbar());
   }
 
   boolean returnsTo(int address) {

@@ -7,6 +7,8 @@ import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.OptionalLong;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.hypscope.debug.UnusableTargetException;
 import org.hypscope.machine.board.BoardTree;
 import org.hypscope.machine.board.Boards;
@@ -21,6 +23,8 @@ import org.hypscope.machine.load.BootFiles;
  * @param commandLine of the kernel; what it does not know becomes arguments of {@code init}
  */
 record BootScenario(String kernel, int cores, String commandLine) {
+  private static final Pattern TIME = Pattern.compile("(?m)^\\[ *([0-9]+)\\.([0-9]{6})] ");
+
   Path kernelFile() {
     return SystemSoftware.folder().resolve(kernel).resolve("zImage");
   }
@@ -59,15 +63,32 @@ record BootScenario(String kernel, int cores, String commandLine) {
         "-rtc", "base=2023-01-01,clock=vm");
   }
 
+  /** Whether QEMU can count instructions: with more than one core it then hardly goes on. */
+  boolean isTimed() {
+    return cores == 1;
+  }
+
   /**
-   * What of a console's text must be the same on both sides. Cores take turns after other numbers
-   * of instructions than on QEMU, so that with more than one the times differ, and with them what
-   * is measured.
+   * What of a console's text must be the same on both sides: the lines without their times; where
+   * cores run at their own pace, in any order and without what they say of the time of day.
    */
-  String comparable(String console) {
-    return cores == 1
-        ? console.strip()
-        : console.strip().replaceAll("(?m)^\\[ *[0-9.]+]", "[time]");
+  List<String> comparable(String console) {
+    Stream<String> lines = console.strip().lines().map(line -> TIME.matcher(line).replaceFirst(""));
+    return isTimed()
+        ? lines.toList()
+        : lines
+            .map(line -> line.replaceFirst("audit\\([0-9.]+", "audit(time"))
+            .map(line -> line.replaceFirst("system clock to .*", "system clock"))
+            .sorted()
+            .toList();
+  }
+
+  /** The times that the kernel gives its lines, in microseconds, in order. */
+  static List<Long> times(String console) {
+    return TIME.matcher(console)
+        .results()
+        .map(m -> Long.parseLong(m.group(1) + m.group(2)))
+        .toList();
   }
 
   @Override

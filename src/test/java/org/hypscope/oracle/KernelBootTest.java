@@ -19,10 +19,18 @@ import org.junit.jupiter.params.provider.MethodSource;
 
 /**
  * Debian's kernels boot from their {@code zImage} to a busybox that says what runs and switches the
- * machine off: with the same text, at the same times, as on QEMU, and with the same hypercalls.
+ * machine off: with the same text as on QEMU, at nearly the same times, and with the same
+ * hypercalls.
  */
 @EnabledIfSystemProperty(named = "hypscope.long", matches = "true")
 class KernelBootTest {
+  /**
+   * Interrupts of the timer come an instruction later or earlier than on QEMU once some have been
+   * taken, from a cause not found yet; what a kernel draws from that as randomness makes more of
+   * it.
+   */
+  private static final long MICROSECONDS_APART = 100;
+
   private static final long MOST_STEPS = 30_000_000_000L;
 
   static Stream<BootScenario> scenarios() {
@@ -45,13 +53,18 @@ class KernelBootTest {
     assertThat(end.stop().kind()).as(console).isEqualTo(StopReason.Kind.POWER_OFF);
     assertThat(console).contains("CPU: All CPU(s) started in HYP mode.", "armv7l GNU/Linux");
     assertThat(scenario.comparable(console)).isEqualTo(scenario.comparable(expected.console()));
+    if (scenario.isTimed()) {
+      assertThat(BootScenario.times(console))
+          .usingElementComparator((a, b) -> Math.abs(a - b) <= MICROSECONDS_APART ? 0 : 1)
+          .isEqualTo(BootScenario.times(expected.console()));
+    }
     List<TraceEvent> events =
         end.timeline().events().stream().filter(e -> e.isHvc() || e.isFirmwareCall()).toList();
     assertThat(events.stream().filter(TraceEvent::isHvc).count())
         .isEqualTo(expected.count("Hypervisor Call"));
     assertThat(events.stream().filter(TraceEvent::isFirmwareCall).count())
         .isEqualTo(expected.count("Secure Monitor Call"));
-    assertThat(events.stream().map(BootCall::of))
+    assertThat(events.stream().map(BootCall::of).toList())
         .isEqualTo(qemu.calls(events.stream().map(TraceEvent::pc).collect(Collectors.toSet())));
   }
 

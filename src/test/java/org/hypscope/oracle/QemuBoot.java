@@ -43,7 +43,8 @@ final class QemuBoot {
     List<String> command =
         Stream.concat(
                 Stream.of(
-                    ("qemu-system-arm -icount shift=0,sleep=off -cpu cortex-a15"
+                    ("qemu-system-arm -cpu cortex-a15"
+                            + (scenario.isTimed() ? " -icount shift=0,sleep=off" : "")
                             + " -M virt,virtualization=on,gic-version=2,dtb-randomness=off"
                             + " -display none -monitor none -nic none -no-reboot -d int -D "
                             + log
@@ -75,7 +76,9 @@ final class QemuBoot {
    */
   List<BootCall> calls(Set<Integer> addresses) throws IOException {
     List<String> more = new ArrayList<>(scenario.arguments(scenario.tree(folder)));
-    more.addAll(List.of("-icount", "shift=0,sleep=on"));
+    if (scenario.isTimed()) {
+      more.addAll(List.of("-icount", "shift=0,sleep=on"));
+    }
     List<BootCall> calls = new ArrayList<>();
     try (QemuTarget qemu =
         new QemuTarget("virt", scenario.kernelFile(), folder.resolve("calls.txt"), more)) {
