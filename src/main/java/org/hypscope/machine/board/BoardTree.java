@@ -2,6 +2,7 @@ package org.hypscope.machine.board;
 
 import java.nio.ByteBuffer;
 import java.util.List;
+import java.util.stream.LongStream;
 import org.hypscope.arm.core.sysregs.GenericTimer;
 import org.hypscope.machine.fdt.FdtNode;
 
@@ -79,6 +80,7 @@ public final class BoardTree {
     setMachine(root, board);
     board.devices().forEach(this::devices);
     clock();
+    flash();
     interruptController();
     cpus();
     timer();
@@ -137,6 +139,19 @@ public final class BoardTree {
         .cells("clock-frequency", PL011_HZ)
         .strings("clock-output-names", "clk24mhz")
         .cells("phandle", CLOCK);
+  }
+
+  private void flash() {
+    if (!board.flash().isEmpty()) {
+      node("flash", board.flash().get(0).start())
+          .strings("compatible", "cfi-flash")
+          .longs(
+              "reg",
+              board.flash().stream()
+                  .flatMapToLong(bank -> LongStream.of(bank.start(), bank.size()))
+                  .toArray())
+          .cells("bank-width", 4);
+    }
   }
 
   private void interruptController() {
