@@ -12,7 +12,6 @@ final class Commands {
   private static final long NO_LIMIT = Long.MAX_VALUE / 2;
   private static final long PROGRESS_NANOS = 50_000_000L;
 
-  private final Snapshot.Subject subject;
   private final Owner owner;
   private final Consumer<Progress> progress;
   private final StopConditions stops;
@@ -22,7 +21,6 @@ final class Commands {
   private long lastProgress;
 
   Commands(Snapshot.Subject subject, Owner owner, Consumer<Progress> progress) {
-    this.subject = subject;
     this.owner = owner;
     this.progress = progress;
     this.stops = new StopConditions(subject.symbols());
@@ -92,7 +90,7 @@ final class Commands {
 
   void restart(MarkExpression to) {
     Engine old = engine;
-    engine = new Engine(subject, stops, observer);
+    engine = old.again(observer);
     begin(to.toString());
     if (to instanceof MarkExpression.At at && at.mark().equals(Mark.START)) {
       return;
@@ -104,6 +102,10 @@ final class Commands {
       engine = old;
       throw e;
     }
+  }
+
+  void type(byte[] bytes) {
+    engine.type(bytes);
   }
 
   void edit(Edit edit) {
@@ -196,7 +198,13 @@ final class Commands {
     if (time - lastProgress > PROGRESS_NANOS) {
       lastProgress = time;
       Core core = machine.core();
-      progress.accept(new Progress(Frame.markOf(core), core.virtualTime(), core.pc(), goal));
+      progress.accept(
+          new Progress(
+              Frame.markOf(core),
+              core.virtualTime(),
+              core.pc(),
+              goal,
+              engine.history().consoleLines()));
     }
     return owner.isPaused();
   }

@@ -82,7 +82,7 @@ public final class DebugSession implements AutoCloseable {
     }
   }
 
-  /** Starts again from reset, ending whatever runs, and goes to {@code to}. Edits are lost. */
+  /** Starts again from reset, ending whatever runs, and goes to {@code to}. Edits are lost, typing is not. */
   public CompletableFuture<Snapshot> restart(MarkExpression to) {
     owner.pause();
     return submit(() -> commands.restart(to));
@@ -91,6 +91,16 @@ public final class DebugSession implements AutoCloseable {
   /** Changes the machine, which stays at its instant. */
   public CompletableFuture<Snapshot> edit(Edit edit) {
     return submit(() -> commands.edit(edit));
+  }
+
+  /**
+   * Types {@code bytes} at the console where the machine stands, soon even if it runs; one that
+   * waits for them goes on when it is run again. Whoever goes back meets them at the same instant;
+   * they replace what was typed later than there.
+   */
+  public void type(byte[] bytes) {
+    byte[] copy = bytes.clone();
+    owner.urgently(() -> commands.type(copy));
   }
 
   /** Replaces all breakpoints; a run under way heeds them from now on. */

@@ -11,6 +11,7 @@ import org.hypscope.arm.sysreg.SysReg;
 import org.hypscope.arm.sysreg.SysRegs;
 import org.hypscope.debug.StopReason.Kind;
 import org.hypscope.machine.Machine;
+import org.hypscope.time.InputJournal;
 
 /**
  * One run of an image from reset: the machine, what happened to it, and how it is moved on. For the
@@ -22,6 +23,7 @@ final class Engine {
 
   private final Snapshot.Subject subject;
   private final Machine machine;
+  private final InputJournal inputs;
   private final History history;
   private final Recorder recorder;
   private final StopConditions stops;
@@ -37,8 +39,17 @@ final class Engine {
   }
 
   Engine(Snapshot.Subject subject, StopConditions stops, HypercallObserver observer) {
+    this(subject, stops, observer, null);
+  }
+
+  private Engine(
+      Snapshot.Subject subject,
+      StopConditions stops,
+      HypercallObserver observer,
+      InputJournal earlier) {
     this.subject = subject;
     this.machine = Machine.create(subject.board(), subject.image());
+    this.inputs = earlier == null ? new InputJournal(machine) : earlier.again(machine);
     Core core = machine.core();
     this.history = new History(machine.console(), core.mode(), core.sysRegs().word(HVBAR));
     this.recorder = new Recorder(machine, subject.symbols(), history);
@@ -47,8 +58,19 @@ final class Engine {
     recorder.setWatch(stops);
     recorder.setObserver(observer);
     core.setListener(recorder);
+    inputs.deliver();
     this.now = Frame.of(machine, null);
     this.before = now;
+  }
+
+  /** The run that begins anew, and meets the same input. */
+  Engine again(HypercallObserver observer) {
+    return new Engine(subject, stops, observer, inputs);
+  }
+
+  /** Types {@code bytes} at the console: between two slices of a run. */
+  void type(byte[] bytes) {
+    inputs.type(bytes);
   }
 
   Machine machine() {
@@ -82,8 +104,7 @@ final class Engine {
 
   void step() {
     begin(null, null);
-    StopCause cause = machine.run(1, null);
-    recorder.reportReturns();
+    StopCause cause = advance(1, null);
     StopReason caught = stops.reason();
     end(caught != null ? caught : cause == StopCause.STEPS ? stepped() : ended(cause));
   }
@@ -106,8 +127,7 @@ final class Engine {
   /** As {@link #run}, with a step first, which no breakpoint stops. */
   void stepThenRun(StopConditions.Aim aim, Attention attention) {
     begin(aim, null);
-    StopCause cause = machine.run(1, null);
-    recorder.reportReturns();
+    StopCause cause = advance(1, null);
     StopReason caught = stops.reason();
     if (caught != null || cause != StopCause.STEPS) {
       end(caught != null ? caught : ended(cause));
@@ -155,8 +175,7 @@ final class Engine {
       if (attention.between(machine)) {
         return new StopReason(Kind.PAUSED, "Paused at " + stops.place(core.pc()) + ".");
       }
-      StopCause cause = machine.run(Math.min(SLICE, until - core.retired()), stops.check());
-      recorder.reportReturns();
+      StopCause cause = advance(Math.min(SLICE, until - core.retired()), stops.check());
       if (stops.reason() != null) {
         return stops.reason();
       }
@@ -164,6 +183,14 @@ final class Engine {
         return ended(cause);
       }
     }
+  }
+
+  /** Moves the machine on, no further than to where input comes in, which ends any wait. */
+  private StopCause advance(long steps, StopCheck check) {
+    StopCause cause = machine.run(inputs.stepsUntilInput(steps), check);
+    recorder.reportReturns();
+    boolean standing = cause == StopCause.WAITING || cause == StopCause.LOOP_TO_SELF;
+    return inputs.deliver() && standing ? StopCause.STEPS : cause;
   }
 
   private StopReason stepped() {

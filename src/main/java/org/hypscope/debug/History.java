@@ -96,6 +96,19 @@ final class History {
     return events.end() > commandStart;
   }
 
+  /** What has been printed so far, for any thread. */
+  List<ConsoleLine> consoleLines() {
+    return consoleLines(console.lines());
+  }
+
+  private static List<ConsoleLine> consoleLines(List<Console.Line> lines) {
+    return new Mapped<>(lines.size(), i -> consoleLine(lines.get(i)));
+  }
+
+  private static ConsoleLine consoleLine(Console.Line line) {
+    return new ConsoleLine(new Mark(line.retired(), line.exceptions()), line.text());
+  }
+
   Frozen freeze() {
     return new Frozen(
         events.freeze(),
@@ -121,15 +134,11 @@ final class History {
     }
 
     List<ConsoleLine> consoleLines() {
-      return new Mapped<>(console.size(), i -> consoleLine(console.get(i)));
+      return History.consoleLines(console);
     }
 
     TimelineView timeline(Mark end) {
       return new TimelineView(new Mapped<>(modes.size(), i -> span(i, end)), events, hvbar, end);
-    }
-
-    private static ConsoleLine consoleLine(Console.Line line) {
-      return new ConsoleLine(new Mark(line.retired(), line.exceptions()), line.text());
     }
 
     private TimelineView.Span span(int index, Mark end) {

@@ -1,5 +1,6 @@
 package org.hypscope.debug;
 
+import java.util.List;
 import org.hypscope.time.Mark;
 
 /**
@@ -9,5 +10,7 @@ import org.hypscope.time.Mark;
  * @param nanoseconds of virtual time since reset
  * @param pc the next instruction
  * @param goal where it is to end, in words
+ * @param console what has been printed so far
  */
-public record Progress(Mark mark, long nanoseconds, int pc, String goal) {}
+public record Progress(
+    Mark mark, long nanoseconds, int pc, String goal, List<ConsoleLine> console) {}

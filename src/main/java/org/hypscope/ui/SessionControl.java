@@ -34,7 +34,7 @@ final class SessionControl implements AutoCloseable {
     this.state = state;
     this.complain = complain;
     this.abi = new AbiLink(state);
-    state.connect(edit -> command(s -> s.edit(edit)));
+    state.connect(edit -> command(s -> s.edit(edit)), this::type);
     state.breakpoints().addListener((SetChangeListener<Breakpoint>) change -> sendBreakpoints());
   }
 
@@ -145,6 +145,12 @@ final class SessionControl implements AutoCloseable {
   private void showIfRunning(DebugSession from, Progress next) {
     if (from == session && from.isRunning()) {
       state.showRunning(next);
+    }
+  }
+
+  private void type(byte[] bytes) {
+    if (session != null) {
+      session.type(bytes);
     }
   }
 

@@ -56,6 +56,7 @@ public final class WorkbenchState {
   private final ObservableSet<Breakpoint> breakpointsToRead =
       FXCollections.unmodifiableObservableSet(breakpoints);
   private Consumer<Edit> editor = edit -> {};
+  private Consumer<byte[]> typist = bytes -> {};
 
   /** The instant that every pane shows; null while nothing is open. */
   public ReadOnlyObjectProperty<Snapshot> snapshot() {
@@ -171,6 +172,11 @@ public final class WorkbenchState {
     editor.accept(edit);
   }
 
+  /** Types {@code bytes} at the machine's serial port. */
+  public void type(byte[] bytes) {
+    typist.accept(bytes);
+  }
+
   /** Takes the caller to speak {@code choice} from now on. */
   public void choose(CallerChoice choice) {
     callerChoice.set(choice);
@@ -210,8 +216,9 @@ public final class WorkbenchState {
     scale.set(presenter.get() ? larger : 1);
   }
 
-  void connect(Consumer<Edit> wanted) {
-    editor = wanted;
+  void connect(Consumer<Edit> edits, Consumer<byte[]> typing) {
+    editor = edits;
+    typist = typing;
   }
 
   void show(Snapshot next) {

@@ -10,9 +10,11 @@ import javafx.scene.input.KeyEvent;
 
 /**
  * Turns the keys pressed in a window into commands. Keys that write text act only while no text
- * input has the focus.
+ * input, nor anything else that {@link #keepText keeps} them, has the focus.
  */
 public final class KeyDispatcher {
+  private static final Object KEEPS_TEXT = KeyDispatcher.class;
+
   private final Scene scene;
   private final Predicate<Command> available;
   private final Consumer<Command> perform;
@@ -37,6 +39,11 @@ public final class KeyDispatcher {
     KeyDispatcher dispatcher = new KeyDispatcher(scene, available, perform);
     scene.addEventFilter(KeyEvent.KEY_PRESSED, dispatcher::pressed);
     scene.addEventFilter(KeyEvent.KEY_TYPED, dispatcher::typed);
+  }
+
+  /** Has {@code node} keep the keys that write text while it has the focus. */
+  public static void keepText(Node node) {
+    node.getProperties().put(KEEPS_TEXT, true);
   }
 
   private void pressed(KeyEvent event) {
@@ -70,6 +77,7 @@ public final class KeyDispatcher {
   private boolean textHasFocus() {
     Node owner = scene.getFocusOwner();
     return owner instanceof TextInputControl
-        || owner instanceof ComboBoxBase<?> box && box.isEditable();
+        || owner instanceof ComboBoxBase<?> box && box.isEditable()
+        || owner != null && owner.getProperties().containsKey(KEEPS_TEXT);
   }
 }

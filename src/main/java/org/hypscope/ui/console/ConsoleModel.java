@@ -17,7 +17,11 @@ public final class ConsoleModel {
 
   /** Shows {@code snapshot}; null shows nothing. Lines that are shown already stay as they are. */
   public void show(Snapshot snapshot) {
-    List<ConsoleLine> now = snapshot == null ? List.of() : snapshot.console();
+    show(snapshot == null ? List.of() : snapshot.console());
+  }
+
+  /** Shows {@code now}, as far as a run has come. */
+  public void show(List<ConsoleLine> now) {
     int same = 0;
     while (same < lines.size() && same < now.size() && lines.get(same).equals(now.get(same))) {
       same++;
