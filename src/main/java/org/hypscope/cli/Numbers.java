@@ -1,6 +1,7 @@
 package org.hypscope.cli;
 
 import java.util.Locale;
+import org.hypscope.debug.Sizes;
 import org.hypscope.debug.symbols.Symbols;
 
 /** Numbers and addresses as people type them: {@code 0x...} or decimal, and symbols. */
@@ -48,11 +49,11 @@ final class Numbers {
 
   /** A size: a number, or one with K, M or G behind it. */
   static long size(String text) {
-    String trimmed = text.trim().toUpperCase(Locale.ROOT);
-    int shift = "KMG".indexOf(trimmed.isEmpty() ? ' ' : trimmed.charAt(trimmed.length() - 1));
-    return shift < 0
-        ? parse(text)
-        : parse(trimmed.substring(0, trimmed.length() - 1)) << 10 * (shift + 1);
+    try {
+      return Sizes.bytes(text);
+    } catch (IllegalArgumentException e) {
+      throw new UsageException(e.getMessage());
+    }
   }
 
   /** An address: a number, {@code symbol} or {@code symbol+0x14}. */

@@ -1,6 +1,8 @@
 package org.hypscope.debug;
 
 import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.OptionalLong;
 import org.hypscope.machine.board.Board;
@@ -41,10 +43,30 @@ public record Target(LoadedImage image, Board board) {
       return new Options(board, OptionalInt.empty(), own, own, own, BootFiles.none());
     }
 
+    /** As these, with {@code cores} cores and {@code ram} bytes of RAM, if given. */
+    public Options with(OptionalInt cores, OptionalLong ram) {
+      return new Options(board, cores, ram, load, entry, boot);
+    }
+
+    /** As these, for a Linux kernel that boots with what is given; see {@link BootFiles}. */
+    public Options booting(
+        Optional<Path> deviceTree,
+        Optional<Path> initrd,
+        Optional<String> commandLine,
+        Optional<Path> symbols) {
+      BootFiles files = new BootFiles(true, deviceTree, initrd, commandLine, symbols);
+      return new Options(board, cores, ram, load, entry, files);
+    }
+
     /** On the standard board. */
     public static Options standard() {
       return on(Boards.names().get(0));
     }
+  }
+
+  /** The names of all boards; the first is the standard one. */
+  public static List<String> boards() {
+    return Boards.names();
   }
 
   /**

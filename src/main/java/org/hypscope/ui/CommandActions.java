@@ -50,6 +50,7 @@ final class CommandActions {
   void perform(Command command) {
     switch (command) {
       case OPEN_IMAGE -> dialogs.openImage();
+      case OPEN_KERNEL -> window.showKernelForm();
       case GALLERY -> window.showGallery();
       case COPY_VIEW -> copy();
       case EXPORT_VIEW -> window.currentView().ifPresent(dialogs::exportPicture);

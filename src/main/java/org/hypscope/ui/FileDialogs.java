@@ -3,6 +3,7 @@ package org.hypscope.ui;
 import java.io.File;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.Optional;
 import javafx.scene.image.WritableImage;
 import javafx.stage.FileChooser;
 import javafx.stage.Window;
@@ -23,6 +24,13 @@ final class FileDialogs {
     if (file != null) {
       window.openFile(file.toPath());
     }
+  }
+
+  /** Asks for {@code what}; empty if the dialog is left. */
+  Optional<Path> choose(String what) {
+    FileChooser chooser = new FileChooser();
+    chooser.setTitle("Choose: " + what);
+    return Optional.ofNullable(chooser.showOpenDialog(owner())).map(File::toPath);
   }
 
   /** Asks where to, and writes {@code view} there as a PNG picture. */

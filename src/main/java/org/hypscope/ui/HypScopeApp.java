@@ -9,6 +9,7 @@ import javafx.stage.Screen;
 import javafx.stage.Stage;
 import org.hypscope.ui.gallery.RecentFiles;
 import org.hypscope.ui.gallery.SampleScenarios;
+import org.hypscope.ui.kernel.LastKernel;
 import org.hypscope.ui.theme.Theme;
 
 /** The window. */
@@ -25,7 +26,7 @@ public final class HypScopeApp extends Application {
 
   @Override
   public void start(Stage stage) {
-    workbench = new Workbench(new SampleScenarios(), new RecentFiles(settings));
+    workbench = new Workbench(new SampleScenarios(), new RecentFiles(settings), new LastKernel(settings));
     workbench.usePaneSizes(settings.get(PANES, ""));
     Theme.of(settings.get(THEME, "")).ifPresent(workbench.state()::useTheme);
     workbench.state().theme().addListener((o, was, is) -> settings.put(THEME, is.id()));

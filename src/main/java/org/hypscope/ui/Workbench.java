@@ -29,6 +29,9 @@ import org.hypscope.ui.gallery.GalleryModel;
 import org.hypscope.ui.gallery.GalleryView;
 import org.hypscope.ui.gallery.RecentFiles;
 import org.hypscope.ui.gallery.ScenarioSource;
+import org.hypscope.ui.kernel.KernelEntries;
+import org.hypscope.ui.kernel.KernelForm;
+import org.hypscope.ui.kernel.LastKernel;
 import org.hypscope.ui.palette.Palette;
 import org.hypscope.ui.palette.PaletteModel;
 
@@ -57,13 +60,15 @@ public final class Workbench implements AutoCloseable {
   private final StackPane middle = new StackPane();
   private final StackPane root = new StackPane();
   private final PaletteSources palette;
+  private final LastKernel lastKernel;
 
   /** Whether the panes are to take the gallery's place as soon as they have something to show. */
   private boolean panesWanted;
 
   /** The contents of a window that shows the gallery of {@code scenarios} first. */
-  public Workbench(ScenarioSource scenarios, RecentFiles recentFiles) {
+  public Workbench(ScenarioSource scenarios, RecentFiles recentFiles, LastKernel lastKernel) {
     this.scenarios = scenarios;
+    this.lastKernel = lastKernel;
     actions = new CommandActions(this, state, control, layout);
     topBar = new TopBar(this::perform);
     status = new StatusBar(control::pause);
@@ -225,6 +230,27 @@ public final class Workbench implements AutoCloseable {
 
   void showGoTo() {
     openPalette(palette.places(), "Address (0x40010000) or symbol");
+  }
+
+  /** Asks for a kernel and what it boots with; what cannot be used leaves the session as it is. */
+  void showKernelForm() {
+    KernelForm form =
+        new KernelForm(
+            lastKernel.entries(), new FileDialogs(this)::choose, overlay::close, this::openKernel);
+    overlay.open(form.node());
+    form.focus();
+  }
+
+  private void openKernel(KernelForm form) {
+    KernelEntries entries = form.entries();
+    lastKernel.keep(entries);
+    FxBridge.inBackground(
+        entries::load,
+        target -> {
+          overlay.close();
+          open(target, MarkExpression.at(Mark.START), Optional.empty());
+        },
+        form::complain);
   }
 
   void showCheatSheet() {

@@ -14,6 +14,7 @@ import org.hypscope.debug.Snapshot;
 import org.hypscope.ui.Workbench;
 import org.hypscope.ui.gallery.RecentFiles;
 import org.hypscope.ui.gallery.SampleScenarios;
+import org.hypscope.ui.kernel.LastKernel;
 import org.junit.jupiter.api.Test;
 import org.testfx.framework.junit5.ApplicationTest;
 
@@ -31,7 +32,7 @@ class StepFrames extends ApplicationTest {
 
   @Override
   public void start(Stage stage) {
-    workbench = new Workbench(new SampleScenarios(), RecentFiles.none());
+    workbench = new Workbench(new SampleScenarios(), RecentFiles.none(), LastKernel.none());
     Scene scene = new Scene(workbench.root(), 1280, 800);
     workbench.attach(scene);
     stage.setScene(scene);

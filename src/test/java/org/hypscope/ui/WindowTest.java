@@ -16,6 +16,7 @@ import org.assertj.core.api.Assertions;
 import org.fxmisc.richtext.CodeArea;
 import org.hypscope.ui.gallery.RecentFiles;
 import org.hypscope.ui.gallery.SampleScenarios;
+import org.hypscope.ui.kernel.LastKernel;
 import org.junit.jupiter.api.AfterEach;
 import org.testfx.framework.junit5.ApplicationTest;
 import org.testfx.util.WaitForAsyncUtils;
@@ -32,7 +33,7 @@ abstract class WindowTest extends ApplicationTest {
 
   @Override
   public void start(Stage stage) {
-    workbench = new Workbench(new SampleScenarios(), RecentFiles.none());
+    workbench = new Workbench(new SampleScenarios(), RecentFiles.none(), LastKernel.none());
     scene = new Scene(workbench.root(), 1280, 800);
     workbench.attach(scene);
     stage.setScene(scene);

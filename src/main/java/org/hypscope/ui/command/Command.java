@@ -8,6 +8,7 @@ import java.util.Optional;
  */
 public enum Command {
   OPEN_IMAGE(Group.FILE, "Open image...", Key.of("Ctrl+O"), Needs.NOTHING),
+  OPEN_KERNEL(Group.FILE, "Open kernel...", Key.of("Ctrl+K"), Needs.NOTHING),
   GALLERY(Group.FILE, "Gallery of scenarios", Key.of("Ctrl+H"), Needs.NOTHING),
   COPY_VIEW(Group.FILE, "Copy the view as text", Key.ofText("Ctrl+C"), Needs.SESSION),
   EXPORT_VIEW(Group.FILE, "Export the view as a picture...", Key.of("Ctrl+E"), Needs.SESSION),

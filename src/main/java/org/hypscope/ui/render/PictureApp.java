@@ -17,6 +17,7 @@ import org.hypscope.ui.View;
 import org.hypscope.ui.Workbench;
 import org.hypscope.ui.gallery.RecentFiles;
 import org.hypscope.ui.gallery.SampleScenarios;
+import org.hypscope.ui.kernel.LastKernel;
 
 /** The window that is drawn: opened, waited for until it shows what it should, and closed. */
 public final class PictureApp extends Application {
@@ -40,7 +41,7 @@ public final class PictureApp extends Application {
   public void start(Stage stage) {
     order = ORDER.getAndSet(null);
     WindowPicture.Subject subject = order.subject();
-    workbench = new Workbench(new SampleScenarios(), RecentFiles.none());
+    workbench = new Workbench(new SampleScenarios(), RecentFiles.none(), LastKernel.none());
     workbench.state().useTheme(subject.theme());
     scene = new Scene(workbench.root(), subject.width(), subject.height());
     workbench.attach(scene);
