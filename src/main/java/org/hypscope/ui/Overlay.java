@@ -36,6 +36,11 @@ final class Overlay {
     return veil.isVisible();
   }
 
+  /** Whether {@code sheet} is over the window. */
+  boolean shows(Node sheet) {
+    return isOpen() && veil.getChildren().contains(sheet);
+  }
+
   /** Shows {@code sheet}, which takes the keyboard. */
   void open(Region sheet) {
     Scene scene = veil.getScene();

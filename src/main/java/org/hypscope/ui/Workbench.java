@@ -247,8 +247,10 @@ public final class Workbench implements AutoCloseable {
     FxBridge.inBackground(
         entries::load,
         target -> {
-          overlay.close();
-          open(target, MarkExpression.at(Mark.START), Optional.empty());
+          if (overlay.shows(form.node())) {
+            overlay.close();
+            open(target, MarkExpression.at(Mark.START), Optional.empty());
+          }
         },
         form::complain);
   }
