@@ -82,7 +82,10 @@ public final class DebugSession implements AutoCloseable {
     }
   }
 
-  /** Starts again from reset, ending whatever runs, and goes to {@code to}. Edits are lost, typing is not. */
+  /**
+   * Starts again from reset, ending whatever runs, and goes to {@code to}. Edits are lost, typing
+   * is not.
+   */
   public CompletableFuture<Snapshot> restart(MarkExpression to) {
     owner.pause();
     return submit(() -> commands.restart(to));

@@ -26,7 +26,8 @@ public final class HypScopeApp extends Application {
 
   @Override
   public void start(Stage stage) {
-    workbench = new Workbench(new SampleScenarios(), new RecentFiles(settings), new LastKernel(settings));
+    workbench =
+        new Workbench(new SampleScenarios(), new RecentFiles(settings), new LastKernel(settings));
     workbench.usePaneSizes(settings.get(PANES, ""));
     Theme.of(settings.get(THEME, "")).ifPresent(workbench.state()::useTheme);
     workbench.state().theme().addListener((o, was, is) -> settings.put(THEME, is.id()));

@@ -55,8 +55,7 @@ class ConsoleTypingTest extends WindowTest {
     eventuallyShows("61 ");
     interact(
         () ->
-            Clipboard.getSystemClipboard()
-                .setContent(Map.of(DataFormat.PLAIN_TEXT, "bc\nd\r\n")));
+            Clipboard.getSystemClipboard().setContent(Map.of(DataFormat.PLAIN_TEXT, "bc\nd\r\n")));
     push(KeyCode.CONTROL, KeyCode.V);
     eventuallyShows("61 62 63 0d 64 0d ");
     push(KeyCode.ESCAPE);

@@ -87,9 +87,7 @@ public final class ConsoleView implements View {
   private void pressed(KeyEvent event) {
     boolean paste = PASTE.stream().anyMatch(keys -> keys.match(event));
     String pasted = paste ? Clipboard.getSystemClipboard().getString() : null;
-    send(
-        event,
-        pasted == null ? TypedBytes.ofKey(event) : Optional.of(TypedBytes.ofPaste(pasted)));
+    send(event, pasted == null ? TypedBytes.ofKey(event) : Optional.of(TypedBytes.ofPaste(pasted)));
   }
 
   private void send(KeyEvent event, Optional<byte[]> typed) {
