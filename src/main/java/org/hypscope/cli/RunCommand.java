@@ -48,6 +48,14 @@ final class RunCommand implements Callable<Integer> {
   @Option(names = "--console", description = "Print what the run printed.")
   private boolean console;
 
+  @Option(
+      names = "--type",
+      paramLabel = "TEXT",
+      description =
+          "Type TEXT at the serial port from the start; it is read as fast as the program takes"
+              + " it. Escapes: \\r \\n \\t \\\\ \\xNN.")
+  private String typed;
+
   @Option(names = "--events", description = "Print a line for every event.")
   private boolean events;
 
@@ -61,6 +69,9 @@ final class RunCommand implements Callable<Integer> {
       MemoryRequest range =
           memory == null ? null : MemoryRequest.parse(memory, session.snapshot().symbols());
       RunGoal limited = RunGoal.within(steps, goal);
+      if (typed != null) {
+        session.type(TypedText.bytes(typed));
+      }
       Snapshot end = Headless.run(session, limited, spec.commandLine().getErr());
       new RunReport(end, registers, range, console, events).print(out(), format.isJson());
       return status(end.stop(), goal);

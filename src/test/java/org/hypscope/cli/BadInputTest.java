@@ -59,6 +59,8 @@ class BadInputTest {
         "run kdump-k2 --ram 7",
         "run kdump-k2 --entry 0x10",
         "run kdump-k2 --cpus 5",
+        "run kdump-k2 --type a\\qb",
+        "run kdump-k2 --type a\\x4",
         "run kdump-k2 --dtb virt.dtb",
         "trace kdump-k2 --from hvc:zero",
         "check",

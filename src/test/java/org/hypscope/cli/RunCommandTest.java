@@ -3,14 +3,23 @@ package org.hypscope.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Arrays;
 import org.hypscope.arm.arch.Bank;
 import org.hypscope.arm.sysreg.SysRegs;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 /** {@code run} stops where it was asked to, says why, and tells a limit from an end. */
 class RunCommandTest {
+  private static final String TYPED = "a\\\\b\\tc\\r\\n\\x5a~";
+
   @ParameterizedTest
   @CsvSource({
     "'kdump-k2',                        0, stopped power-off",
@@ -48,6 +57,26 @@ class RunCommandTest {
     assertThat(end.get("system_registers")).hasSize(SysRegs.copies().size());
     assertThat(end.get("system_registers").get("HVBAR").asText()).matches("0x[0-9a-f]{8}");
     assertThat(end.get("system_registers").get("VTTBR").asText()).matches("0x[0-9a-f]{16}");
+  }
+
+  @Test
+  void whatIsTypedIsReadInOrder(@TempDir Path folder) throws IOException {
+    Path echo = folder.resolve("echo.bin");
+    ByteBuffer code = ByteBuffer.allocate(28).order(ByteOrder.LITTLE_ENDIAN);
+    int[] words = {
+      0xe3004000, // movw r4, #0
+      0xe3404900, // movt r4, #0x900
+      0xe5941018, // next: ldr r1, [r4, #0x18]
+      0xe3110010, // tst r1, #0x10
+      0x05940000, // ldreq r0, [r4]
+      0x05840000, // streq r0, [r4]
+      0xeafffffa, // b next
+    };
+    Arrays.stream(words).forEach(code::putInt);
+    Files.write(echo, code.array());
+    String command = "run " + echo + " --load 0x40010000 --steps 1000 --console --type " + TYPED;
+    Prompt prompt = Prompt.run(command.split(" "));
+    assertThat(prompt.out()).contains(" a\\b\tc\n", " Z~\n");
   }
 
   @Test
