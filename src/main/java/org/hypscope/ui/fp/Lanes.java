@@ -9,7 +9,7 @@ public enum Lanes {
   HEX("hex", 64, value -> String.format("%016x", value)),
   F64("F64", 64, value -> Double.toString(Double.longBitsToDouble(value))),
   F32("F32", 32, value -> Float.toString(Float.intBitsToFloat((int) value))),
-  F16("F16", 16, value -> Double.toString(half((int) value))),
+  F16("F16", 16, value -> Float.toString(half((int) value))),
   S64("S64", 64, Long::toString),
   S32("S32", 32, value -> Integer.toString((int) value)),
   S16("S16", 16, value -> Integer.toString((short) value)),
@@ -48,14 +48,15 @@ public enum Lanes {
   }
 
   /** The IEEE half-precision number with these bits (ARM ARM A2.7.3). */
-  private static double half(int bits) {
+  private static float half(int bits) {
     int exponent = bits >>> HALF_FRACTION & 0x1f;
     int fraction = bits & 0x3ff;
-    double sign = (bits & 0x8000) == 0 ? 1 : -1;
+    float sign = (bits & 0x8000) == 0 ? 1 : -1;
     if (exponent == 0x1f) {
-      return fraction == 0 ? sign * Double.POSITIVE_INFINITY : Double.NaN;
+      return fraction == 0 ? sign * Float.POSITIVE_INFINITY : Float.NaN;
     }
     int significand = exponent == 0 ? fraction : fraction | 1 << HALF_FRACTION;
-    return sign * Math.scalb(significand, Math.max(exponent, 1) - HALF_BIAS - HALF_FRACTION);
+    return sign
+        * Math.scalb((float) significand, Math.max(exponent, 1) - HALF_BIAS - HALF_FRACTION);
   }
 }
