@@ -17,6 +17,7 @@ import org.hypscope.arm.sysreg.SysRegs;
 import org.hypscope.machine.board.Board;
 import org.hypscope.machine.board.Firmware;
 import org.hypscope.machine.device.State;
+import org.hypscope.machine.device.StateImage;
 import org.hypscope.machine.load.LoadedImage;
 import org.hypscope.machine.load.Segment;
 
@@ -36,22 +37,22 @@ public final class Machine {
   private final Devices devices;
   private final FlashBanks banks;
   private final Scheduler scheduler;
+  private StateImage devicesBefore;
 
   private Machine(Board board, LoadedImage image) {
     this(
         board,
         image,
         new Ram(board.ram().start(), board.ram().size()),
-        new Flash(board.flash(), image.segments()),
-        List.of());
+        new Flash(board.flash(), image.segments()));
   }
 
-  private Machine(Machine from, MemoryImage memory) {
-    this(from.board, from.image, new Ram(memory), from.flash, from.cores);
-    State.give(this::exchange, from.deviceState());
+  private Machine(Machine from, MachineImage at) {
+    this(from.board, from.image, new Ram(at.memory()), from.flash);
+    restoreParts(at);
   }
 
-  private Machine(Board board, LoadedImage image, Ram ram, Flash flash, List<Core> origins) {
+  private Machine(Board board, LoadedImage image, Ram ram, Flash flash) {
     this.board = board;
     this.image = image;
     this.ram = ram;
@@ -60,10 +61,7 @@ public final class Machine {
     List<Core> made = new ArrayList<>();
     SecureFirmware firmware = board.firmware() == Firmware.PSCI ? new Psci(made, power()) : null;
     for (int n = 0; n < board.cores(); n++) {
-      made.add(
-          origins.isEmpty()
-              ? new Core(A32.decoder(), new SysRegFile(), bus, firmware)
-              : origins.get(n).fork(bus, firmware));
+      made.add(new Core(A32.decoder(), new SysRegFile(), bus, firmware));
     }
     this.cores = List.copyOf(made);
     cores.forEach(each -> each.join(cores));
@@ -176,7 +174,34 @@ public final class Machine {
    * shared copy-on-write. Made between two instructions, or by a listener before an exception.
    */
   public Machine fork() {
-    return new Machine(this, freezeMemory());
+    return new Machine(this, freeze());
+  }
+
+  /**
+   * All that it is now, at a cost that does not depend on the size of its memory: between two
+   * instructions, or by a listener before an exception.
+   */
+  public MachineImage freeze() {
+    devicesBefore = StateImage.of(this::exchange, devicesBefore);
+    return new MachineImage(
+        cores.stream().map(Core::image).toList(), devicesBefore, freezeMemory());
+  }
+
+  /**
+   * Goes on from {@code at}, which was taken of this machine or of one that it was forked from:
+   * between two instructions. What was printed stays printed.
+   */
+  public void restore(MachineImage at) {
+    ram.restore(at.memory());
+    restoreParts(at);
+  }
+
+  private void restoreParts(MachineImage at) {
+    State.give(this::exchange, at.devices().values());
+    for (int n = 0; n < cores.size(); n++) {
+      cores.get(n).restore(at.cores().get(n));
+    }
+    devicesBefore = at.devices();
   }
 
   /** Writes {@code bytes} to RAM at physical {@code address}, as a debugger does. */

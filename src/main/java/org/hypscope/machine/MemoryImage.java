@@ -79,6 +79,28 @@ public final class MemoryImage {
     }
   }
 
+  /** How many pages it has that {@code other}, which may be null, does not share. */
+  int pagesBeyond(MemoryImage other) {
+    int count = 0;
+    for (int d = 0; d < root.directories.length; d++) {
+      Directory mine = root.directories[d];
+      Directory theirs = other == null ? null : other.root.directories[d];
+      for (int t = 0; mine != null && mine != theirs && t < FANOUT; t++) {
+        count += pagesBeyond(mine.tables[t], theirs == null ? null : theirs.tables[t]);
+      }
+    }
+    return count;
+  }
+
+  private static int pagesBeyond(Table mine, Table theirs) {
+    int count = 0;
+    for (int p = 0; mine != null && mine != theirs && p < FANOUT; p++) {
+      boolean shared = theirs != null && mine.pages[p] == theirs.pages[p];
+      count += mine.pages[p] == null || shared ? 0 : 1;
+    }
+    return count;
+  }
+
   private void pageDifferences(Page a, Page b, int index, LongConsumer differs) {
     if (a == b) {
       return;

@@ -82,6 +82,14 @@ public final class Ram {
     return frozen;
   }
 
+  /** Goes on from {@code image}, which is of this place and size; as after a freeze. */
+  void restore(MemoryImage image) {
+    root = image.root();
+    owner = new Object();
+    handedOut = false;
+    frozen = image;
+  }
+
   private int index(long address) {
     return (int) ((address - base) >>> Page.SHIFT);
   }

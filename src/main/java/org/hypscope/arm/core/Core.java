@@ -54,20 +54,21 @@ public final class Core extends CoreParts {
     join(List.of(this));
   }
 
-  /**
-   * A copy that goes on from here on another bus, with no listener. {@code otherFirmware} serves
-   * the copy.
-   */
-  public Core fork(Bus otherBus, SecureFirmware otherFirmware) {
-    Core copy = new Core(decoder, sysRegs().copy(), otherBus, otherFirmware);
-    copy.copyPartsFrom(this);
-    copy.mem.copyFrom(mem);
-    copy.retired = retired;
-    copy.exceptions = exceptions;
-    copy.entries = entries;
-    copy.interrupts.copyFrom(interrupts);
-    copy.sleep.copyFrom(sleep);
-    return copy;
+  /** The state of the core: between two instructions, or by a listener before an exception. */
+  public CoreImage image() {
+    return new CoreImage(this, retired, entries, exceptions);
+  }
+
+  /** Goes on from {@code image}: between two instructions, with memory as it was then. */
+  public void restore(CoreImage image) {
+    sysRegs().copyFrom(image.sysRegs());
+    copyStateFrom(image.state());
+    image.giveParts(this);
+    retired = image.retired();
+    entries = image.entries();
+    exceptions = image.exceptions();
+    mem.restore(image.tlb());
+    fetch.flush();
   }
 
   /** Data memory as instructions see it. */

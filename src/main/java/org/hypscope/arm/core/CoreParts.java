@@ -36,14 +36,6 @@ public abstract class CoreParts extends CoreState {
     this.firmware = firmware;
   }
 
-  void copyPartsFrom(CoreParts other) {
-    copyStateFrom(other);
-    monitor.copyFrom(other.monitor);
-    event.copyFrom(other.event);
-    fp.copyFrom(other.fp);
-    skipped = other.skipped;
-  }
-
   /** The system registers' values. */
   public SysRegFile sysRegs() {
     return sysRegs;

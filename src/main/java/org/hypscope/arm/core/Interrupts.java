@@ -127,7 +127,13 @@ public final class Interrupts implements InterruptInputs {
     return (core.cpsr() & (Psr.A | Psr.I | Psr.F)) >>> SHIFT;
   }
 
-  void copyFrom(Interrupts other) {
-    inputs = other.inputs;
+  /** Which inputs are asserted, a bit each. */
+  int inputs() {
+    return inputs;
+  }
+
+  /** Has the inputs that {@link #inputs} gave. */
+  void restore(int asserted) {
+    inputs = asserted;
   }
 }

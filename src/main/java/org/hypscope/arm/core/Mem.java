@@ -9,6 +9,7 @@ import org.hypscope.arm.bus.BusFault;
 import org.hypscope.arm.bus.Page;
 import org.hypscope.arm.mmu.Fault;
 import org.hypscope.arm.mmu.Lookup;
+import org.hypscope.arm.mmu.TlbImage;
 import org.hypscope.arm.mmu.Translation;
 
 /**
@@ -60,9 +61,11 @@ public final class Mem {
     return views.refresh() | select();
   }
 
-  void copyFrom(Mem other) {
+  /** Goes on with the TLB of {@code image}: all pages at hand are forgotten. */
+  void restore(TlbImage image) {
     select();
-    lookup().copyFrom(other.lookup());
+    lookup().restore(image);
+    views.flush();
   }
 
   long physicalRaw(int address, AccessKind kind) {

@@ -5,7 +5,8 @@ public final class Sleep {
   private final Core core;
   private Kind kind = Kind.NONE;
 
-  private enum Kind {
+  /** What a core waits for. */
+  enum Kind {
     NONE,
     UNTIL_INTERRUPT,
     UNTIL_EVENT
@@ -59,7 +60,13 @@ public final class Sleep {
     kind = Kind.NONE;
   }
 
-  void copyFrom(Sleep other) {
-    kind = other.kind;
+  /** What it waits for now. */
+  Kind kind() {
+    return kind;
+  }
+
+  /** Waits for {@code what} since before. */
+  void restore(Kind what) {
+    kind = what;
   }
 }

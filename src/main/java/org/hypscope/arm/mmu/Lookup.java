@@ -42,11 +42,16 @@ public final class Lookup {
     return translator;
   }
 
-  /** Takes over the TLB of {@code other}, whose registers are the same. */
-  public void copyFrom(Lookup other) {
+  /** The TLB as it is now. */
+  public TlbImage image() {
+    return tlb.image();
+  }
+
+  /** Has the TLB of {@code image}, taken with the registers that there are now. */
+  public void restore(TlbImage image) {
     controls.changed(tlb);
     recompute();
-    tlb.copyFrom(other.tlb);
+    tlb.restore(image);
   }
 
   /** Looks at the registers again. Returns whether earlier answers may no longer hold. */

@@ -19,6 +19,12 @@ public final class Tlb {
   private static final int NORMAL = 1 << 23;
   private static final int STAGE1_NORMAL = 1 << 24;
 
+  /** An image is made of as many parts as a word has bits. */
+  private static final int PARTS = Long.SIZE;
+
+  private static final int PART = SIZE / PARTS;
+  private static final long ALL_PARTS = -1;
+
   private final int[] pages = new int[SIZE];
   private final int[] keys = new int[SIZE];
   private final int[] data = new int[SIZE];
@@ -35,26 +41,56 @@ public final class Tlb {
 
   private boolean used;
 
+  /** The parts of the last image, and a bit for each that has changed since. */
+  private TlbImage.Part[] imaged = new TlbImage.Part[PARTS];
+
+  private long changed = ALL_PARTS;
+
   /** An empty buffer. */
   public Tlb() {
     Arrays.fill(keys, EMPTY);
   }
 
-  /** Takes over the entries of {@code other}. */
-  public void copyFrom(Tlb other) {
-    if (other.used) {
-      System.arraycopy(other.pages, 0, pages, 0, SIZE);
-      System.arraycopy(other.keys, 0, keys, 0, SIZE);
-      System.arraycopy(other.data, 0, data, 0, SIZE);
-      System.arraycopy(other.frames, 0, frames, 0, SIZE);
-      System.arraycopy(other.blocks, 0, blocks, 0, blocks.length);
-      widest = other.widest;
-      asids.clear();
-      asids.or(other.asids);
-    } else {
-      clear();
+  /** The entries as they are now. */
+  TlbImage image() {
+    TlbImage.Part[] parts = imaged.clone();
+    for (int n = 0; n < PARTS; n++) {
+      if ((changed >>> n & 1) != 0) {
+        parts[n] = part(n * PART);
+      }
     }
-    used = other.used;
+    imaged = parts;
+    changed = 0;
+    return new TlbImage(parts, blocks.clone(), widest, (BitSet) asids.clone());
+  }
+
+  private TlbImage.Part part(int from) {
+    int to = from + PART;
+    return new TlbImage.Part(
+        Arrays.copyOfRange(pages, from, to),
+        Arrays.copyOfRange(keys, from, to),
+        Arrays.copyOfRange(data, from, to),
+        Arrays.copyOfRange(frames, from, to));
+  }
+
+  /** Has the entries of {@code image} in place of its own. */
+  void restore(TlbImage image) {
+    for (int n = 0; n < PARTS; n++) {
+      TlbImage.Part part = image.parts[n];
+      if (part != imaged[n] || (changed >>> n & 1) != 0) {
+        System.arraycopy(part.pages(), 0, pages, n * PART, PART);
+        System.arraycopy(part.keys(), 0, keys, n * PART, PART);
+        System.arraycopy(part.data(), 0, data, n * PART, PART);
+        System.arraycopy(part.frames(), 0, frames, n * PART, PART);
+      }
+    }
+    System.arraycopy(image.blocks, 0, blocks, 0, blocks.length);
+    widest = image.widest;
+    asids.clear();
+    asids.or(image.asids);
+    imaged = image.parts;
+    changed = 0;
+    used = true;
   }
 
   /** Forgets everything. */
@@ -65,7 +101,13 @@ public final class Tlb {
       widest = 0;
       asids.clear();
       used = false;
+      changed = ALL_PARTS;
     }
+  }
+
+  private void empty(int slot) {
+    keys[slot] = EMPTY;
+    changed |= 1L << slot / PART;
   }
 
   /** The slot of {@code page} under {@code key} ({@link TlbKey}), or -1. */
@@ -88,6 +130,7 @@ public final class Tlb {
     int slot = slot(page, t.global ? key | TlbKey.GLOBAL : key);
     int evicted = keys[slot] != EMPTY ? pages[slot] : -1;
     used = true;
+    changed |= 1L << slot / PART;
     pages[slot] = page;
     keys[slot] = t.global ? TlbKey.global(key) : key;
     frames[slot] = t.pa & -4096L;
@@ -149,7 +192,7 @@ public final class Tlb {
     }
     for (int i = 0; i < SIZE; i++) {
       if ((keys[i] & mask) == key) {
-        keys[i] = EMPTY;
+        empty(i);
       }
     }
   }
@@ -181,7 +224,7 @@ public final class Tlb {
       int key = space | stages;
       int slot = slot(page, key);
       if (pages[slot] == page && keys[slot] == key) {
-        keys[slot] = EMPTY;
+        empty(slot);
       }
     }
   }
@@ -191,7 +234,7 @@ public final class Tlb {
       boolean all = asid < 0 || (keys[i] & TlbKey.GLOBAL) != 0;
       boolean inSpace = (keys[i] & TlbKey.SPACE) == space && keys[i] != EMPTY;
       if (inSpace && (all || (keys[i] & TlbKey.ASID) == asid) && maps(i, address)) {
-        keys[i] = EMPTY;
+        empty(i);
       }
     }
   }

@@ -41,6 +41,14 @@ public final class SysRegFile {
     return new SysRegFile(values);
   }
 
+  /** Takes over the values of {@code other}, which goes on independently. */
+  public void copyFrom(SysRegFile other) {
+    other.shared = true;
+    values = other.values;
+    shared = true;
+    changes++;
+  }
+
   /** The value of {@code register}; of a banked one, the Non-secure copy. */
   public long rawGet(SysReg register) {
     return values[register.index()];

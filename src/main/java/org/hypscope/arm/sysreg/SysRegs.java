@@ -8,7 +8,7 @@ import java.util.Map;
 /** All rows, and the ways to find one. */
 public final class SysRegs {
   /** Slots of a {@link SysRegFile}. */
-  static final int SLOTS = 13 * Rows.SLOTS;
+  public static final int SLOTS = 13 * Rows.SLOTS;
 
   private static final List<SysReg> ROWS =
       concat(
