@@ -1,5 +1,6 @@
 package org.hypscope.debug;
 
+import java.util.List;
 import org.hypscope.arm.arch.Bank;
 import org.hypscope.arm.arch.Bits;
 import org.hypscope.arm.arch.Mode;
@@ -11,7 +12,9 @@ import org.hypscope.arm.sysreg.SysReg;
 import org.hypscope.arm.sysreg.SysRegs;
 import org.hypscope.debug.StopReason.Kind;
 import org.hypscope.machine.Machine;
+import org.hypscope.time.Input;
 import org.hypscope.time.InputJournal;
+import org.hypscope.time.Timeline;
 
 /**
  * One run of an image from reset: the machine, what happened to it, and how it is moved on. For the
@@ -23,7 +26,7 @@ final class Engine {
 
   private final Snapshot.Subject subject;
   private final Machine machine;
-  private final InputJournal inputs;
+  private final Timeline timeline;
   private final History history;
   private final Recorder recorder;
   private final StopConditions stops;
@@ -39,17 +42,17 @@ final class Engine {
   }
 
   Engine(Snapshot.Subject subject, StopConditions stops, HypercallObserver observer) {
-    this(subject, stops, observer, null);
+    this(subject, stops, observer, List.of());
   }
 
   private Engine(
       Snapshot.Subject subject,
       StopConditions stops,
       HypercallObserver observer,
-      InputJournal earlier) {
+      List<InputJournal.Entry> inputs) {
     this.subject = subject;
     this.machine = Machine.create(subject.board(), subject.image());
-    this.inputs = earlier == null ? new InputJournal(machine) : earlier.again(machine);
+    this.timeline = new Timeline(machine, new InputJournal(inputs));
     Core core = machine.core();
     this.history = new History(machine.console(), core.mode(), core.sysRegs().word(HVBAR));
     this.recorder = new Recorder(machine, subject.symbols(), history);
@@ -58,19 +61,18 @@ final class Engine {
     recorder.setWatch(stops);
     recorder.setObserver(observer);
     core.setListener(recorder);
-    inputs.deliver();
     this.now = Frame.of(machine, null);
     this.before = now;
   }
 
   /** The run that begins anew, and meets the same input. */
   Engine again(HypercallObserver observer) {
-    return new Engine(subject, stops, observer, inputs);
+    return new Engine(subject, stops, observer, timeline.inputs());
   }
 
   /** Types {@code bytes} at the console: between two slices of a run. */
   void type(byte[] bytes) {
-    inputs.type(bytes);
+    timeline.add(new Input.Typed(bytes));
   }
 
   Machine machine() {
@@ -187,10 +189,9 @@ final class Engine {
 
   /** Moves the machine on, no further than to where input comes in, which ends any wait. */
   private StopCause advance(long steps, StopCheck check) {
-    StopCause cause = machine.run(inputs.stepsUntilInput(steps), check);
+    StopCause cause = timeline.advance(steps, check);
     recorder.reportReturns();
-    boolean standing = cause == StopCause.WAITING || cause == StopCause.LOOP_TO_SELF;
-    return inputs.deliver() && standing ? StopCause.STEPS : cause;
+    return cause;
   }
 
   private StopReason stepped() {

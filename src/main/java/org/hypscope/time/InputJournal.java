@@ -2,7 +2,6 @@ package org.hypscope.time;
 
 import java.util.ArrayList;
 import java.util.List;
-import org.hypscope.arm.core.Core;
 import org.hypscope.machine.Machine;
 
 /**
@@ -14,56 +13,59 @@ import org.hypscope.machine.Machine;
  * that the journal still has after it.
  */
 public final class InputJournal {
-  private final Machine machine;
-  private final List<Input> inputs;
+  private final List<Entry> entries;
   private int delivered;
 
-  private record Input(long steps, byte[] bytes) {}
+  /**
+   * One entry.
+   *
+   * @param steps the steps made before it, by all cores
+   */
+  public record Entry(long steps, Input input) {}
 
-  /** An empty journal of {@code machine}. */
-  public InputJournal(Machine machine) {
-    this(machine, List.of());
+  /** An empty journal. */
+  public InputJournal() {
+    this(List.of());
   }
 
-  private InputJournal(Machine machine, List<Input> inputs) {
-    this.machine = machine;
-    this.inputs = new ArrayList<>(inputs);
+  /** The journal of a machine before its first instruction, which will meet {@code entries}. */
+  public InputJournal(List<Entry> entries) {
+    this.entries = new ArrayList<>(entries);
   }
 
-  /** The same inputs for {@code fresh}, the same machine before its first instruction. */
-  public InputJournal again(Machine fresh) {
-    return new InputJournal(fresh, inputs);
+  /** All entries, oldest first, those yet to come included. */
+  public List<Entry> entries() {
+    return List.copyOf(entries);
   }
 
-  /** Types {@code bytes} at the machine's console where it stands: between two runs of it. */
-  public void type(byte[] bytes) {
-    inputs.subList(delivered, inputs.size()).clear();
-    inputs.add(new Input(steps(), bytes.clone()));
-    deliver();
+  /** {@code input} comes into {@code machine}, which has made {@code steps}, now. */
+  void add(Machine machine, long steps, Input input) {
+    entries.subList(delivered, entries.size()).clear();
+    entries.add(new Entry(steps, input));
+    deliver(machine, steps);
   }
 
-  /** Gives the machine what is due where it stands; false where nothing is. */
-  public boolean deliver() {
-    boolean any = false;
-    while (delivered < inputs.size() && inputs.get(delivered).steps <= steps()) {
-      machine.type(inputs.get(delivered++).bytes);
-      any = true;
+  /** Gives the machine, which has made {@code steps}, what is due; false where nothing is. */
+  boolean deliver(Machine machine, long steps) {
+    int before = delivered;
+    while (delivered < entries.size() && entries.get(delivered).steps <= steps) {
+      entries.get(delivered++).input.deliver(machine);
     }
-    return any;
+    return delivered > before;
   }
 
-  /** How many of {@code most} steps the machine may make before {@link #deliver} is to be asked. */
-  public long stepsUntilInput(long most) {
-    return delivered == inputs.size()
-        ? most
-        : Math.min(most, inputs.get(delivered).steps - steps());
+  /** The steps at which the next entry is due; the greatest number where there is none. */
+  long next() {
+    return delivered == entries.size() ? Long.MAX_VALUE : entries.get(delivered).steps;
   }
 
-  private long steps() {
-    long total = machine.core().retired();
-    for (Core each : machine.cores()) {
-      total += each.steps() - each.retired();
-    }
-    return total;
+  /** How many entries the machine has met. */
+  int delivered() {
+    return delivered;
+  }
+
+  /** The machine has gone back to where it had met {@code count}. */
+  void rewind(int count) {
+    delivered = count;
   }
 }

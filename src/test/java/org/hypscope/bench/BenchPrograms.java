@@ -1,11 +1,37 @@
 package org.hypscope.bench;
 
+import java.nio.file.Path;
+import java.util.List;
 import org.hypscope.machine.TestPrograms;
 import org.hypscope.machine.load.LoadedImage;
+import org.hypscope.oracle.Tools;
 
 /** What the benchmarks run: programs without an end. */
 public final class BenchPrograms {
+  private static final Path FOLDER = Path.of("src/test/resources/bench");
+
   private BenchPrograms() {}
+
+  /**
+   * Assembles the program {@code name}, whose loop runs {@code rounds} times, in {@code folder}.
+   */
+  static Path build(Path folder, String name, int rounds) {
+    Path object = folder.resolve(name + rounds + ".o");
+    Path elf = folder.resolve(name + rounds + ".elf");
+    Path source = FOLDER.resolve(name + ".S");
+    Tools.run(
+        List.of(
+            Tools.AS,
+            "-I",
+            FOLDER.toString(),
+            "--defsym",
+            "N=" + rounds,
+            "-o",
+            object.toString(),
+            source.toString()));
+    Tools.run(List.of(Tools.LD, "-Ttext=0x40010000", "-o", elf.toString(), object.toString()));
+    return elf;
+  }
 
   /** Arithmetic, logic, shifts, a multiplication and flags; no memory. */
   public static LoadedImage integerMix() {

@@ -24,7 +24,6 @@ import org.junit.jupiter.api.io.TempDir;
  * the process, so that they hold on a busy machine. Its name keeps it out of the ordinary test run.
  */
 class SpeedAgainstQemu {
-  private static final Path FOLDER = Path.of("src/test/resources/bench");
   private static final int TURNS = 3;
   private static final long LONGEST = 1_000_000_000;
 
@@ -62,8 +61,8 @@ class SpeedAgainstQemu {
   }
 
   private String compare(Contest contest) {
-    Path few = build(contest.name, 1);
-    Path many = build(contest.name, contest.rounds);
+    Path few = BenchPrograms.build(folder, contest.name, 1);
+    Path many = BenchPrograms.build(folder, contest.name, contest.rounds);
     long instructions = here(many).instructions;
     long[] ours = new long[TURNS];
     long[] theirs = new long[TURNS];
@@ -124,23 +123,5 @@ class SpeedAgainstQemu {
 
   private static long nanoseconds(String minutesAndSeconds) {
     return Duration.parse("PT" + minutesAndSeconds.toUpperCase(Locale.ROOT)).toNanos();
-  }
-
-  private Path build(String name, int rounds) {
-    Path object = folder.resolve(name + rounds + ".o");
-    Path elf = folder.resolve(name + rounds + ".elf");
-    Path source = FOLDER.resolve(name + ".S");
-    Tools.run(
-        List.of(
-            Tools.AS,
-            "-I",
-            FOLDER.toString(),
-            "--defsym",
-            "N=" + rounds,
-            "-o",
-            object.toString(),
-            source.toString()));
-    Tools.run(List.of(Tools.LD, "-Ttext=0x40010000", "-o", elf.toString(), object.toString()));
-    return elf;
   }
 }

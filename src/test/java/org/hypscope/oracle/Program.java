@@ -20,7 +20,7 @@ import java.util.stream.Stream;
  * @param ends whether it comes to its end at all
  * @param stepwise whether it may be compared step by step
  */
-record Program(
+public record Program(
     String name, Path source, String board, int cores, int steps, boolean ends, boolean stepwise) {
   /** Where every program ends: a branch to itself (lib/common.inc). */
   static final int FINISHED = 0x40010004;
@@ -36,12 +36,12 @@ record Program(
   private static final Pattern CORES = Pattern.compile("@ cores: (\\d+)");
 
   /** All programs, by name. */
-  static List<Program> all() {
+  public static List<Program> all() {
     return in(FOLDER);
   }
 
   /** The programs whose runs depend on time: they print, and power off. */
-  static List<Program> timed() {
+  public static List<Program> timed() {
     return in(FOLDER.resolve("timed"));
   }
 
@@ -75,7 +75,7 @@ record Program(
   }
 
   /** Assembles and links the program into {@code folder}; returns the ELF. */
-  Path build(Path folder) {
+  public Path build(Path folder) {
     Path object = folder.resolve(name + ".o");
     Path elf = folder.resolve(name + ".elf");
     Tools.run(List.of(Tools.AS, "-I", FOLDER + "/lib", "-o", object.toString(), source.toString()));

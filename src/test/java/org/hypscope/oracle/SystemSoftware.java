@@ -7,11 +7,11 @@ import java.nio.file.Path;
 import org.junit.jupiter.api.Assumptions;
 
 /** Debian's kernels, busybox and U-Boot, as {@code samples/fetch} leaves them in a folder. */
-final class SystemSoftware {
+public final class SystemSoftware {
   private SystemSoftware() {}
 
   /** The folder; skips the test, saying why, where the packages cannot be had. */
-  static Path folder() {
+  public static Path folder() {
     Assumptions.assumeTrue(Fetched.RESULT.fine, Fetched.RESULT.said);
     return Path.of(Fetched.RESULT.said);
   }

@@ -1,0 +1,183 @@
+package org.hypscope.time;
+
+import java.util.List;
+import org.hypscope.arm.core.Core;
+import org.hypscope.arm.core.StopCause;
+import org.hypscope.arm.core.StopCheck;
+import org.hypscope.machine.Machine;
+
+/**
+ * A run that can be gone back in: a machine, what comes into it, and checkpoints, from the nearest
+ * of which the machine runs to wherever it is sent. What is past the present stays known, until
+ * something else comes in.
+ *
+ * <p>Places are told by steps: instructions and exception entries, of all cores since reset.
+ */
+public final class Timeline {
+  private static final long SPACING = 200_000;
+  private static final long BUDGET = 400L << 20;
+  private static final int BUDGET_OF_HEAP = 4;
+
+  /** How far before a place that was gone to checkpoints are laid, for those who go on back. */
+  private static final long[] APPROACH = {20_000, 500};
+
+  private final Machine machine;
+  private final InputJournal inputs;
+  private final Checkpoints checkpoints;
+  private long frontier;
+
+  /** The run of {@code machine}, which stands before its first instruction. */
+  public Timeline(Machine machine, InputJournal inputs) {
+    this(
+        machine,
+        inputs,
+        SPACING,
+        Math.min(BUDGET, Runtime.getRuntime().maxMemory() / BUDGET_OF_HEAP));
+  }
+
+  /**
+   * With checkpoints {@code spacing} steps apart, which take about {@code budget} bytes at most.
+   */
+  Timeline(Machine machine, InputJournal inputs, long spacing, long budget) {
+    this.machine = machine;
+    this.inputs = inputs;
+    this.checkpoints = new Checkpoints(spacing, budget);
+    lay();
+    inputs.deliver(machine, 0);
+  }
+
+  /** The machine, which is always the same object. */
+  public Machine machine() {
+    return machine;
+  }
+
+  /** What came in, and what will. */
+  public List<InputJournal.Entry> inputs() {
+    return inputs.entries();
+  }
+
+  /** The steps made. */
+  public long steps() {
+    long total = machine.core().retired();
+    for (Core each : machine.cores()) {
+      total += each.steps() - each.retired();
+    }
+    return total;
+  }
+
+  /** The instant. */
+  public Mark mark() {
+    Core core = machine.cores().get(machine.turn());
+    return new Mark(core.retired(), core.exceptionsSinceRetired());
+  }
+
+  /** The steps of the farthest place that the run has been at. */
+  public long frontier() {
+    return Math.max(frontier, steps());
+  }
+
+  /** Whether the machine stands where it has been before, and has gone on from. */
+  public boolean isPast() {
+    return steps() < frontier;
+  }
+
+  /** How many checkpoints there are, and about how many bytes they keep. */
+  public Cost cost() {
+    return new Cost(checkpoints.count(), checkpoints.bytes());
+  }
+
+  /** See {@link #cost}. */
+  public record Cost(int checkpoints, long bytes) {}
+
+  /** {@code input} comes in here and now; what was known to come after it is forgotten. */
+  public void add(Input input) {
+    frontier = steps();
+    checkpoints.cut(frontier, inputs.delivered());
+    inputs.add(machine, frontier, input);
+  }
+
+  /**
+   * Moves the machine on by {@code most} steps, or fewer: ask again. {@link StopCause#STEPS} says
+   * that nothing but the number ended it, the others as {@link Machine#run} says.
+   */
+  public StopCause advance(long most, StopCheck check) {
+    long here = steps();
+    long due = Math.max(checkpoints.due(), here + 1);
+    StopCause cause = machine.run(Math.min(most, Math.min(inputs.next(), due) - here), check);
+    long now = steps();
+    if (now >= checkpoints.due()) {
+      lay();
+    }
+    boolean standing = cause == StopCause.WAITING || cause == StopCause.LOOP_TO_SELF;
+    return inputs.deliver(machine, now) && standing ? StopCause.STEPS : cause;
+  }
+
+  /**
+   * Sends the machine to where it had made {@code target} steps, from 0 to {@link #frontier}. It
+   * has met the whole input of that place.
+   */
+  public void goTo(long target) {
+    frontier = frontier();
+    restoreBefore(target);
+    for (long distance : APPROACH) {
+      if (target - steps() > 2 * distance) {
+        runTo(target - distance);
+        lay();
+      }
+    }
+    runTo(target);
+  }
+
+  /**
+   * Sends the machine to the instant {@code mark}, or the first one after it where there is no such
+   * instant; to the frontier where that comes before it.
+   */
+  public void goTo(Mark mark) {
+    long end = frontier();
+    frontier = end;
+    restore(checkpoints.get(indexAtOrBefore(mark)));
+    while (mark().compareTo(mark) < 0 && steps() < end) {
+      long retired = mark.retired() - mark().retired();
+      long before = steps();
+      advance(Math.max(1, Math.min(retired, end - before)), null);
+      if (steps() == before) {
+        return;
+      }
+    }
+  }
+
+  private int indexAtOrBefore(Mark mark) {
+    int index = checkpoints.count() - 1;
+    while (index > 0 && checkpoints.get(index).mark().compareTo(mark) > 0) {
+      index--;
+    }
+    return index;
+  }
+
+  private void restoreBefore(long target) {
+    Checkpoint nearest = checkpoints.get(checkpoints.indexAtOrBefore(target));
+    if (target < steps() || nearest.steps() > steps()) {
+      restore(nearest);
+    }
+  }
+
+  private void restore(Checkpoint checkpoint) {
+    machine.restore(checkpoint.image());
+    inputs.rewind(checkpoint.delivered());
+    inputs.deliver(machine, checkpoint.steps());
+  }
+
+  private void runTo(long target) {
+    while (steps() < target) {
+      long before = steps();
+      advance(target - before, null);
+      if (steps() == before) {
+        throw new IllegalStateException("The run ends before " + target + " steps.");
+      }
+    }
+  }
+
+  private void lay() {
+    checkpoints.add(new Checkpoint(steps(), mark(), inputs.delivered(), machine.freeze()));
+  }
+}

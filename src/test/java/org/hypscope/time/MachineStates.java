@@ -1,0 +1,40 @@
+package org.hypscope.time;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import org.hypscope.arm.core.Core;
+import org.hypscope.arm.sysreg.SysRegCopy;
+import org.hypscope.arm.sysreg.SysRegs;
+import org.hypscope.machine.Machine;
+import org.hypscope.machine.MemoryImage;
+
+/** What a machine is at one instant, for comparing. */
+public record MachineStates(List<String> parts, MemoryImage memory) {
+  /** The state of {@code machine} now. */
+  public static MachineStates of(Machine machine) {
+    List<String> all = new ArrayList<>();
+    all.add("devices " + Arrays.hashCode(machine.deviceState()));
+    for (Core core : machine.cores()) {
+      all.add("registers " + Arrays.toString(core.registers()));
+      all.add("floating point " + Arrays.toString(core.fp().d) + core.fp().fpscr());
+      for (SysRegCopy copy : SysRegs.copies()) {
+        all.add(copy + " " + core.sysRegs().rawGet(copy.register(), copy.secure()));
+      }
+      all.add("steps " + core.steps() + ", retired " + core.retired());
+      all.add("skipped " + core.skipped() + ", exceptions " + core.exceptionsSinceRetired());
+      all.add("sleeps " + core.sleep().lasts() + ", event " + core.eventRegister().isSet());
+    }
+    return new MachineStates(all, machine.freezeMemory());
+  }
+
+  /** Fails where {@code machine} is in another state. */
+  public void assertSameAs(Machine machine, String when) {
+    MachineStates other = of(machine);
+    assertThat(other.parts).as(when).isEqualTo(parts);
+    other.memory.differences(
+        memory, at -> assertThat(Long.toHexString(at)).as("differing byte " + when).isNull());
+  }
+}
