@@ -25,6 +25,13 @@ final class Checkpoints {
     this.budget = budget;
   }
 
+  /** The same checkpoints, for a copy of the machine. */
+  Checkpoints(Checkpoints from) {
+    this(from.spacing, from.budget);
+    all.addAll(from.all);
+    bytes = from.bytes;
+  }
+
   /** The steps at which the next one is due, in a run that goes on after the last one. */
   long due() {
     return all.isEmpty() ? 0 : last().steps() + spacing;

@@ -2,6 +2,7 @@ package org.hypscope.time;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Consumer;
 import org.hypscope.machine.Machine;
 
 /**
@@ -33,6 +34,13 @@ public final class InputJournal {
     this.entries = new ArrayList<>(entries);
   }
 
+  /** The same journal for a copy of the machine. */
+  InputJournal fork() {
+    InputJournal copy = new InputJournal(entries);
+    copy.delivered = delivered;
+    return copy;
+  }
+
   /** All entries, oldest first, those yet to come included. */
   public List<Entry> entries() {
     return List.copyOf(entries);
@@ -42,14 +50,19 @@ public final class InputJournal {
   void add(Machine machine, long steps, Input input) {
     entries.subList(delivered, entries.size()).clear();
     entries.add(new Entry(steps, input));
-    deliver(machine, steps);
+    deliver(machine, steps, each -> {});
   }
 
-  /** Gives the machine, which has made {@code steps}, what is due; false where nothing is. */
-  boolean deliver(Machine machine, long steps) {
+  /**
+   * Gives the machine, which has made {@code steps}, what is due, and then tells {@code heard};
+   * false where nothing is.
+   */
+  boolean deliver(Machine machine, long steps, Consumer<Input> heard) {
     int before = delivered;
     while (delivered < entries.size() && entries.get(delivered).steps <= steps) {
-      entries.get(delivered++).input.deliver(machine);
+      Input input = entries.get(delivered++).input;
+      input.deliver(machine);
+      heard.accept(input);
     }
     return delivered > before;
   }

@@ -1,6 +1,7 @@
 package org.hypscope.time;
 
 import java.util.List;
+import java.util.function.BooleanSupplier;
 import org.hypscope.arm.core.Core;
 import org.hypscope.arm.core.StopCause;
 import org.hypscope.arm.core.StopCheck;
@@ -20,6 +21,9 @@ public final class Timeline {
 
   /** How far before a place that was gone to checkpoints are laid, for those who go on back. */
   private static final long[] APPROACH = {20_000, 500};
+
+  /** What {@link #last} gives where there is no such step. */
+  public static final long NEVER = -1;
 
   private final Machine machine;
   private final InputJournal inputs;
@@ -43,7 +47,7 @@ public final class Timeline {
     this.inputs = inputs;
     this.checkpoints = new Checkpoints(spacing, budget);
     lay();
-    inputs.deliver(machine, 0);
+    inputs.deliver(machine, 0, input -> {});
   }
 
   /** The machine, which is always the same object. */
@@ -56,9 +60,14 @@ public final class Timeline {
     return inputs.entries();
   }
 
-  /** The steps made. */
+  /** The steps made: between two instructions. */
   public long steps() {
-    long total = machine.core().retired();
+    return stepsOf(machine.core());
+  }
+
+  /** The steps made before the present instruction of {@code running}, whose turn it is. */
+  long stepsOf(Core running) {
+    long total = running.retired();
     for (Core each : machine.cores()) {
       total += each.steps() - each.retired();
     }
@@ -79,6 +88,71 @@ public final class Timeline {
   /** Whether the machine stands where it has been before, and has gone on from. */
   public boolean isPast() {
     return steps() < frontier;
+  }
+
+  /**
+   * The same run on a copy of the machine, with no listener: what is done with it concerns nobody
+   * else. May be used by another thread.
+   */
+  public Timeline fork() {
+    return new Timeline(this);
+  }
+
+  private Timeline(Timeline from) {
+    this.machine = from.machine.fork();
+    this.inputs = from.inputs.fork();
+    this.checkpoints = new Checkpoints(from.checkpoints);
+    this.frontier = from.frontier();
+  }
+
+  /**
+   * The last step before {@code end} at which {@code watch} sees something, or {@link #NEVER}; what
+   * came in at {@code end} itself counts too. The machine is somewhere else afterwards.
+   *
+   * @param stop asked now and then: true gives the search up, with {@link #NEVER}
+   */
+  public long last(Watch watch, long end, BooleanSupplier stop) {
+    frontier = frontier();
+    long seen = NEVER;
+    for (int n = checkpoints.indexAtOrBefore(end); n >= 0 && seen == NEVER; n--) {
+      if (stop.getAsBoolean()) {
+        return NEVER;
+      }
+      boolean whole = n + 1 < checkpoints.count() && checkpoints.get(n + 1).steps() <= end;
+      Checkpoint next = whole ? checkpoints.get(n + 1) : null;
+      seen = lookBetween(watch, checkpoints.get(n), next, end);
+    }
+    return seen;
+  }
+
+  private long lookBetween(Watch watch, Checkpoint from, Checkpoint next, long end) {
+    if (next != null && !watch.isPossible(from.image(), next.image())) {
+      return NEVER;
+    }
+    machine.restore(from.image());
+    inputs.rewind(from.delivered());
+    watch.begin(this);
+    machine.cores().forEach(each -> each.setListener(watch));
+    inputs.deliver(machine, steps(), watch::hear);
+    lookUntil(next == null ? end : next.steps(), watch);
+    if (next == null) {
+      inputs.deliver(machine, steps(), watch::hear);
+    }
+    machine.cores().forEach(each -> each.setListener(null));
+    return watch.seen();
+  }
+
+  private void lookUntil(long to, Watch watch) {
+    StopCheck check = watch.check();
+    long before = NEVER;
+    while (steps() < to && steps() > before) {
+      before = steps();
+      inputs.deliver(machine, before, watch::hear);
+      machine.run(Math.min(to, inputs.next()) - before, check);
+      if (check != null) {
+        check.stopBefore(machine.cores().get(machine.turn()));
+      }
+    }
   }
 
   /** How many checkpoints there are, and about how many bytes they keep. */
@@ -109,7 +183,7 @@ public final class Timeline {
       lay();
     }
     boolean standing = cause == StopCause.WAITING || cause == StopCause.LOOP_TO_SELF;
-    return inputs.deliver(machine, now) && standing ? StopCause.STEPS : cause;
+    return inputs.deliver(machine, now, input -> {}) && standing ? StopCause.STEPS : cause;
   }
 
   /**
@@ -164,7 +238,7 @@ public final class Timeline {
   private void restore(Checkpoint checkpoint) {
     machine.restore(checkpoint.image());
     inputs.rewind(checkpoint.delivered());
-    inputs.deliver(machine, checkpoint.steps());
+    inputs.deliver(machine, checkpoint.steps(), input -> {});
   }
 
   private void runTo(long target) {

@@ -5,9 +5,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Random;
+import java.util.TreeSet;
 import java.util.stream.Stream;
 import org.hypscope.arm.arch.Bank;
+import org.hypscope.arm.arch.ExceptionKind;
+import org.hypscope.arm.arch.Mode;
+import org.hypscope.arm.core.Core;
 import org.hypscope.arm.core.StopCause;
+import org.hypscope.arm.core.StopCheck;
 import org.hypscope.machine.Machine;
 import org.hypscope.machine.board.Board;
 import org.hypscope.machine.board.Boards;
@@ -28,8 +33,8 @@ import org.junit.jupiter.params.provider.MethodSource;
 class TimelineTest {
   private static final long SEED = Long.getLong("hypscope.seed", 4711);
   private static final int PLACES = 60;
-  private static final long LONGEST_RUN = 120_000;
-  private static final long SPACING = 3_000;
+  private static final long LONGEST_RUN = 20_000;
+  private static final long SPACING = 1_000;
   private static final long PLENTY = 1L << 30;
   private static final long LITTLE = 1 << 20;
 
@@ -118,5 +123,82 @@ class TimelineTest {
     assertThat(timeline.machine().core().bank(Bank.R0)).isEqualTo(0x1234);
     assertThat(timeline.inputs())
         .isEqualTo(List.of(new InputJournal.Entry(half, new Input.Register(0, Bank.R0, 0x1234))));
+  }
+
+  @ParameterizedTest
+  @MethodSource("programs")
+  void findsTheLastStepBeforeAPlaceThatEnteredAnException(Program program) throws ImageException {
+    Timeline timeline = new Timeline(machine(program), new InputJournal(), SPACING, PLENTY);
+    runOn(timeline, new Random(SEED));
+    TreeSet<Long> entries = new TreeSet<>();
+    TreeSet<Long> changes = new TreeSet<>();
+    walk(timeline, entries, changes);
+    assertThat(changes).hasSizeGreaterThan(1);
+    Random random = new Random(SEED);
+    for (int n = 0; n < PLACES; n++) {
+      long end = (long) (random.nextDouble() * (timeline.frontier() + 1));
+      assertThat(timeline.fork().last(new Entries(), end, () -> false))
+          .as("the last exception before %d", end)
+          .isEqualTo(lower(entries, end));
+      assertThat(timeline.fork().last(new Changes(), end, () -> false))
+          .as("the last change of R4 before %d", end)
+          .isEqualTo(lower(changes, end));
+    }
+  }
+
+  private static long lower(TreeSet<Long> steps, long end) {
+    Long found = steps.lower(end);
+    return found == null ? Timeline.NEVER : found;
+  }
+
+  /** One step at a time, with no help of what is tested. */
+  private static void walk(Timeline timeline, TreeSet<Long> entries, TreeSet<Long> changes) {
+    Timeline copy = timeline.fork();
+    copy.goTo(0);
+    Core core = copy.machine().core();
+    while (copy.steps() < timeline.frontier()) {
+      long step = copy.steps();
+      int value = core.bank(Bank.R4);
+      long retired = core.retired();
+      copy.goTo(step + 1);
+      if (core.bank(Bank.R4) != value) {
+        changes.add(step);
+      }
+      if (core.exceptionsSinceRetired() > 0 || core.retired() == retired) {
+        entries.add(step);
+      }
+    }
+  }
+
+  private static final class Entries extends Watch {
+    @Override
+    public void afterException(Core core, ExceptionKind kind, Mode from, Mode to, int vector) {
+      if (kind != ExceptionKind.HVC && kind != ExceptionKind.SVC && kind != ExceptionKind.SMC) {
+        see(core);
+      }
+    }
+  }
+
+  private static final class Changes extends Watch {
+    private Machine machine;
+    private int value;
+
+    @Override
+    protected void begin(Machine of) {
+      machine = of;
+      value = of.core().bank(Bank.R4);
+    }
+
+    @Override
+    protected StopCheck check() {
+      return core -> {
+        int now = machine.core().bank(Bank.R4);
+        if (now != value) {
+          value = now;
+          seeBefore(core);
+        }
+        return false;
+      };
+    }
   }
 }

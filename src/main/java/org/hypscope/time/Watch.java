@@ -1,0 +1,59 @@
+package org.hypscope.time;
+
+import org.hypscope.arm.core.Core;
+import org.hypscope.arm.core.CoreListener;
+import org.hypscope.arm.core.StopCheck;
+import org.hypscope.machine.Machine;
+import org.hypscope.machine.MachineImage;
+
+/**
+ * Looks at a part of a run for {@link Timeline#last}: it hears what the cores tell, is asked before
+ * every instruction if it has a {@link #check}, and says what it {@link #see sees}.
+ */
+public abstract class Watch implements CoreListener {
+  private Timeline timeline;
+  private long seen;
+
+  /** A part of the run begins. */
+  final void begin(Timeline where) {
+    timeline = where;
+    seen = Timeline.NEVER;
+    begin(where.machine());
+  }
+
+  /** The last step of the part at which something was seen. */
+  final long seen() {
+    return seen;
+  }
+
+  /** The instruction that {@code core} executes now, or would next, is what was looked for. */
+  protected final void see(Core core) {
+    seen = timeline.stepsOf(core);
+  }
+
+  /** The step that was made before the next one of {@code core} is what was looked for. */
+  protected final void seeBefore(Core core) {
+    seen = timeline.stepsOf(core) - 1;
+  }
+
+  /** What comes in now is what was looked for. */
+  protected final void seeInput() {
+    seen = timeline.steps();
+  }
+
+  /** {@code input} has just come in. */
+  protected void hear(Input input) {}
+
+  /** A part of the run of {@code machine} begins. */
+  protected void begin(Machine machine) {}
+
+  /** Asked before every instruction, or null where hearing is enough; must not end the run. */
+  protected StopCheck check() {
+    return null;
+  }
+
+  /** Whether there can be anything to see between two instants; true where that is not known. */
+  protected boolean isPossible(MachineImage from, MachineImage to) {
+    return true;
+  }
+}
