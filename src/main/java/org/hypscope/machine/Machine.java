@@ -70,10 +70,7 @@ public final class Machine {
             board,
             cores,
             new Devices.Surroundings(
-                this::turn,
-                () -> running().virtualTime(),
-                this::print,
-                () -> running().callBoard()));
+                this::turn, () -> core().virtualTime(), this::print, () -> core().callBoard()));
     bus.attach(devices.attached());
     this.banks = new FlashBanks(board.flash(), () -> cores.forEach(Core::flushTranslations));
     bus.setBanks(banks);
@@ -89,9 +86,9 @@ public final class Machine {
     return machine;
   }
 
-  /** The first core, which starts the image. */
+  /** The core that executes now, or has executed last; at first the one that starts the image. */
   public Core core() {
-    return cores.get(0);
+    return cores.get(turn());
   }
 
   /** All cores, the first one first. */
@@ -294,16 +291,20 @@ public final class Machine {
     };
   }
 
-  /** The number of the core that executes now, or has executed last. */
+  /** The number of {@link #core()}. */
   public int turn() {
     return scheduler.turn();
   }
 
-  private Core running() {
-    return cores.get(turn());
+  /**
+   * Makes core {@code n} {@link #core()}: for a copy on which somebody looks ahead from there,
+   * whoever executed last.
+   */
+  public void setTurn(int n) {
+    scheduler.setTurn(n);
   }
 
   private void print(int value) {
-    console.print(value, running().retired(), running().exceptionsSinceRetired());
+    console.print(value, core().retired(), core().exceptionsSinceRetired());
   }
 }

@@ -27,6 +27,10 @@ final class Scheduler implements Stateful {
   private final Devices devices;
   private final Map<GenericTimer, Integer> timerInterrupts;
   private final boolean[] on;
+
+  /** By core: it was last seen in a branch to itself that no interrupt ends. */
+  private final boolean[] stuck;
+
   private final long[] streamEvent;
   private int turn;
   private long turnEnds = QUANTUM;
@@ -37,6 +41,7 @@ final class Scheduler implements Stateful {
     this.devices = devices;
     this.timerInterrupts = timerInterrupts;
     this.on = new boolean[cores.size()];
+    this.stuck = new boolean[cores.size()];
     this.streamEvent = new long[cores.size()];
     Arrays.fill(streamEvent, NEVER);
   }
@@ -46,6 +51,11 @@ final class Scheduler implements Stateful {
     return turn;
   }
 
+  /** As if it had been the turn of {@code core} when the last instruction was executed. */
+  void setTurn(int core) {
+    turn = core;
+  }
+
   boolean isOn(int core) {
     return on[core];
   }
@@ -53,20 +63,29 @@ final class Scheduler implements Stateful {
   /** Switches a core on, or off before its next instruction. */
   void setOn(int core, boolean powered) {
     on[core] = powered;
-    cores.get(core).sleep().end();
-    cores.get(core).callBoard();
+    stuck[core] = false;
+    Core switched = cores.get(core);
+    switched.sleep().end();
+    switched.callBoard();
+    if (switched.listener() != null) {
+      switched.goOnFrom(running());
+      switched.listener().powered(switched, powered);
+    }
   }
 
-  /** As {@link Core#run}, for the machine. */
+  /**
+   * As {@link Core#run}, for the machine. The check is asked before the first instruction too where
+   * that is another core's than the one that executed last.
+   */
   StopCause run(long steps, StopCheck check) {
     StopCause cause = go(steps, check);
-    long total = running().retired();
-    cores.forEach(each -> bringTo(each, total));
+    cores.forEach(each -> each.goOnFrom(running()));
     return cause;
   }
 
   private StopCause go(long steps, StopCheck check) {
     long left = steps;
+    Core stoodAt = running();
     boolean ask = false;
     settle();
     while (left > 0) {
@@ -74,6 +93,7 @@ final class Scheduler implements Stateful {
         return StopCause.WAITING;
       }
       Core core = running();
+      ask |= core != stoodAt;
       if (ask && check != null && !core.interrupts().due() && check.stopBefore(core)) {
         return StopCause.CHECK;
       }
@@ -84,7 +104,8 @@ final class Scheduler implements Stateful {
       long made = core.steps() - before;
       left -= made;
       settle();
-      if (cause == StopCause.LOOP_TO_SELF && mayLeaveLoop(core)) {
+      stuck[turn] = cause == StopCause.LOOP_TO_SELF && !mayLeaveLoop(core);
+      if (cause == StopCause.LOOP_TO_SELF && (!stuck[turn] || othersGoOn())) {
         left -= check == null ? spin(core, left) : 0;
       } else if (cause == StopCause.WAITING) {
         if (!choose()) {
@@ -133,14 +154,8 @@ final class Scheduler implements Stateful {
     Core from = running();
     from.exclusiveMonitor().clear();
     turn = to;
-    bringTo(running(), from.retired());
+    running().goOnFrom(from);
     turnEnds = from.retired() + QUANTUM;
-  }
-
-  private static void bringTo(Core core, long total) {
-    if (core.retired() != total) {
-      core.goOnFrom(total);
-    }
   }
 
   private void skipTo(long event) {
@@ -207,12 +222,13 @@ final class Scheduler implements Stateful {
     if (core.exceptionsSinceRetired() > 0 || !core.interrupts().open()) {
       return false;
     }
-    return core.interrupts().due() || othersRun() || nextEvent() != NEVER;
+    return core.interrupts().due() || othersGoOn() || nextEvent() != NEVER;
   }
 
-  private boolean othersRun() {
+  private boolean othersGoOn() {
+    boolean wakes = cores.size() > 1 && nextEvent() != NEVER;
     for (int n = 0; n < cores.size(); n++) {
-      if (n != turn && on[n] && !cores.get(n).sleep().lasts()) {
+      if (n != turn && on[n] && !stuck[n] && (wakes || !cores.get(n).sleep().lasts())) {
         return true;
       }
     }
@@ -233,6 +249,7 @@ final class Scheduler implements Stateful {
     skipped = state.value(skipped);
     for (int n = 0; n < on.length; n++) {
       on[n] = state.value(on[n]);
+      stuck[n] = state.value(stuck[n]);
       streamEvent[n] = state.value(streamEvent[n]);
     }
   }

@@ -120,13 +120,43 @@ class SchedulerTest {
   @Test
   void coresTakeTurnsAndTimeIsTheirSum() {
     Machine machine = machine(2, ADD_R0, 0xeafffffd);
+    Core first = machine.cores().get(0);
     Core second = machine.cores().get(1);
     switchOn(machine, 1, TestPrograms.BASE);
     machine.run(1_000_000, null);
     assertThat(machine.core().retired()).isEqualTo(1_000_000);
     assertThat(second.retired()).isEqualTo(1_000_000);
-    assertThat(machine.core().r(0) + second.r(0)).isBetween(499_000, 501_000);
+    assertThat(first.r(0) + second.r(0)).isBetween(499_000, 501_000);
     assertThat(second.r(0)).isBetween(240_000, 260_000);
+  }
+
+  @Test
+  void aRunGoesOnWhileOneCoreLoopsForEverAndAnotherDoesNot() {
+    Machine machine = machine(2, B_SELF, ADD_R0, 0xeafffffd);
+    switchOn(machine, 1, TestPrograms.BASE + 4);
+    assertThat(machine.run(100_000, null)).isEqualTo(StopCause.STEPS);
+    assertThat(machine.cores().get(1).r(0)).isBetween(24_000, 26_000);
+    assertThat(machine.run(100_000, core -> false)).as("when watched").isEqualTo(StopCause.STEPS);
+  }
+
+  @Test
+  void aRunEndsWhereAllCoresLoopForEver() {
+    Machine machine = machine(2, B_SELF);
+    switchOn(machine, 1, TestPrograms.BASE);
+    assertThat(machine.run(1_000_000, null)).isEqualTo(StopCause.LOOP_TO_SELF);
+    assertThat(machine.core().retired()).isLessThan(100_000);
+  }
+
+  @Test
+  void aBreakpointAtTheFirstInstructionOfATurnIsSeen() {
+    Machine machine = machine(2, ADD_R0, 0xeafffffd, NOP);
+    switchOn(machine, 1, TestPrograms.BASE + 8);
+    machine.run(10_000, null);
+    assertThat(machine.turn()).as("the turn is over, but nobody else's yet").isZero();
+    StopCause cause = machine.run(10, core -> core.pc() == TestPrograms.BASE + 8);
+    assertThat(cause).isEqualTo(StopCause.CHECK);
+    assertThat(machine.turn()).isEqualTo(1);
+    assertThat(machine.core().retired()).isEqualTo(10_000);
   }
 
   @Test

@@ -81,10 +81,15 @@ public final class Core extends CoreParts {
     return retired;
   }
 
-  /** Goes on where other cores have brought {@link #retired()} to: between two instructions. */
-  public void goOnFrom(long total) {
-    sysRegs().rawSet(PmuRegs.PMSYNC, sysRegs().rawGet(PmuRegs.PMSYNC) + total - retired);
-    retired = total;
+  /**
+   * Goes on at the instant to which {@code last}, another core of the machine, has brought it:
+   * between two instructions.
+   */
+  public void goOnFrom(Core last) {
+    long others = last.retired - retired;
+    sysRegs().rawSet(PmuRegs.PMSYNC, sysRegs().rawGet(PmuRegs.PMSYNC) + others);
+    retired = last.retired;
+    exceptions = last.exceptions;
   }
 
   /** Executes the branch to itself that it stands before, {@code times} times. */
@@ -112,7 +117,7 @@ public final class Core extends CoreParts {
     return sleep;
   }
 
-  /** Exceptions entered since an instruction last completed. */
+  /** Exceptions entered since an instruction last completed, on any core of the machine. */
   public int exceptionsSinceRetired() {
     return exceptions;
   }

@@ -66,6 +66,12 @@ public interface CoreListener {
   default void afterFirmware(Core core, int immediate) {}
 
   /**
+   * The board has switched the core on, and it stands before its first instruction; or off, before
+   * the next one.
+   */
+  default void powered(Core core, boolean on) {}
+
+  /**
    * The data access of the instruction at {@code pc} takes an external abort; {@code what} names
    * the physical address at which nothing answers.
    */
