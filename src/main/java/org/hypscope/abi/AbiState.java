@@ -12,7 +12,8 @@ import java.util.Optional;
  * @param calls every hypercall before now, in order
  * @param verdicts of those that are over, in order
  * @param findings of all of them, in order, those of {@code current} included
- * @param owners who owned HVBAR, from the start to now
+ * @param owners who owned HVBAR of the core that is looked at, from the start to now
+ * @param owner who owns HVBAR now, core by core; empty where that is not known
  * @param choice the caller's convention as the user chose it
  */
 public record AbiState(
@@ -23,6 +24,7 @@ public record AbiState(
     List<Verdict> verdicts,
     List<Finding> findings,
     List<OwnerSpan> owners,
+    List<Optional<HvbarOwner>> owner,
     CallerChoice choice) {
   /** Copies the lists. */
   public AbiState {
@@ -30,6 +32,7 @@ public record AbiState(
     verdicts = List.copyOf(verdicts);
     findings = List.copyOf(findings);
     owners = List.copyOf(owners);
+    owner = List.copyOf(owner);
   }
 
   /** Before anything is known. */
@@ -38,6 +41,7 @@ public record AbiState(
         Optional.empty(),
         false,
         Optional.empty(),
+        List.of(),
         List.of(),
         List.of(),
         List.of(),

@@ -20,6 +20,7 @@ final class CallWatch implements StopCheck {
   private static final int NOT_TAKEN = -1;
 
   private final Machine machine;
+  private final Core core;
   private final Mode callerMode;
   private final int returnAddress;
   private final Optional<Integer> entered;
@@ -42,6 +43,7 @@ final class CallWatch implements StopCheck {
 
   private CallWatch(Machine machine, Core standing, Optional<Integer> entered) {
     this.machine = machine;
+    this.core = machine.core();
     this.callerMode = standing.mode();
     this.returnAddress = standing.pc() + 4;
     this.entered = entered;
@@ -57,22 +59,26 @@ final class CallWatch implements StopCheck {
     unpredictable.add(reason);
   }
 
-  /** Whether the call is over before the instruction at PC. */
+  /** Whether the call is over before the instruction at PC; what other cores do is no matter. */
   @Override
-  public boolean stopBefore(Core core) {
+  public boolean stopBefore(Core next) {
+    return next == core && isOver();
+  }
+
+  private boolean isOver() {
     boolean first = vector == NOT_TAKEN;
     if (first) {
       vector = core.pc();
       vectorThumb = core.thumb();
       undefined = core.exceptionsSinceRetired() > 0;
     } else if (core.exceptionsSinceRetired() > 0) {
-      noteFault(core);
+      noteFault();
     }
-    seen = look(core);
+    seen = look();
     return seen != null;
   }
 
-  private void noteFault(Core core) {
+  private void noteFault() {
     int at = core.mode() == Mode.HYP ? core.bank(Bank.ELR_hyp) : core.r(14);
     Ending.Fault fault = new Ending.Fault(at, core.pc());
     if (firstFault == null) {
@@ -81,7 +87,7 @@ final class CallWatch implements StopCheck {
     faults = fault.vector() == firstFault.vector() ? faults + 1 : faults;
   }
 
-  private Ending.Kind look(Core core) {
+  private Ending.Kind look() {
     int pc = core.pc();
     boolean hyp = core.mode() == Mode.HYP;
     if (pc == returnAddress && core.mode() == callerMode) {
@@ -104,7 +110,6 @@ final class CallWatch implements StopCheck {
 
   /** The ending, where the machine stands now after a run that ended for {@code cause}. */
   Ending ending(StopCause cause) {
-    Core core = machine.core();
     List<Integer> registers = new ArrayList<>();
     for (int n = 0; n < 15; n++) {
       registers.add(core.r(n));
@@ -128,9 +133,7 @@ final class CallWatch implements StopCheck {
     return switch (cause) {
       case CHECK -> seen == null ? Ending.Kind.LIMIT : seen;
       case LOOP_TO_SELF ->
-          machine.core().exceptionsSinceRetired() > 0
-              ? Ending.Kind.EXCEPTION_LOOP
-              : Ending.Kind.LOOP;
+          core.exceptionsSinceRetired() > 0 ? Ending.Kind.EXCEPTION_LOOP : Ending.Kind.LOOP;
       case WAITING -> Ending.Kind.LOOP;
       case POWER_OFF, RESET -> Ending.Kind.OFF;
       case STEPS, EVENT -> Ending.Kind.LIMIT;

@@ -29,7 +29,7 @@ public final class CheckRun implements CoreListener, StopCheck {
   private final AbiEngine engine;
   private final CheckOptions options;
   private final List<CheckedCall> calls = new ArrayList<>();
-  private final Deque<Open> open = new ArrayDeque<>();
+  private final List<Deque<Open>> openOfCore = new ArrayList<>();
   private final long limit;
   private Machine standing;
 
@@ -41,6 +41,7 @@ public final class CheckRun implements CoreListener, StopCheck {
     this.engine = engine;
     this.options = options;
     this.limit = options.steps();
+    machine.cores().forEach(each -> openOfCore.add(new ArrayDeque<>()));
   }
 
   /**
@@ -58,17 +59,17 @@ public final class CheckRun implements CoreListener, StopCheck {
   }
 
   private CheckReport run() {
-    Core core = machine.core();
-    core.setListener(this);
+    machine.cores().forEach(each -> each.setListener(this));
     while (true) {
-      StopCause cause = machine.run(left(), open.isEmpty() ? null : this);
+      boolean none = openOfCore.stream().allMatch(Deque::isEmpty);
+      StopCause cause = machine.run(left(), none ? null : this);
       boolean goesOn = true;
       if (standing != null && calls.size() >= MOST_CALLS) {
         return report(CheckReport.End.LIMIT, "the limit of %,d hypercalls".formatted(MOST_CALLS));
       } else if (standing != null) {
         goesOn = begin();
       } else if (cause == StopCause.CHECK) {
-        goesOn = finish(StopCause.CHECK);
+        goesOn = finish(open(), StopCause.CHECK);
       } else {
         return ended(cause);
       }
@@ -98,12 +99,17 @@ public final class CheckRun implements CoreListener, StopCheck {
 
   @Override
   public boolean stopBefore(Core core) {
-    for (Open each : open) {
+    for (Open each : open()) {
       if (each.watch().stopBefore(core)) {
         return true;
       }
     }
     return false;
+  }
+
+  /** The calls under way of the core that executes. */
+  private Deque<Open> open() {
+    return openOfCore.get(machine.turn());
   }
 
   /** The HVC that was just taken: what was to be expected of it. As {@link #finish} otherwise. */
@@ -114,19 +120,21 @@ public final class CheckRun implements CoreListener, StopCheck {
     String symbol = call.sight().describe(call.sight().pc());
     AbiView view = Views.of(call);
     CallWatch watch = CallWatch.taken(machine, at.core(), call.callers().entered(call.registers()));
-    calls.add(new CheckedCall(calls.size() + 1, call.sight().pc(), symbol, view, Optional.empty()));
-    open.push(new Open(calls.size() - 1, watch));
-    if (open.size() > DEEPEST) {
-      open.removeLast();
+    calls.add(
+        new CheckedCall(
+            calls.size() + 1, machine.turn(), call.sight().pc(), symbol, view, Optional.empty()));
+    open().push(new Open(calls.size() - 1, watch));
+    if (open().size() > DEEPEST) {
+      open().removeLast();
     }
-    return !watch.stopBefore(machine.core()) || finish(StopCause.CHECK);
+    return !watch.stopBefore(machine.core()) || finish(open(), StopCause.CHECK);
   }
 
   /**
    * The innermost call that is over, or any at the end of the run: its verdict; calls inside it are
    * over too. Answers whether loaded code goes on.
    */
-  private boolean finish(StopCause cause) {
+  private boolean finish(Deque<Open> open, StopCause cause) {
     Open over = open.pop();
     while (cause == StopCause.CHECK && !over.watch().over() && !open.isEmpty()) {
       over = open.pop();
@@ -140,7 +148,12 @@ public final class CheckRun implements CoreListener, StopCheck {
     calls.set(
         over.index(),
         new CheckedCall(
-            call.number(), call.pc(), call.symbol(), call.view(), Optional.of(verdict)));
+            call.number(),
+            call.core(),
+            call.pc(),
+            call.symbol(),
+            call.view(),
+            Optional.of(verdict)));
     return !wild || Translations.inCode(machine, machine.core().pc());
   }
 
@@ -154,8 +167,10 @@ public final class CheckRun implements CoreListener, StopCheck {
   }
 
   private CheckReport ended(StopCause cause) {
-    while (!open.isEmpty()) {
-      finish(cause);
+    for (Deque<Open> open : openOfCore) {
+      while (!open.isEmpty()) {
+        finish(open, cause);
+      }
     }
     return switch (cause) {
       case POWER_OFF -> report(CheckReport.End.POWER_OFF, "the machine was switched off");

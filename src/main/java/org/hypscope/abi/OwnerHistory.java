@@ -4,7 +4,11 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.stream.Stream;
+import org.hypscope.debug.CoreView;
+import org.hypscope.debug.Snapshot;
 import org.hypscope.debug.TimelineView;
+import org.hypscope.debug.TimelineView.HvbarChange;
 import org.hypscope.time.Mark;
 
 /**
@@ -26,16 +30,20 @@ final class OwnerHistory {
     sightings.tailMap(now, false).clear();
   }
 
-  /** The values of HVBAR in {@code timeline} at which nobody has looked yet. */
-  List<Integer> unseen(TimelineView timeline) {
-    return timeline.hvbarChanges().stream()
-        .map(TimelineView.HvbarChange::value)
+  /**
+   * The values of HVBAR, in the timeline and on the other cores of {@code now}, at which nobody has
+   * looked yet.
+   */
+  List<Integer> unseen(Snapshot now) {
+    Stream<Integer> had = now.timeline().hvbarChanges().stream().map(HvbarChange::value);
+    return Stream.concat(had, now.cores().stream().map(CoreView::hvbar))
         .distinct()
-        .filter(value -> lookup(value, timeline.end()).isEmpty())
+        .filter(value -> lookup(value, now.mark()).isEmpty())
         .toList();
   }
 
-  private Optional<HvbarOwner> lookup(int hvbar, Mark before) {
+  /** Who answers at {@code hvbar}, as it was last seen before {@code before}. */
+  Optional<HvbarOwner> lookup(int hvbar, Mark before) {
     return sightings.headMap(before, true).descendingMap().values().stream()
         .filter(sighting -> sighting.hvbar() == hvbar)
         .findFirst()
@@ -45,7 +53,7 @@ final class OwnerHistory {
   /** The ribbon: spans without gaps as far as owners are known. */
   List<OwnerSpan> spans(TimelineView timeline) {
     List<OwnerSpan> spans = new ArrayList<>();
-    List<TimelineView.HvbarChange> changes = timeline.hvbarChanges();
+    List<HvbarChange> changes = timeline.hvbarChanges();
     for (int i = 0; i < changes.size(); i++) {
       Mark to = i + 1 < changes.size() ? changes.get(i + 1).at() : timeline.end();
       addSpans(spans, changes.get(i), to);
@@ -53,7 +61,7 @@ final class OwnerHistory {
     return spans;
   }
 
-  private void addSpans(List<OwnerSpan> spans, TimelineView.HvbarChange change, Mark to) {
+  private void addSpans(List<OwnerSpan> spans, HvbarChange change, Mark to) {
     Mark from = change.at();
     HvbarOwner owner = null;
     if (from.compareTo(to) <= 0) {

@@ -21,6 +21,7 @@ final class ProbeRunner implements StopCheck {
   private static final int MASKED = Psr.A | Psr.I | Psr.F;
 
   private final Machine fork;
+  private final Core caller;
   private final Scratch scratch;
   private final List<ProbeSpec.Input> asked;
   private final List<Integer> inputs;
@@ -32,6 +33,7 @@ final class ProbeRunner implements StopCheck {
 
   private ProbeRunner(Machine fork, List<ProbeSpec.Input> inputs) {
     this.fork = fork;
+    this.caller = fork.core();
     this.scratch = Scratch.in(fork);
     this.asked = inputs;
     this.inputs = inputs.stream().map(scratch::value).toList();
@@ -60,6 +62,10 @@ final class ProbeRunner implements StopCheck {
 
   @Override
   public boolean stopBefore(Core core) {
+    return core == caller && isOver(core);
+  }
+
+  private boolean isOver(Core core) {
     int pc = core.pc();
     if (pc == scratch.returnAddress() && core.mode() == Mode.SVC) {
       returned = true;
@@ -95,7 +101,7 @@ final class ProbeRunner implements StopCheck {
     if (cause != StopCause.CHECK) {
       end = outcome(cause);
     }
-    Core core = fork.core();
+    Core core = caller;
     return new Observation(
         asked,
         inputs,
@@ -111,7 +117,7 @@ final class ProbeRunner implements StopCheck {
 
   private String outcome(StopCause cause) {
     return switch (cause) {
-      case LOOP_TO_SELF, WAITING -> "never came back from " + Words.hex(fork.core().pc());
+      case LOOP_TO_SELF, WAITING -> "never came back from " + Words.hex(caller.pc());
       case POWER_OFF, RESET -> "switched the machine off";
       default -> "was not answered within " + STEPS + " instructions";
     };

@@ -92,7 +92,7 @@ public final class SessionAbi {
     Mark mark = Marks.of(at);
     AbiView view =
         standing.filter(v -> v.at().equals(mark)).orElseGet(() -> engine.analyse(at, choice));
-    calls.add(view);
+    calls.add(at.turn(), view);
     owners.saw(mark, Sight.hvbar(at), HvbarOwner.of(view.handler()));
   }
 
@@ -115,7 +115,7 @@ public final class SessionAbi {
   /** Finds out on the worker what is not known at {@code now}. */
   private void look(Snapshot now) {
     CallerChoice chosen = choice;
-    List<Integer> unseen = owners.unseen(now.timeline());
+    List<Integer> unseen = owners.unseen(now);
     if (!now.atHvc() && unseen.isEmpty()) {
       return;
     }
@@ -125,7 +125,7 @@ public final class SessionAbi {
   }
 
   private Look look(Machine fork, Snapshot now, CallerChoice chosen, List<Integer> unseen) {
-    if (!Marks.of(fork).equals(now.mark())) {
+    if (!Marks.of(fork).equals(now.mark()) || fork.turn() != now.core()) {
       return new Look(Optional.empty(), Map.of());
     }
     Optional<AbiView> view =
@@ -173,7 +173,7 @@ public final class SessionAbi {
     List<Finding> findings = new ArrayList<>();
     views.forEach(view -> findings.addAll(view.findings()));
     standing.ifPresent(view -> findings.addAll(view.findings()));
-    Optional<SessionCalls.Entry> last = calls.last();
+    Optional<SessionCalls.Entry> last = calls.last(now.core());
     return new AbiState(
         standing.or(() -> last.filter(entry -> !now.atHvc()).map(SessionCalls.Entry::view)),
         standing.isPresent(),
@@ -182,6 +182,7 @@ public final class SessionAbi {
         verdicts,
         findings,
         owners.spans(now.timeline()),
+        now.cores().stream().map(core -> owners.lookup(core.hvbar(), now.mark())).toList(),
         choice);
   }
 }

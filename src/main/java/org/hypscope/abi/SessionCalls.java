@@ -11,13 +11,13 @@ import org.hypscope.time.Mark;
 final class SessionCalls {
   private final List<Entry> entries = new ArrayList<>();
 
-  /** A call and, once it is over, what it did. */
-  record Entry(AbiView view, Optional<Verdict> verdict) {}
+  /** A call of a core and, once it is over, what it did. */
+  record Entry(int core, AbiView view, Optional<Verdict> verdict) {}
 
-  /** Adds a call; calls at or after its instant belong to a run that was given up. */
-  void add(AbiView view) {
+  /** Adds a call of {@code core}; those at or after its instant are of a run that was given up. */
+  void add(int core, AbiView view) {
     entries.removeIf(entry -> entry.view().at().compareTo(view.at()) >= 0);
-    entries.add(new Entry(view, Optional.empty()));
+    entries.add(new Entry(core, view, Optional.empty()));
   }
 
   /** Forgets the calls that have not been made at {@code now}. */
@@ -38,7 +38,7 @@ final class SessionCalls {
     entries.replaceAll(
         entry ->
             entry.view().at().equals(verdict.call())
-                ? new Entry(entry.view(), Optional.of(verdict))
+                ? new Entry(entry.core(), entry.view(), Optional.of(verdict))
                 : entry);
   }
 
@@ -46,13 +46,19 @@ final class SessionCalls {
     return List.copyOf(entries);
   }
 
-  Optional<Entry> last() {
-    return entries.isEmpty() ? Optional.empty() : Optional.of(entries.get(entries.size() - 1));
+  /** The last call of {@code core}. */
+  Optional<Entry> last(int core) {
+    for (int n = entries.size() - 1; n >= 0; n--) {
+      if (entries.get(n).core() == core) {
+        return Optional.of(entries.get(n));
+      }
+    }
+    return Optional.empty();
   }
 
-  /** Looks in {@code now} for the end of the last call, if it is still under way. */
+  /** Looks in {@code now} for the end of its core's last call, if it is still under way. */
   void lookForEnd(Snapshot now) {
-    last()
+    last(now.core())
         .filter(entry -> entry.verdict().isEmpty())
         .flatMap(entry -> end(entry.view(), now))
         .ifPresent(this::finish);
@@ -60,6 +66,10 @@ final class SessionCalls {
 
   private static Optional<Verdict> end(AbiView view, Snapshot now) {
     Prediction foreseen = view.prediction();
+    if (now.cores().size() > 1) {
+      // Instructions foreseen cannot be counted off: other cores have their turns in between.
+      return Optional.empty();
+    }
     long since = now.mark().retired() - view.at().retired();
     if (since < foreseen.instructions() || foreseen.outcome() == Outcome.UNDECIDED) {
       return Optional.empty();

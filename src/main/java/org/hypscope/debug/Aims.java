@@ -105,12 +105,17 @@ final class Aims {
                 "Went to " + stops.place(core.pc()) + ", outside the code that was loaded.");
   }
 
-  /** At {@code address} in {@code mode}, with the stack no deeper than {@code sp}. */
-  Aim back(int address, Mode mode, int sp) {
+  /**
+   * {@code caller} is at {@code address} in the mode that it is in now, with the stack no deeper.
+   */
+  Aim back(Core caller, int address) {
+    Mode mode = caller.mode();
+    int sp = caller.r(13);
     return new Placed(
         address,
         core ->
-            core.pc() == address
+            core == caller
+                    && core.pc() == address
                     && core.mode() == mode
                     && Integer.compareUnsigned(core.r(13), sp) >= 0
                 ? new StopReason(Kind.STEP, "Back at " + stops.place(address) + ".")
@@ -118,8 +123,8 @@ final class Aims {
   }
 
   /** After the return from the function or handler that {@code core} is in now. */
-  Aim out(Recorder recorder) {
-    return new Out(recorder);
+  Aim out(Core core, Recorder recorder) {
+    return new Out(core, recorder);
   }
 
   private boolean standsAtHvc(Core core) {
@@ -140,6 +145,7 @@ final class Aims {
 
   /** Counts calls and returns, and exceptions entered and left, from where it was made. */
   private final class Out implements Aim {
+    private final Core of;
     private final Recorder recorder;
     private final long depthAtStart;
     private long calls;
@@ -148,15 +154,19 @@ final class Aims {
     private int lastWord;
     private long lastDepth;
 
-    Out(Recorder recorder) {
+    Out(Core of, Recorder recorder) {
+      this.of = of;
       this.recorder = recorder;
       this.depthAtStart = recorder.depth();
       this.lastDepth = depthAtStart;
-      remember(machine.core());
+      remember(of);
     }
 
     @Override
     public StopReason reached(Core core) {
+      if (core != of) {
+        return null;
+      }
       long depth = recorder.depth();
       if (depth < depthAtStart) {
         return new StopReason(

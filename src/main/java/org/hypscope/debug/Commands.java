@@ -11,6 +11,7 @@ import org.hypscope.time.Mark;
 final class Commands {
   private static final long NO_LIMIT = Long.MAX_VALUE / 2;
   private static final long PROGRESS_NANOS = 50_000_000L;
+  private static final long PROGRESS_EVENTS = 10_000;
 
   private final Owner owner;
   private final Consumer<Progress> progress;
@@ -19,6 +20,7 @@ final class Commands {
   private Engine engine;
   private String goal = "";
   private long lastProgress;
+  private long lastEvents;
 
   Commands(Snapshot.Subject subject, Owner owner, Consumer<Progress> progress) {
     this.owner = owner;
@@ -31,8 +33,20 @@ final class Commands {
     return engine.snapshot();
   }
 
+  /** A copy of the machine that is at the picked core's turn. */
   Machine fork() {
-    return engine.machine().fork();
+    Machine copy = engine.machine().fork();
+    copy.setTurn(engine.picked());
+    return copy;
+  }
+
+  void pick(int core) {
+    int cores = engine.machine().cores().size();
+    if (core < 0 || core >= cores) {
+      String there = cores == 1 ? "the machine has core 0 only" : "cores are 0 to " + (cores - 1);
+      throw new CommandException("There is no core " + core + ": " + there + ".");
+    }
+    engine.pick(core);
   }
 
   void setBreakpoints(Collection<Breakpoint> all) {
@@ -41,30 +55,34 @@ final class Commands {
 
   void setObserver(HypercallObserver newObserver) {
     observer = newObserver;
-    engine.recorder().setObserver(newObserver);
+    engine.observe(newObserver);
   }
 
   void stepInto() {
     refuseIfEnded();
-    engine.step();
+    refuseIfOff();
+    begin("the next step of core " + engine.picked());
+    engine.step(this::between);
   }
 
   void stepOver() {
-    refuseIfEnded();
-    Core core = engine.machine().core();
+    Core core = engine.core();
     if (!Words.isSteppedOver(Words.fetched(core))) {
-      engine.step();
+      stepInto();
       return;
     }
+    refuseIfEnded();
+    refuseIfOff();
     begin("the return of the call");
     int after = core.pc() + Words.size(core);
-    engine.stepThenRun(engine.aims().back(after, core.mode(), core.r(13)), this::between);
+    engine.stepThenRun(engine.aims().back(core, after), this::between);
   }
 
   void stepOut() {
     refuseIfEnded();
+    refuseIfOff();
     begin("the return");
-    engine.stepThenRun(engine.aims().out(engine.recorder()), this::between);
+    engine.stepThenRun(engine.aims().out(engine.core(), engine.recorder()), this::between);
   }
 
   void run(RunGoal to) {
@@ -187,23 +205,36 @@ final class Commands {
     }
   }
 
+  private void refuseIfOff() {
+    int core = engine.picked();
+    if (!engine.machine().isOn(core)) {
+      throw new CommandException(
+          "Core " + core + " is off and cannot be stepped: run until CPU_ON, or pick another.");
+    }
+  }
+
   private void begin(String newGoal) {
     goal = newGoal;
+    lastEvents = engine.history().eventCount();
     lastProgress = System.nanoTime();
   }
 
   private boolean between(Machine machine) {
     owner.doUrgent();
     long time = System.nanoTime();
-    if (time - lastProgress > PROGRESS_NANOS) {
+    long events = engine.history().eventCount();
+    if (time - lastProgress > PROGRESS_NANOS || events - lastEvents > PROGRESS_EVENTS) {
       lastProgress = time;
+      lastEvents = events;
       Core core = machine.core();
       progress.accept(
           new Progress(
               Frame.markOf(core),
               core.virtualTime(),
+              machine.turn(),
               core.pc(),
               goal,
+              engine.history().events(),
               engine.history().consoleLines()));
     }
     return owner.isPaused();

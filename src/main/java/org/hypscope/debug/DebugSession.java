@@ -47,7 +47,10 @@ public final class DebugSession implements AutoCloseable {
     return newest;
   }
 
-  /** Executes one instruction, or enters the exception that it takes. */
+  /**
+   * The picked core executes one instruction, or enters the exception that it takes; other cores
+   * have their turns until then.
+   */
   public CompletableFuture<Snapshot> stepInto() {
     return submit(commands::stepInto);
   }
@@ -89,6 +92,14 @@ public final class DebugSession implements AutoCloseable {
   public CompletableFuture<Snapshot> restart(MarkExpression to) {
     owner.pause();
     return submit(() -> commands.restart(to));
+  }
+
+  /**
+   * Looks at core {@code core} from now on: the snapshot and steps are its own. The machine stays
+   * as it is. A run that ends picks the core that ended it.
+   */
+  public CompletableFuture<Snapshot> pick(int core) {
+    return submit(() -> commands.pick(core));
   }
 
   /** Changes the machine, which stays at its instant. */

@@ -1,6 +1,7 @@
 package org.hypscope.debug;
 
 import java.util.List;
+import java.util.stream.IntStream;
 import org.hypscope.arm.arch.Bank;
 import org.hypscope.arm.arch.Bits;
 import org.hypscope.arm.arch.Mode;
@@ -14,6 +15,7 @@ import org.hypscope.debug.StopReason.Kind;
 import org.hypscope.machine.Machine;
 import org.hypscope.time.Input;
 import org.hypscope.time.InputJournal;
+import org.hypscope.time.Mark;
 import org.hypscope.time.Timeline;
 
 /**
@@ -28,11 +30,12 @@ final class Engine {
   private final Machine machine;
   private final Timeline timeline;
   private final History history;
-  private final Recorder recorder;
+  private final List<Recorder> recorders;
   private final StopConditions stops;
   private final Aims aims;
-  private Frame before;
-  private Frame now;
+  private List<Frame> before;
+  private List<Frame> now;
+  private int picked;
   private StopReason reason = new StopReason(Kind.START, "Before the first instruction.");
 
   /** Asked between slices of a run. */
@@ -53,16 +56,29 @@ final class Engine {
     this.subject = subject;
     this.machine = Machine.create(subject.board(), subject.image());
     this.timeline = new Timeline(machine, new InputJournal(inputs));
-    Core core = machine.core();
-    this.history = new History(machine.console(), core.mode(), core.sysRegs().word(HVBAR));
-    this.recorder = new Recorder(machine, subject.symbols(), history);
+    this.history = new History(machine.console(), machine.cores().size());
+    this.recorders = IntStream.range(0, machine.cores().size()).mapToObj(this::record).toList();
     this.stops = stops;
     this.aims = new Aims(machine, stops);
-    recorder.setWatch(stops);
-    recorder.setObserver(observer);
-    core.setListener(recorder);
-    this.now = Frame.of(machine, null);
+    recorders.forEach(each -> each.setWatch(stops));
+    observe(observer);
+    this.now = Frame.allOf(machine, List.of());
     this.before = now;
+  }
+
+  private Recorder record(int number) {
+    Core core = machine.cores().get(number);
+    Recorder recorder = new Recorder(machine, number, subject.symbols(), history);
+    core.setListener(recorder);
+    if (machine.isOn(number)) {
+      recorder.started(core, Mark.START);
+    }
+    return recorder;
+  }
+
+  /** Has {@code observer} told of the hypercalls of all cores; null for nobody. */
+  void observe(HypercallObserver observer) {
+    recorders.forEach(each -> each.setObserver(observer));
   }
 
   /** The run that begins anew, and meets the same input. */
@@ -79,8 +95,24 @@ final class Engine {
     return machine;
   }
 
+  /** The number of the core that is looked at and stepped. */
+  int picked() {
+    return picked;
+  }
+
+  /** {@link #picked}. */
+  Core core() {
+    return machine.cores().get(picked);
+  }
+
+  /** Who listens to {@link #core}. */
   Recorder recorder() {
-    return recorder;
+    return recorders.get(picked);
+  }
+
+  /** Looks at core {@code number} from now on. */
+  void pick(int number) {
+    picked = number;
   }
 
   Aims aims() {
@@ -101,48 +133,48 @@ final class Engine {
   }
 
   Snapshot snapshot() {
-    return new Snapshot(now, before, reason, history.freeze(), subject);
+    return new Snapshot(now, before, picked, reason, history.freeze(), subject);
   }
 
-  void step() {
+  /** Moves the picked core on by one step; the others have their turns. */
+  void step(Attention attention) {
     begin(null, null);
-    StopCause cause = advance(1, null);
-    StopReason caught = stops.reason();
-    end(caught != null ? caught : cause == StopCause.STEPS ? stepped() : ended(cause));
+    StopReason cut = stepPicked(attention);
+    end(cut == null ? stepped() : cut);
   }
 
   /** Runs until {@code aim} or {@code mode} or a breakpoint is reached, or for {@code limit}. */
   void run(StopConditions.Aim aim, Mode mode, long limit, Attention attention) {
     begin(aim, mode);
-    end(go(machine.core().retired() + limit, attention, false));
+    goAndEnd(machine.core().retired() + limit, attention, false);
   }
 
   /** Runs for {@code count} instructions, which is the goal and no limit. */
   void runFor(long count, Attention attention) {
     begin(null, null);
-    Core core = machine.core();
-    StopReason because = go(core.retired() + count, attention, false);
+    StopReason because = go(machine.core().retired() + count, attention, false);
     boolean reached = because.kind() == Kind.LIMIT;
-    end(reached ? new StopReason(Kind.GOAL, "At " + Frame.markOf(core) + ".") : because);
+    String at = "At " + Frame.markOf(machine.core()) + ".";
+    pickWhoStopped();
+    end(reached ? new StopReason(Kind.GOAL, at) : because);
   }
 
   /** As {@link #run}, with a step first, which no breakpoint stops. */
   void stepThenRun(StopConditions.Aim aim, Attention attention) {
     begin(aim, null);
-    StopCause cause = advance(1, null);
-    StopReason caught = stops.reason();
-    if (caught != null || cause != StopCause.STEPS) {
-      end(caught != null ? caught : ended(cause));
-      return;
+    StopReason cut = stepPicked(attention);
+    if (cut != null) {
+      end(cut);
+    } else {
+      goAndEnd(Long.MAX_VALUE, attention, true);
     }
-    end(go(Long.MAX_VALUE, attention, true));
   }
 
   void edit(Edit edit) {
     before = now;
     history.beginCommand();
     reason = new StopReason(Kind.EDITED, apply(edit));
-    now = Frame.of(machine, before);
+    now = Frame.allOf(machine, before);
   }
 
   /** Marks nothing as changed: the way here was not a step that a person looks at. */
@@ -157,15 +189,27 @@ final class Engine {
     stops.begin(aim, mode);
   }
 
+  private void goAndEnd(long until, Attention attention, boolean checkFirst) {
+    StopReason because = go(until, attention, checkFirst);
+    pickWhoStopped();
+    end(because);
+  }
+
+  private void pickWhoStopped() {
+    picked = machine.turn();
+  }
+
   private void end(StopReason because) {
-    reason = because;
-    now = Frame.of(machine, before);
+    boolean several = machine.cores().size() > 1;
+    String text = several ? "Core " + picked + ": " + because.text() : because.text();
+    reason = new StopReason(because.kind(), text);
+    now = Frame.allOf(machine, before);
   }
 
   private StopReason go(long until, Attention attention, boolean checkFirst) {
-    Core core = machine.core();
     boolean ask = checkFirst;
     while (true) {
+      Core core = machine.core();
       StopCheck check = stops.check();
       if (ask && check != null && check.stopBefore(core)) {
         return stops.reason();
@@ -175,7 +219,7 @@ final class Engine {
         return new StopReason(Kind.LIMIT, "After " + core.retired() + " instructions.");
       }
       if (attention.between(machine)) {
-        return new StopReason(Kind.PAUSED, "Paused at " + stops.place(core.pc()) + ".");
+        return paused();
       }
       StopCause cause = advance(Math.min(SLICE, until - core.retired()), stops.check());
       if (stops.reason() != null) {
@@ -187,24 +231,63 @@ final class Engine {
     }
   }
 
+  /** Null once the picked core has made one step, or what ended that before. */
+  private StopReason stepPicked(Attention attention) {
+    do {
+      StopReason cut = toTurnOfPicked(attention);
+      StopCause cause = cut == null ? advance(1, null) : StopCause.CHECK;
+      if (stops.reason() != null || cut == null && cause != StopCause.STEPS) {
+        pickWhoStopped();
+        cut = stops.reason() != null ? stops.reason() : ended(cause);
+      }
+      if (cut != null) {
+        return cut;
+      }
+    } while (machine.turn() != picked);
+    return null;
+  }
+
+  /** Lets the others execute until the picked core is next; they heed breakpoints. */
+  private StopReason toTurnOfPicked(Attention attention) {
+    TurnCheck check = new TurnCheck(core(), stops);
+    while (machine.turn() != picked) {
+      if (attention.between(machine)) {
+        return paused();
+      }
+      StopCause cause = advance(SLICE, check);
+      if (stops.reason() != null) {
+        return stops.reason();
+      }
+      if (cause != StopCause.STEPS && cause != StopCause.CHECK) {
+        return ended(cause);
+      }
+    }
+    return null;
+  }
+
+  private StopReason paused() {
+    String place = stops.place(machine.core().pc());
+    return new StopReason(Kind.PAUSED, "Paused at " + place + ".");
+  }
+
   /** Moves the machine on, no further than to where input comes in, which ends any wait. */
   private StopCause advance(long steps, StopCheck check) {
     StopCause cause = timeline.advance(steps, check);
-    recorder.reportReturns();
+    recorders.forEach(Recorder::reportReturns);
     return cause;
   }
 
   private StopReason stepped() {
-    if (!history.eventSinceCommand()) {
-      return new StopReason(Kind.STEP, "Stepped to " + stops.place(machine.core().pc()) + ".");
+    TraceEvent event = history.lastEventSinceCommand(picked);
+    if (event == null) {
+      return new StopReason(Kind.STEP, "Stepped to " + stops.place(core().pc()) + ".");
     }
-    TraceEvent event = history.lastEvent();
     if (event.isFirmwareCall()) {
       String answer = event.ret() == null ? "" : ", r0 = " + Bits.hex(event.ret().r0());
       return new StopReason(Kind.STEP, "Secure Monitor Call: the firmware answered" + answer + ".");
     }
     String from = event.mode() + " to " + event.toMode();
-    String where = stops.place(machine.core().pc());
+    String where = stops.place(core().pc());
     return new StopReason(
         Kind.STEP,
         event.isReturn()
@@ -233,11 +316,11 @@ final class Engine {
   }
 
   private String apply(Edit edit) {
-    Core core = machine.core();
+    Core core = core();
     if (edit instanceof Edit.Register e) {
       core.setBank(e.bank(), e.value());
       if (e.bank() == Bank.CPSR) {
-        history.modeChanged(Frame.markOf(core), core.mode());
+        history.modeChanged(picked, Frame.markOf(core), core.mode());
       }
       return String.format("Set %s to 0x%08x.", e.bank(), e.value());
     }
@@ -248,7 +331,7 @@ final class Engine {
         core.sysRegs().rawSet(e.register(), e.secure(), e.value());
       }
       if (e.register() == HVBAR) {
-        history.hvbarChanged(Frame.markOf(core), core.sysRegs().word(HVBAR));
+        history.hvbarChanged(picked, Frame.markOf(core), core.sysRegs().word(HVBAR));
       }
       return String.format("Set %s to 0x%x.", e.register().name(), e.value());
     }
@@ -260,8 +343,8 @@ final class Engine {
   }
 
   private String editMemory(Edit.Memory edit) {
-    AddressSpace space = edit.space() == null ? Frame.space(machine.core()) : edit.space();
-    new MemoryEdit(machine, space).write(edit.address(), edit.bytes());
+    AddressSpace space = edit.space() == null ? Frame.space(core()) : edit.space();
+    new MemoryEdit(machine, core(), space).write(edit.address(), edit.bytes());
     return String.format(
         "Wrote %d bytes at %s.",
         edit.bytes().length, space.name(Integer.toUnsignedLong(edit.address())));

@@ -1,8 +1,12 @@
 package org.hypscope.debug;
 
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
 import org.hypscope.arm.arch.Bank;
 import org.hypscope.arm.arch.Mode;
 import org.hypscope.arm.core.Core;
+import org.hypscope.arm.core.Sleep;
 import org.hypscope.arm.sysreg.FpRegs;
 import org.hypscope.arm.sysreg.SysReg;
 import org.hypscope.arm.sysreg.SysRegFile;
@@ -12,29 +16,55 @@ import org.hypscope.machine.Machine;
 import org.hypscope.machine.MemoryImage;
 import org.hypscope.time.Mark;
 
-/** The architectural state at one instant. Immutable; its parts must not be changed. */
+/** The architectural state of a core at one instant. Immutable; its parts must not be changed. */
 record Frame(
     Mark mark,
+    CoreView.State state,
     int[] registers,
     FpRegisters fp,
     SysRegFile sysRegs,
     MemoryImage memory,
     Flash flash) {
+  private static final SysReg HVBAR = SysRegs.byName("HVBAR");
   private static final SysReg SCR = SysRegs.byName("SCR");
   private static final int SCR_NS = 1;
 
-  /**
-   * The state of {@code machine}, which shares what has not changed since {@code before}, if any.
-   */
-  static Frame of(Machine machine, Frame before) {
-    Core core = machine.core();
+  /** All cores of {@code machine}, which share what has not changed since {@code before}. */
+  static List<Frame> allOf(Machine machine, List<Frame> before) {
+    List<Frame> frames = new ArrayList<>();
+    for (int n = 0; n < machine.cores().size(); n++) {
+      frames.add(of(machine, n, before.isEmpty() ? null : before.get(n)));
+    }
+    return List.copyOf(frames);
+  }
+
+  private static Frame of(Machine machine, int number, Frame before) {
+    Core core = machine.cores().get(number);
     return new Frame(
-        Frame.markOf(core),
+        markOf(machine.core()),
+        state(machine, number),
         core.registers(),
         FpRegisters.of(core.fp(), before == null ? null : before.fp),
         core.sysRegs().copy(),
         machine.freezeMemory(),
         machine.flash());
+  }
+
+  private static CoreView.State state(Machine machine, int number) {
+    Sleep sleep = machine.cores().get(number).sleep();
+    if (!machine.isOn(number)) {
+      return CoreView.State.OFF;
+    }
+    if (!sleep.lasts()) {
+      return CoreView.State.RUNNING;
+    }
+    return sleep.lastsUntilEvent()
+        ? CoreView.State.WAITING_FOR_EVENT
+        : CoreView.State.WAITING_FOR_INTERRUPT;
+  }
+
+  CoreView view(int number, Optional<CoreView.Boot> boot) {
+    return new CoreView(number, state, mode(), register(Bank.PC), sysRegs.word(HVBAR), boot);
   }
 
   static Mark markOf(Core core) {

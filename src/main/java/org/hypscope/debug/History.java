@@ -8,6 +8,7 @@ import java.util.Optional;
 import java.util.RandomAccess;
 import java.util.Set;
 import java.util.function.IntFunction;
+import java.util.stream.Stream;
 import org.hypscope.arm.arch.Mode;
 import org.hypscope.machine.Console;
 import org.hypscope.machine.Log;
@@ -19,8 +20,7 @@ final class History {
   private static final int NOTICES = 1_000;
 
   private final Log<TraceEvent> events = new Log<>(LIMIT);
-  private final Log<ModeChange> modes = new Log<>(2 * LIMIT);
-  private final Log<TimelineView.HvbarChange> hvbar = new Log<>(LIMIT);
+  private final List<Track> tracks;
   private final Log<Notice> notices = new Log<>(NOTICES);
   private final Set<Long> noticed = new HashSet<>();
   private final Console console;
@@ -30,10 +30,25 @@ final class History {
   /** From {@code at} on the core is in {@code mode}. */
   record ModeChange(Mark at, Mode mode) {}
 
-  History(Console console, Mode mode, int hvbarAtReset) {
+  /** What is kept of one core. */
+  private static final class Track {
+    private final Log<ModeChange> modes = new Log<>(2 * LIMIT);
+    private final Log<TimelineView.HvbarChange> hvbar = new Log<>(LIMIT);
+    private Optional<CoreView.Boot> boot = Optional.empty();
+
+    FrozenTrack freeze() {
+      return new FrozenTrack(modes.freeze(), hvbar.freeze(), boot);
+    }
+  }
+
+  History(Console console, int cores) {
     this.console = console;
-    modes.add(new ModeChange(Mark.START, mode));
-    hvbar.add(new TimelineView.HvbarChange(Mark.START, hvbarAtReset));
+    this.tracks = Stream.generate(Track::new).limit(cores).toList();
+  }
+
+  /** {@code core} starts: {@link #modeChanged} and {@link #hvbarChanged} are told as well. */
+  void started(int core, CoreView.Boot boot) {
+    tracks.get(core).boot = Optional.of(boot);
   }
 
   /** Adds an event and returns its index for {@link #returned}. */
@@ -55,12 +70,12 @@ final class History {
     return complete;
   }
 
-  void modeChanged(Mark at, Mode mode) {
-    modes.add(new ModeChange(at, mode));
+  void modeChanged(int core, Mark at, Mode mode) {
+    tracks.get(core).modes.add(new ModeChange(at, mode));
   }
 
-  void hvbarChanged(Mark at, int value) {
-    hvbar.add(new TimelineView.HvbarChange(at, value));
+  void hvbarChanged(int core, Mark at, int value) {
+    tracks.get(core).hvbar.add(new TimelineView.HvbarChange(at, value));
   }
 
   /** Keeps {@code text} the first time that it is said of {@code pc}. */
@@ -71,14 +86,24 @@ final class History {
     }
   }
 
+  /** The events kept so far, oldest first, for any thread. */
+  List<TraceEvent> events() {
+    return events.freeze();
+  }
+
   /** How many events there have been. */
   long eventCount() {
     return events.end();
   }
 
-  /** The last event, or null where none is kept. */
-  TraceEvent lastEvent() {
-    return events.get(events.end() - 1);
+  /** The last event of {@code core} that the command that began last has met, or null. */
+  TraceEvent lastEventSinceCommand(int core) {
+    for (long n = events.end() - 1; n >= Math.max(commandStart, events.first()); n--) {
+      if (events.get(n).core() == core) {
+        return events.get(n);
+      }
+    }
+    return null;
   }
 
   /** How many HVCs there have been. */
@@ -89,11 +114,6 @@ final class History {
   /** A command begins: its events are those from here on. */
   void beginCommand() {
     commandStart = events.end();
-  }
-
-  /** Whether the command that began last has met an event. */
-  boolean eventSinceCommand() {
-    return events.end() > commandStart;
   }
 
   /** What has been printed so far, for any thread. */
@@ -112,36 +132,49 @@ final class History {
   Frozen freeze() {
     return new Frozen(
         events.freeze(),
-        modes.freeze(),
-        hvbar.freeze(),
+        tracks.stream().map(Track::freeze).toList(),
         notices.freeze(),
         console.lines(),
         events.end() - commandStart);
   }
 
+  private record FrozenTrack(
+      List<ModeChange> modes, List<TimelineView.HvbarChange> hvbar, Optional<CoreView.Boot> boot) {}
+
   /** A history that does not change any more. */
   record Frozen(
       List<TraceEvent> events,
-      List<ModeChange> modes,
-      List<TimelineView.HvbarChange> hvbar,
+      List<FrozenTrack> tracks,
       List<Notice> notices,
       List<Console.Line> console,
       long eventsSinceCommand) {
-    Optional<TraceEvent> lastEventSince() {
-      return eventsSinceCommand == 0
-          ? Optional.empty()
-          : Optional.of(events.get(events.size() - 1));
+    /** The last event of {@code core} that the last command met. */
+    Optional<TraceEvent> lastEventSince(int core) {
+      long oldest = Math.max(0, events.size() - eventsSinceCommand);
+      for (int n = events.size() - 1; n >= oldest; n--) {
+        if (events.get(n).core() == core) {
+          return Optional.of(events.get(n));
+        }
+      }
+      return Optional.empty();
+    }
+
+    Optional<CoreView.Boot> boot(int core) {
+      return tracks.get(core).boot;
     }
 
     List<ConsoleLine> consoleLines() {
       return History.consoleLines(console);
     }
 
-    TimelineView timeline(Mark end) {
-      return new TimelineView(new Mapped<>(modes.size(), i -> span(i, end)), events, hvbar, end);
+    TimelineView timeline(int core, Mark end) {
+      FrozenTrack track = tracks.get(core);
+      List<TimelineView.Span> spans =
+          new Mapped<>(track.modes.size(), i -> span(track.modes, i, end));
+      return new TimelineView(core, spans, events, track.hvbar, end);
     }
 
-    private TimelineView.Span span(int index, Mark end) {
+    private static TimelineView.Span span(List<ModeChange> modes, int index, Mark end) {
       ModeChange from = modes.get(index);
       Mark to = index + 1 < modes.size() ? modes.get(index + 1).at() : end;
       return new TimelineView.Span(from.mode(), from.at(), to);

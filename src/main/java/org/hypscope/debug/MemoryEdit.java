@@ -2,10 +2,11 @@ package org.hypscope.debug;
 
 import java.util.Arrays;
 import org.hypscope.arm.bus.Page;
+import org.hypscope.arm.core.Core;
 import org.hypscope.machine.Machine;
 
-/** Writes bytes to RAM by the addresses of one space, page by page, or not at all. */
-record MemoryEdit(Machine machine, AddressSpace space) {
+/** Writes bytes to RAM by the addresses of one space of a core, page by page, or not at all. */
+record MemoryEdit(Machine machine, Core core, AddressSpace space) {
   /**
    * Writes {@code bytes} from {@code address} on.
    *
@@ -33,7 +34,7 @@ record MemoryEdit(Machine machine, AddressSpace space) {
     long at =
         space == AddressSpace.PHYSICAL
             ? address
-            : Translations.of(machine).physical(space, address & 0xffff_ffffL);
+            : Translations.of(core).physical(space, address & 0xffff_ffffL);
     if (at == Translations.NONE) {
       throw refusal(address, "it is not mapped");
     }

@@ -17,8 +17,8 @@ import org.hypscope.machine.Machine;
 import org.hypscope.time.Mark;
 
 /**
- * Turns what a core reports into a {@link History}, and finds the return of every call: the return
- * to the mode and to the instruction after the call, whatever was nested in between.
+ * Turns what one core reports into a {@link History}, and finds the return of every call: the
+ * return to the mode and to the instruction after the call, whatever was nested in between.
  */
 final class Recorder implements CoreListener {
   private static final SysReg HVBAR = SysRegs.byName("HVBAR");
@@ -27,7 +27,11 @@ final class Recorder implements CoreListener {
   private static final int OPEN_CALLS = 256;
   private static final int NAMES = 4_096;
 
+  /** A run pauses each time that so many events have come, so that they can be told of. */
+  private static final int EVENTS_A_SLICE = 1 << 15;
+
   private final Machine machine;
+  private final int number;
   private final Symbols symbols;
   private final History history;
   private final Deque<Call> calls = new ArrayDeque<>();
@@ -54,8 +58,10 @@ final class Recorder implements CoreListener {
     void mode(Core core, Mode to);
   }
 
-  Recorder(Machine machine, Symbols symbols, History history) {
+  /** Of core {@code number} of {@code machine}. */
+  Recorder(Machine machine, int number, Symbols symbols, History history) {
     this.machine = machine;
+    this.number = number;
     this.symbols = symbols;
     this.history = history;
   }
@@ -89,7 +95,7 @@ final class Recorder implements CoreListener {
   @Override
   public void afterException(Core core, ExceptionKind kind, Mode from, Mode to, int vector) {
     Integer hsr = to == Mode.HYP ? (Integer) core.sysRegs().word(HSR) : null;
-    long index = history.add(pending.taken(hsr, core.spsr()));
+    long index = add(core, pending.taken(hsr, core.spsr()));
     boolean retires = isCall(kind);
     if (retires) {
       open(new Call(index, returnAddress, from));
@@ -105,7 +111,7 @@ final class Recorder implements CoreListener {
 
   @Override
   public void exceptionReturn(Core core, int pc, Mode from, Mode to, int target) {
-    history.add(event(core, "eret", pc, from, to, 0, target, target).taken(null, core.cpsr()));
+    add(core, event(core, "eret", pc, from, to, 0, target, target).taken(null, core.cpsr()));
     depth--;
     close(core, to, target);
     if (from != to) {
@@ -127,6 +133,9 @@ final class Recorder implements CoreListener {
 
   @Override
   public void afterFirmware(Core core, int immediate) {
+    if (!machine.isOn(number)) {
+      return;
+    }
     int hvbar = core.sysRegs().word(HVBAR);
     history.returned(
         history.eventCount() - 1,
@@ -141,13 +150,29 @@ final class Recorder implements CoreListener {
   @Override
   public void sysRegWritten(Core core, int pc, SysReg register, long before, long after) {
     if (register == HVBAR) {
-      history.hvbarChanged(afterThis(core), (int) after);
+      history.hvbarChanged(number, afterThis(core), (int) after);
     }
   }
 
   @Override
   public void busFault(Core core, int pc, String what) {
     history.notice(Frame.markOf(core), pc, "External abort: " + what);
+  }
+
+  @Override
+  public void powered(Core core, boolean on) {
+    if (on) {
+      started(core, new Mark(machine.core().retired() + 1, 0));
+    }
+  }
+
+  /** The core stands before its first instruction, which it may execute from {@code at} on. */
+  void started(Core core, Mark at) {
+    calls.clear();
+    depth = 0;
+    history.started(number, new CoreView.Boot(at, core.mode(), core.pc()));
+    history.modeChanged(number, at, core.mode());
+    history.hvbarChanged(number, at, core.sysRegs().word(HVBAR));
   }
 
   /** Tells the observer of the calls that have returned: between two instructions. */
@@ -160,8 +185,16 @@ final class Recorder implements CoreListener {
     }
   }
 
+  private long add(Core core, TraceEvent event) {
+    long index = history.add(event);
+    if (index % EVENTS_A_SLICE == EVENTS_A_SLICE - 1) {
+      core.requestStop(StopCause.STEPS);
+    }
+    return index;
+  }
+
   private void modeChanged(Core core, Mode to, Mark at) {
-    history.modeChanged(at, to);
+    history.modeChanged(number, at, to);
     if (watch != null) {
       watch.mode(core, to);
     }
@@ -208,6 +241,7 @@ final class Recorder implements CoreListener {
       Core core, String kind, int pc, Mode from, Mode to, int imm, int vector, Integer target) {
     return new TraceEvent(
         (int) history.eventCount() + 1,
+        number,
         kind,
         core.retired(),
         pc,

@@ -6,6 +6,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.IntStream;
 import org.hypscope.arm.arch.Bank;
 import org.hypscope.arm.arch.Cond;
 import org.hypscope.arm.arch.ItState;
@@ -20,10 +21,13 @@ import org.hypscope.machine.load.LoadedImage;
 import org.hypscope.time.Mark;
 
 /**
- * Everything about a session at one instant. Immutable, for any thread; what takes work is worked
- * out when first asked for.
+ * Everything about a session at one instant, seen from one core. Immutable, for any thread; what
+ * takes work is worked out when first asked for.
  */
 public final class Snapshot {
+  private final List<Frame> allNow;
+  private final List<Frame> allBefore;
+  private final int core;
   private final Frame now;
   private final Frame before;
   private final StopReason stop;
@@ -37,9 +41,18 @@ public final class Snapshot {
   /** What a session is about. */
   record Subject(LoadedImage image, Board board, Symbols symbols) {}
 
-  Snapshot(Frame now, Frame before, StopReason stop, History.Frozen history, Subject subject) {
-    this.now = now;
-    this.before = before;
+  Snapshot(
+      List<Frame> now,
+      List<Frame> before,
+      int core,
+      StopReason stop,
+      History.Frozen history,
+      Subject subject) {
+    this.allNow = now;
+    this.allBefore = before;
+    this.core = core;
+    this.now = now.get(core);
+    this.before = before.get(core);
     this.stop = stop;
     this.history = history;
     this.subject = subject;
@@ -48,6 +61,23 @@ public final class Snapshot {
   /** The instant. */
   public Mark mark() {
     return now.mark();
+  }
+
+  /** The number of the core that it is seen from. */
+  public int core() {
+    return core;
+  }
+
+  /** Every core in brief, by number. */
+  public List<CoreView> cores() {
+    return IntStream.range(0, allNow.size())
+        .mapToObj(n -> allNow.get(n).view(n, history.boot(n)))
+        .toList();
+  }
+
+  /** The same instant seen from core {@code number}. */
+  public Snapshot of(int number) {
+    return number == core ? this : new Snapshot(allNow, allBefore, number, stop, history, subject);
   }
 
   /** Why the session stands here. */
@@ -183,7 +213,7 @@ public final class Snapshot {
   /** The run up to now. */
   public synchronized TimelineView timeline() {
     if (timeline == null) {
-      timeline = history.timeline(now.mark());
+      timeline = history.timeline(core, now.mark());
     }
     return timeline;
   }
@@ -243,7 +273,7 @@ public final class Snapshot {
     if (now.fp().fpscr() != before.fp().fpscr()) {
       sysRegs.put(new SysRegCopy(FpRegs.FPSCR, false), before.sysReg(FpRegs.FPSCR, false));
     }
-    Optional<TraceEvent> entry = history.lastEventSince();
+    Optional<TraceEvent> entry = history.lastEventSince(core);
     Map<Integer, Long> doublewords = now.fp().changedSince(before.fp());
     return new Changes(registers, doublewords, sysRegs, written(), entry);
   }

@@ -43,6 +43,11 @@ public record Target(LoadedImage image, Board board) {
       return new Options(board, OptionalInt.empty(), own, own, own, BootFiles.none());
     }
 
+    /** As these, with {@code count} cores. */
+    public Options withCores(int count) {
+      return new Options(board, OptionalInt.of(count), ram, load, entry, boot);
+    }
+
     /** As these, with {@code cores} cores and {@code ram} bytes of RAM, if given. */
     public Options with(OptionalInt cores, OptionalLong ram) {
       return new Options(board, cores, ram, load, entry, boot);

@@ -5,15 +5,17 @@ import org.hypscope.arm.arch.Mode;
 import org.hypscope.time.Mark;
 
 /**
- * A run up to now, in order of time.
+ * A run up to now as one core saw it, in order of time.
  *
- * @param spans which mode ran when, without gaps
- * @param events exception entries and returns, the newest 100,000
- * @param hvbarChanges the values of HVBAR, each from its instant on; the first is that of reset
+ * @param core its number
+ * @param spans which mode it was in when, without gaps from its start on, other cores' turns
+ *     included
+ * @param events exception entries and returns of all cores, the newest 100,000
+ * @param hvbarChanges the values of its HVBAR, each from its instant on; the first is that of reset
  * @param end now
  */
 public record TimelineView(
-    List<Span> spans, List<TraceEvent> events, List<HvbarChange> hvbarChanges, Mark end) {
+    int core, List<Span> spans, List<TraceEvent> events, List<HvbarChange> hvbarChanges, Mark end) {
   /** A time in one mode: from {@code from} to {@code to}, exclusive. */
   public record Span(Mode mode, Mark from, Mark to) {}
 

@@ -7,6 +7,7 @@ import org.hypscope.time.Mark;
  * An exception entry or return.
  *
  * @param n its number, counted from 1 over all events of the run
+ * @param core the number of the core it happened on
  * @param kind {@code hvc smc svc undef pabt dabt irq fiq hyptrap eret}
  * @param at instructions retired before this event's instruction
  * @param pc the address of that instruction
@@ -25,6 +26,7 @@ import org.hypscope.time.Mark;
  */
 public record TraceEvent(
     int n,
+    int core,
     String kind,
     long at,
     int pc,
@@ -74,13 +76,13 @@ public record TraceEvent(
 
   TraceEvent taken(Integer syndrome, Integer psr) {
     return new TraceEvent(
-        n, kind, at, pc, symbol, mode, toMode, imm, r0, r1, r2, r3, hvbar, vttbr, vectorPc,
+        n, core, kind, at, pc, symbol, mode, toMode, imm, r0, r1, r2, r3, hvbar, vttbr, vectorPc,
         syndrome, psr, target, ret);
   }
 
   TraceEvent returned(Return with) {
     return new TraceEvent(
-        n, kind, at, pc, symbol, mode, toMode, imm, r0, r1, r2, r3, hvbar, vttbr, vectorPc, hsr,
-        spsr, target, with);
+        n, core, kind, at, pc, symbol, mode, toMode, imm, r0, r1, r2, r3, hvbar, vttbr, vectorPc,
+        hsr, spsr, target, with);
   }
 }

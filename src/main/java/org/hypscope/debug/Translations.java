@@ -37,7 +37,11 @@ public final class Translations {
 
   /** Those of {@code machine} as it is; to be used by the thread that owns it. */
   public static Translations of(Machine machine) {
-    return new Translations(machine.core().sysRegs(), machine.core().bus());
+    return of(machine.core());
+  }
+
+  static Translations of(Core core) {
+    return new Translations(core.sysRegs(), core.bus());
   }
 
   /**

@@ -34,14 +34,14 @@ public class SnapshotBenchmark {
   /** Steps of a recursive function. */
   @Benchmark
   public Object stepCalls() {
-    calls.step();
+    calls.step(machine -> false);
     return calls.snapshot();
   }
 
   /** Steps of which a third write to memory, so that a page is copied. */
   @Benchmark
   public Object stepMemoryMix() {
-    memoryMix.step();
+    memoryMix.step(machine -> false);
     return memoryMix.snapshot();
   }
 

@@ -59,6 +59,7 @@ public final class TimelineModel {
   /** What a picture is made of; the same key makes the same picture. */
   private record Key(
       String image,
+      int core,
       long axis,
       int events,
       TraceEvent lastEvent,
@@ -104,12 +105,18 @@ public final class TimelineModel {
       return "";
     }
     StringBuilder text =
-        new StringBuilder("| at | event | from | to | where |\n|---|---|---|---|---|\n");
+        new StringBuilder("| at | core | event | from | to | where |\n|---|---|---|---|---|---|\n");
     for (TraceEvent event : shown.events()) {
       text.append(
           String.format(
-              "| #%d | %s | %s | %s | 0x%08x %s |%n",
-              event.at(), event.kind(), event.mode(), event.toMode(), event.pc(), event.symbol()));
+              "| #%d | %d | %s | %s | %s | 0x%08x %s |%n",
+              event.at(),
+              event.core(),
+              event.kind(),
+              event.mode(),
+              event.toMode(),
+              event.pc(),
+              event.symbol()));
     }
     return text.toString();
   }
@@ -125,6 +132,7 @@ public final class TimelineModel {
     List<TraceEvent> events = shown.events();
     return new Key(
         image,
+        shown.core(),
         axis,
         events.size(),
         events.isEmpty() ? null : events.get(events.size() - 1),
@@ -177,7 +185,7 @@ public final class TimelineModel {
       }
       double at = (event.at() + (RETIRING.contains(event.kind()) ? 1 : 0)) / length;
       boolean near = !jumps.isEmpty() && at - jumps.get(jumps.size() - 1).at() < NEAR;
-      if (!event.isFirmwareCall() && !near) {
+      if (event.core() == view.core() && !event.isFirmwareCall() && !near) {
         jumps.add(jump(event, calls, lanes, at));
       }
     }
