@@ -23,7 +23,10 @@ final class ImageOptions {
               + " default: the sample's own, else virt.")
   private String board;
 
-  @Option(names = "--cpus", paramLabel = "N", description = "How many cores, 1 to 4; default: 1.")
+  @Option(
+      names = "--cpus",
+      paramLabel = "N",
+      description = "How many cores, 1 to 4; default: the sample's own, else 1.")
   private Integer cores;
 
   @Option(names = "--ram", paramLabel = "SIZE", description = "RAM size, such as 64M.")
@@ -66,7 +69,9 @@ final class ImageOptions {
     Optional<Sample> sample = file.isPresent() ? Optional.empty() : Samples.byName(image);
     try {
       if (sample.isPresent()) {
-        return Target.of(image, sample.get().elf(), options(sample.get().board()));
+        Target.Options own = options(sample.get().board());
+        return Target.of(
+            image, sample.get().elf(), cores == null ? own.withCores(sample.get().cores()) : own);
       }
       return Target.load(file.orElseGet(() -> missing(image)), options("virt"));
     } catch (UnusableTargetException e) {

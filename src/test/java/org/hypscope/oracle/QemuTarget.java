@@ -180,6 +180,12 @@ final class QemuTarget implements Target {
     return on;
   }
 
+  /** The number of the core that stopped last, as its VMPIDR has it. */
+  int core() {
+    String affinity = client.request(String.format("p%x", systemRegisters.get("VMPIDR")));
+    return littleEndian(affinity.substring(0, 8)) & 3;
+  }
+
   /** HVBAR. */
   int hvbar() {
     return littleEndian(client.request(String.format("p%x", systemRegisters.get("VBAR_EL2"))));

@@ -24,7 +24,7 @@ class SampleLockstepTest {
   }
 
   static List<String> samples() {
-    return Samples.names();
+    return Samples.onOneCore();
   }
 
   @ParameterizedTest

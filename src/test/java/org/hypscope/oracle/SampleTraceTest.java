@@ -30,7 +30,7 @@ class SampleTraceTest {
   }
 
   static List<String> samples() {
-    return Samples.names();
+    return Samples.onOneCore();
   }
 
   @ParameterizedTest

@@ -13,6 +13,15 @@ final class Samples {
 
   private Samples() {}
 
+  /** The names of all samples that run on one core, in order. */
+  static List<String> onOneCore() {
+    return names().stream().filter(name -> cores(name) == 1).toList();
+  }
+
+  private static int cores(String name) {
+    return org.hypscope.abi.sample.Samples.byName(name).orElseThrow().cores();
+  }
+
   /** The names of all samples, in order. */
   static List<String> names() {
     try (Stream<Path> folders = Files.list(FOLDER)) {

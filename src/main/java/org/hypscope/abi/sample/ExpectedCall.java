@@ -7,6 +7,7 @@ import org.hypscope.arm.arch.Mode;
 /**
  * What a sample expects of one hypercall; what it leaves out is empty and not compared.
  *
+ * @param core the number of the core that makes it
  * @param from the mode that the HVC is executed in
  * @param callers the conventions that attribution must name, in any order
  * @param call the kind of call
@@ -16,6 +17,7 @@ import org.hypscope.arm.arch.Mode;
  * @param hvbarAfter a symbol or a number
  */
 public record ExpectedCall(
+    int core,
     Mode from,
     List<String> callers,
     Optional<String> call,

@@ -15,6 +15,7 @@ import java.util.Optional;
  * @param goesWrong one sentence; empty for right use
  * @param realKvm what a real KVM, with the HYP MMU on, does instead
  * @param board the name of the board it runs on
+ * @param cores how many cores that has
  * @param start where the gallery lands, such as {@code hvc:3}
  * @param exit the exit status of {@code check}
  * @param findings rules that {@code check} must name
@@ -29,6 +30,7 @@ public record Sample(
     Optional<String> goesWrong,
     Optional<String> realKvm,
     String board,
+    int cores,
     String start,
     int exit,
     List<String> findings,

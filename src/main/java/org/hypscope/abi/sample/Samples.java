@@ -24,6 +24,7 @@ public final class Samples {
           "goes-wrong",
           "real-kvm",
           "board",
+          "cores",
           "start",
           "exit",
           "findings",
@@ -31,7 +32,7 @@ public final class Samples {
           "console",
           "hypercalls");
   private static final Set<String> CALL_KEYS =
-      Set.of("from", "caller", "call", "handler", "outcome", "ret-r0", "hvbar-after");
+      Set.of("core", "from", "caller", "call", "handler", "outcome", "ret-r0", "hvbar-after");
 
   private Samples() {}
 
@@ -84,6 +85,7 @@ public final class Samples {
         text(keys, "goes-wrong"),
         text(keys, "real-kvm"),
         root.required(keys, "board").text(),
+        number(keys, "cores", 1),
         root.required(keys, "start").text(),
         root.required(keys, "exit").read(Words::parse),
         root.required(keys, "findings").texts(),
@@ -95,6 +97,7 @@ public final class Samples {
   private static ExpectedCall call(YamlNode node) throws AbiFileException {
     Map<String, YamlNode> keys = node.entries(CALL_KEYS);
     return new ExpectedCall(
+        number(keys, "core", 0),
         keys.containsKey("from") ? keys.get("from").read(Mode::valueOf) : Mode.SVC,
         texts(keys, "caller"),
         text(keys, "call"),
@@ -102,6 +105,11 @@ public final class Samples {
         text(keys, "outcome"),
         text(keys, "ret-r0"),
         text(keys, "hvbar-after"));
+  }
+
+  private static int number(Map<String, YamlNode> keys, String key, int usual)
+      throws AbiFileException {
+    return keys.containsKey(key) ? keys.get(key).read(Words::parse) : usual;
   }
 
   private static Optional<String> text(Map<String, YamlNode> keys, String key)

@@ -24,8 +24,8 @@ public final class SampleScenarios implements ScenarioSource {
                 () ->
                     new UnusableTargetException(
                         "There is no sample '" + name + "': choose one from the gallery."));
-    Target target =
-        Target.of(sample.name() + ".elf", sample.elf(), Target.Options.on(sample.board()));
+    Target.Options options = Target.Options.on(sample.board()).withCores(sample.cores());
+    Target target = Target.of(sample.name() + ".elf", sample.elf(), options);
     return new Opening(target, MarkExpression.parse(sample.start()));
   }
 

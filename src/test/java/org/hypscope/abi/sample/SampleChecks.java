@@ -40,13 +40,13 @@ final class SampleChecks {
 
   /** Checks a raw binary of the sample, loaded at {@code base}. */
   static void checkRaw(Sample sample, byte[] raw, long base) throws Exception {
-    Board board = Boards.byName(sample.board());
+    Board board = Boards.byName(sample.board()).withCores(sample.cores());
     LoadedImage image = ImageLoader.load("raw.bin", raw, LoadOptions.on(board).loadAt(base));
     compare(sample, CheckRun.check(image, board, CheckOptions.defaults()), null);
   }
 
   static CheckReport run(Sample sample, byte[] elf, String fileName) throws Exception {
-    Board board = Boards.byName(sample.board());
+    Board board = Boards.byName(sample.board()).withCores(sample.cores());
     return CheckRun.check(load(sample, elf, fileName), board, CheckOptions.defaults());
   }
 
@@ -73,6 +73,7 @@ final class SampleChecks {
   private static void compare(
       SoftAssertions softly, ExpectedCall expected, CheckedCall call, Symbols symbols) {
     String at = "hvc:" + call.number() + " ";
+    softly.assertThat(call.core()).as(at + "core").isEqualTo(expected.core());
     if (!expected.callers().isEmpty()) {
       softly
           .assertThat(call.view().caller().contractIds())

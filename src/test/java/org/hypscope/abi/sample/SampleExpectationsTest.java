@@ -49,7 +49,8 @@ class SampleExpectationsTest {
   @MethodSource("names")
   void everyCallComesFromTheModeThatThePictureShows(String name) throws Exception {
     Sample sample = Samples.byName(name).orElseThrow();
-    Target target = Target.of(name, sample.elf(), Target.Options.on(sample.board()));
+    Target target =
+        Target.of(name, sample.elf(), Target.Options.on(sample.board()).withCores(sample.cores()));
 
     try (DebugSession session = DebugSession.open(target)) {
       assertThat(session.run(RunGoal.forever()).get().timeline().events())
