@@ -4,11 +4,17 @@ import java.util.Locale;
 import org.hypscope.arm.arch.Bits;
 import org.hypscope.debug.TraceEvent;
 
-/** Trace events as lines: the same facts in JSON and in text. */
-final class EventLines {
-  private EventLines() {}
+/**
+ * Trace events as lines: the same facts in JSON and in text.
+ *
+ * @param severalCores whether a line says on which core it happened
+ */
+record EventLines(boolean severalCores) {
+  String text(TraceEvent e) {
+    return severalCores ? "core " + e.core() + "  " + facts(e) : facts(e);
+  }
 
-  static String text(TraceEvent e) {
+  private static String facts(TraceEvent e) {
     String place = Bits.hex(e.pc()) + (e.symbol().isEmpty() ? "" : " " + e.symbol());
     if (e.isReturn()) {
       return String.format(
@@ -41,16 +47,17 @@ final class EventLines {
             "  returned at #%d: r0 %08x, hvbar %08x", e.ret().at(), e.ret().r0(), e.ret().hvbar());
   }
 
-  static Json json(TraceEvent e) {
-    Json json =
-        new Json()
-            .put("n", e.n())
-            .put("kind", e.kind())
-            .put("at", e.at())
-            .hex("pc", e.pc())
-            .put("symbol", e.symbol())
-            .put("mode", e.mode().name())
-            .put("to_mode", e.toMode().name());
+  Json json(TraceEvent e) {
+    Json json = new Json().put("n", e.n());
+    if (severalCores) {
+      json.put("core", e.core());
+    }
+    json.put("kind", e.kind())
+        .put("at", e.at())
+        .hex("pc", e.pc())
+        .put("symbol", e.symbol())
+        .put("mode", e.mode().name())
+        .put("to_mode", e.toMode().name());
     if (!e.isReturn()) {
       json.put("imm", e.imm())
           .hex("r0", e.r0())

@@ -56,7 +56,13 @@ final class RunCommand implements Callable<Integer> {
               + " it. Escapes: \\r \\n \\t \\\\ \\xNN.")
   private String typed;
 
-  @Option(names = "--events", description = "Print a line for every event.")
+  @Option(
+      names = "--core",
+      paramLabel = "N",
+      description = "Print the state of core N; default: of the one that ended the run.")
+  private Integer core;
+
+  @Option(names = "--events", description = "Print a line for every event, as it happens.")
   private boolean events;
 
   @Override
@@ -65,6 +71,7 @@ final class RunCommand implements Callable<Integer> {
       throw new UsageException("--to and --until both say where to end: give one of them.");
     }
     try (DebugSession session = DebugSession.open(images.open(image))) {
+      checkCore(session.snapshot().cores().size());
       RunGoal goal = goal(session.snapshot().symbols());
       MemoryRequest range =
           memory == null ? null : MemoryRequest.parse(memory, session.snapshot().symbols());
@@ -72,10 +79,33 @@ final class RunCommand implements Callable<Integer> {
       if (typed != null) {
         session.type(TypedText.bytes(typed));
       }
+      LivePrinter live = live(session);
+      session.addListener(live);
       Snapshot end = Headless.run(session, limited, spec.commandLine().getErr());
-      new RunReport(end, registers, range, console, events).print(out(), format.isJson());
+      live.finish(end);
+      Snapshot shown = core == null ? end : end.of(core);
+      new RunReport(shown, registers, range, console).print(out(), format.isJson());
       return status(end.stop(), goal);
     }
+  }
+
+  private void checkCore(int cores) {
+    if (core != null && (core < 0 || core >= cores)) {
+      throw new UsageException(
+          String.format(
+              "There is no core %d: the machine has %s; --cpus gives it more.",
+              core, cores == 1 ? "core 0 only" : "cores 0 to " + (cores - 1)));
+    }
+  }
+
+  private LivePrinter live(DebugSession session) {
+    EventLines lines = new EventLines(session.snapshot().cores().size() > 1);
+    return new LivePrinter(
+        out(),
+        event -> format.isJson() ? lines.json(event) : lines.text(event),
+        event -> events,
+        Long.MAX_VALUE,
+        console && !format.isJson());
   }
 
   private PrintWriter out() {

@@ -16,10 +16,11 @@ import org.hypscope.debug.Snapshot;
 /**
  * What {@code run} prints of the instant at which a run ended.
  *
+ * @param end seen from the core whose state is printed
+ * @param console whether the JSON object holds what was printed
  * @param range memory to print, or null
  */
-record RunReport(
-    Snapshot end, boolean registers, MemoryRequest range, boolean console, boolean events) {
+record RunReport(Snapshot end, boolean registers, MemoryRequest range, boolean console) {
   void print(PrintWriter out, boolean json) {
     if (json) {
       json(out);
@@ -30,12 +31,6 @@ record RunReport(
   }
 
   private void text(PrintWriter out) {
-    if (events) {
-      end.timeline().events().forEach(event -> out.println(EventLines.text(event)));
-    }
-    if (console) {
-      end.console().forEach(line -> out.printf("%-10s %s%n", line.at(), line.text()));
-    }
     end.notices().forEach(n -> out.printf("note %s 0x%08x: %s%n", n.at(), n.pc(), n.text()));
     String place = end.symbols().describe(end.pc());
     out.printf(
@@ -46,6 +41,9 @@ record RunReport(
         end.mode(),
         end.pc(),
         place.isEmpty() ? "" : " (" + place + ")");
+    if (severalCores()) {
+      new CoreLines(end).print(out);
+    }
     if (registers) {
       registers(out);
     }
@@ -55,9 +53,6 @@ record RunReport(
   }
 
   private void json(PrintWriter out) {
-    if (events) {
-      end.timeline().events().forEach(event -> out.println(EventLines.json(event)));
-    }
     Json json =
         new Json()
             .put("stop", kind())
@@ -68,6 +63,9 @@ record RunReport(
             .hex("pc", end.pc())
             .put("symbol", end.symbols().describe(end.pc()))
             .put("notes", end.notices().stream().map(RunReport::json).toList());
+    if (severalCores()) {
+      json.put("core", end.core()).put("cores", new CoreLines(end).json());
+    }
     if (console) {
       json.put("console", end.console().stream().map(RunReport::json).toList());
     }
@@ -80,6 +78,10 @@ record RunReport(
       json.put("memory", new Json().hex("address", range.address()).put("bytes", bytes()));
     }
     out.println(json);
+  }
+
+  private boolean severalCores() {
+    return end.cores().size() > 1;
   }
 
   private String kind() {

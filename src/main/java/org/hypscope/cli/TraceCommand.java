@@ -7,7 +7,6 @@ import org.hypscope.debug.MarkExpression;
 import org.hypscope.debug.RunGoal;
 import org.hypscope.debug.Snapshot;
 import org.hypscope.debug.StopReason;
-import org.hypscope.debug.TraceEvent;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -52,8 +51,10 @@ final class TraceCommand implements Callable<Integer> {
     try (DebugSession session = DebugSession.open(images.open(image))) {
       long first = from == null ? 0 : start(session, err);
       RunGoal goal = RunGoal.within(steps, Headless.toMark(to));
+      LivePrinter live = live(session, first);
+      session.addListener(live);
       Snapshot end = Headless.run(session, goal, err);
-      print(end, first);
+      live.finish(end);
       return report(end.stop(), err);
     }
   }
@@ -63,17 +64,14 @@ final class TraceCommand implements Callable<Integer> {
     return Headless.run(session, goal, err).mark().retired();
   }
 
-  private void print(Snapshot end, long first) {
-    PrintWriter out = spec.commandLine().getOut();
-    end.timeline().events().stream()
-        .filter(event -> event.at() >= first && (!hvcOnly || event.isHvc()))
-        .limit(limit)
-        .forEach(event -> out.println(line(event)));
-    out.flush();
-  }
-
-  private Object line(TraceEvent event) {
-    return format == Format.json ? EventLines.json(event) : EventLines.text(event);
+  private LivePrinter live(DebugSession session, long first) {
+    EventLines lines = new EventLines(session.snapshot().cores().size() > 1);
+    return new LivePrinter(
+        spec.commandLine().getOut(),
+        event -> format == Format.json ? lines.json(event) : lines.text(event),
+        event -> event.at() >= first && (!hvcOnly || event.isHvc()),
+        limit,
+        false);
   }
 
   private int report(StopReason stop, PrintWriter err) {

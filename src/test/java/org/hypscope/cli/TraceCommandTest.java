@@ -57,6 +57,13 @@ class TraceCommandTest {
   }
 
   @Test
+  void eventsSayTheirCoreWhereThereAreSeveral() {
+    List<JsonNode> calls = Prompt.run("trace", "--hvc", "smp-stub").json();
+    assertThat(calls).extracting(e -> e.get("core").asInt()).containsExactly(0, 1, 1, 0);
+    assertThat(Prompt.run("trace", "kdump-k2").json()).noneMatch(e -> e.has("core"));
+  }
+
+  @Test
   void textHasALineForEveryLineOfJson() {
     long json = Prompt.run("trace", "kvm-k4").out().lines().count();
     assertThat(Prompt.run("trace", "--format", "text", "kvm-k4").out().lines()).hasSize((int) json);
