@@ -4,6 +4,7 @@ import org.hypscope.arm.arch.ItState;
 import org.hypscope.arm.bus.Page;
 import org.hypscope.arm.core.Core;
 import org.hypscope.arm.core.Decoded;
+import org.hypscope.arm.decode.DisassembledInsn;
 import org.hypscope.arm.decode.ThumbTable;
 import org.hypscope.arm.isa.IsaDecoder;
 
@@ -29,6 +30,17 @@ final class Words {
     }
     int hw1 = half(core, core.pc());
     return hw1 < 0 ? 0 : image(hw1, half(core, core.pc() + 2), core.itState());
+  }
+
+  /** The instruction that {@code core} executes at its {@code pc}; null where the fetch faults. */
+  static DisassembledInsn disassembled(Core core) {
+    if (!core.thumb()) {
+      Page page = page(core, core.pc());
+      return page == null ? null : Disassembly.a32(at(page, core.pc()), core.pc());
+    }
+    int hw1 = half(core, core.pc());
+    int hw2 = hw1 >= 0 && ThumbTable.isWide(hw1) ? half(core, core.pc() + 2) : 0;
+    return hw1 < 0 || hw2 < 0 ? null : Disassembly.t32(hw1, hw2, core.pc(), core.itState());
   }
 
   private static Page page(Core core, int address) {

@@ -79,6 +79,12 @@ public final class MemoryImage {
     }
   }
 
+  /** Whether the page of {@code address}, which is inside, is the same object in {@code other}. */
+  public boolean sharesPage(MemoryImage other, long address) {
+    int index = (int) ((address - base) >>> Page.SHIFT);
+    return !contains(address) || root.page(index) == other.root.page(index);
+  }
+
   /** How many pages it has that {@code other}, which may be null, does not share. */
   int pagesBeyond(MemoryImage other) {
     int count = 0;

@@ -131,10 +131,11 @@ public final class Timeline {
     }
     machine.restore(from.image());
     inputs.rewind(from.delivered());
-    watch.begin(this);
+    long to = next == null ? end : next.steps();
+    watch.begin(this, to);
     machine.cores().forEach(each -> each.setListener(watch));
     inputs.deliver(machine, steps(), watch::hear);
-    lookUntil(next == null ? end : next.steps(), watch);
+    lookUntil(to, watch);
     if (next == null) {
       inputs.deliver(machine, steps(), watch::hear);
     }
@@ -144,14 +145,20 @@ public final class Timeline {
 
   private void lookUntil(long to, Watch watch) {
     StopCheck check = watch.check();
+    ask(check);
     long before = NEVER;
     while (steps() < to && steps() > before) {
       before = steps();
       inputs.deliver(machine, before, watch::hear);
       machine.run(Math.min(to, inputs.next()) - before, check);
-      if (check != null) {
-        check.stopBefore(machine.cores().get(machine.turn()));
-      }
+      ask(check);
+    }
+  }
+
+  /** Between two runs of the machine, which does not ask before its first instruction. */
+  private void ask(StopCheck check) {
+    if (check != null) {
+      check.stopBefore(machine.cores().get(machine.turn()));
     }
   }
 

@@ -13,10 +13,12 @@ import org.hypscope.machine.MachineImage;
 public abstract class Watch implements CoreListener {
   private Timeline timeline;
   private long seen;
+  private long limit;
 
-  /** A part of the run begins. */
-  final void begin(Timeline where) {
+  /** A part of the run begins, which ends before step {@code end}. */
+  final void begin(Timeline where, long end) {
     timeline = where;
+    limit = end;
     seen = Timeline.NEVER;
     begin(where.machine());
   }
@@ -28,12 +30,18 @@ public abstract class Watch implements CoreListener {
 
   /** The instruction that {@code core} executes now, or would next, is what was looked for. */
   protected final void see(Core core) {
-    seen = timeline.stepsOf(core);
+    see(timeline.stepsOf(core));
   }
 
   /** The step that was made before the next one of {@code core} is what was looked for. */
   protected final void seeBefore(Core core) {
-    seen = timeline.stepsOf(core) - 1;
+    see(timeline.stepsOf(core) - 1);
+  }
+
+  private void see(long step) {
+    if (step < limit) {
+      seen = step;
+    }
   }
 
   /** What comes in now is what was looked for. */

@@ -54,7 +54,8 @@ public final class CoreImage {
     return state;
   }
 
-  SysRegFile sysRegs() {
+  /** The system registers; not to be changed. */
+  public SysRegFile sysRegs() {
     return sysRegs;
   }
 

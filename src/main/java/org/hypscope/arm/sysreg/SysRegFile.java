@@ -11,17 +11,23 @@ import java.util.List;
  */
 public final class SysRegFile {
   private long[] values;
+
+  /** How often each was set; wraps. */
+  private int[] sets;
+
   private boolean shared;
   private int changes;
 
   /** Every register at its reset value (a Cortex-A15 as it leaves reset). */
   public SysRegFile() {
     values = new long[SysRegs.SLOTS];
+    sets = new int[SysRegs.SLOTS];
     reset();
   }
 
-  private SysRegFile(long[] values) {
-    this.values = values;
+  private SysRegFile(SysRegFile from) {
+    this.values = from.values;
+    this.sets = from.sets;
     this.shared = true;
   }
 
@@ -32,19 +38,22 @@ public final class SysRegFile {
     for (SysReg register : SysRegs.all()) {
       values[register.slot(false)] = register.reset();
       values[register.slot(true)] = register.reset();
+      sets[register.slot(false)]++;
+      sets[register.slot(true)]++;
     }
   }
 
   /** An independent copy. */
   public SysRegFile copy() {
     shared = true;
-    return new SysRegFile(values);
+    return new SysRegFile(this);
   }
 
   /** Takes over the values of {@code other}, which goes on independently. */
   public void copyFrom(SysRegFile other) {
     other.shared = true;
     values = other.values;
+    sets = other.sets;
     shared = true;
     changes++;
   }
@@ -79,6 +88,7 @@ public final class SysRegFile {
     own();
     changes++;
     values[register.slot(secure)] = register.width() == 32 ? value & 0xffff_ffffL : value;
+    sets[register.slot(secure)]++;
   }
 
   /** Counts the writes, so that what was derived from values can be kept until the next one. */
@@ -100,9 +110,19 @@ public final class SysRegFile {
     return changed;
   }
 
+  /**
+   * Whether one copy of {@code register} was set, to the same value perhaps, or reset between
+   * {@code before} and now.
+   */
+  public boolean setSince(SysRegFile before, SysReg register, boolean secure) {
+    int slot = register.slot(secure);
+    return sets[slot] != before.sets[slot];
+  }
+
   private void own() {
     if (shared) {
       values = values.clone();
+      sets = sets.clone();
       shared = false;
     }
   }

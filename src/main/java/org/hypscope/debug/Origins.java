@@ -1,0 +1,139 @@
+package org.hypscope.debug;
+
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.BooleanSupplier;
+import org.hypscope.arm.arch.Bank;
+import org.hypscope.arm.core.Core;
+import org.hypscope.arm.sysreg.SysReg;
+import org.hypscope.arm.sysreg.SysRegCopy;
+import org.hypscope.arm.sysreg.SysRegs;
+import org.hypscope.debug.symbols.Symbols;
+import org.hypscope.machine.Machine;
+import org.hypscope.time.Mark;
+import org.hypscope.time.Timeline;
+
+/** Finds out where values come from, on a copy of a run. */
+final class Origins {
+  private static final int MOST = 40;
+
+  private final Timeline run;
+  private final Symbols symbols;
+  private final BooleanSupplier stop;
+  private final Set<Asked> asked = new HashSet<>();
+
+  private record Asked(Place place, long steps) {}
+
+  /** {@code run} is a copy that may be sent anywhere. */
+  Origins(Timeline run, Symbols symbols, BooleanSupplier stop) {
+    this.run = run;
+    this.symbols = symbols;
+    this.stop = stop;
+  }
+
+  /** Who last wrote {@code place} before {@code steps}, and so on {@code depth} times. */
+  Origin of(Place place, long steps, int depth) {
+    WriteWatch watch = new WriteWatch(place);
+    long seen = run.last(watch, steps, stop);
+    if (seen == Timeline.NEVER) {
+      run.goTo(0);
+      long value = PlaceValues.of(run.machine(), place);
+      return new Origin(
+          place, value, value, Origin.Writer.RESET, Optional.empty(), 0, 0, "", "", List.of());
+    }
+    run.goTo(seen);
+    Machine machine = run.machine();
+    Core core = machine.cores().get(machine.turn());
+    InsnFlow flow = InsnFlow.of(core);
+    List<Place> sources = List.of();
+    if (flow != null && watch.writer() == Origin.Writer.INSTRUCTION) {
+      sources = sources(machine, core, flow, place, watch.element());
+    }
+    Origin found = standing(place, watch.writer(), machine, core, flow);
+    return depth <= 1 ? found : found.with(origins(sources, seen, depth - 1));
+  }
+
+  /** What is to be said where the machine stands before what wrote; it makes that step. */
+  private Origin standing(
+      Place place, Origin.Writer writer, Machine machine, Core core, InsnFlow flow) {
+    int turn = machine.turn();
+    int pc = core.pc();
+    Mark at = Frame.markOf(core);
+    long before = PlaceValues.of(machine, place);
+    if (writer != Origin.Writer.EDIT) {
+      run.goTo(run.steps() + 1);
+    }
+    return new Origin(
+        place,
+        PlaceValues.of(machine, place),
+        before,
+        writer,
+        Optional.of(at),
+        turn,
+        pc,
+        symbols.describe(pc),
+        flow == null ? "" : flow.toString(),
+        List.of());
+  }
+
+  private List<Origin> origins(List<Place> sources, long seen, int depth) {
+    List<Origin> from = new ArrayList<>();
+    for (Place each : sources) {
+      if (asked.size() < MOST && asked.add(new Asked(each, seen))) {
+        from.add(of(each, seen, depth));
+      }
+    }
+    return from;
+  }
+
+  /** What the instruction that {@code core} stands before takes the value of {@code place} from. */
+  private static List<Place> sources(
+      Machine machine, Core core, InsnFlow flow, Place place, int element) {
+    int number = machine.turn();
+    if (place instanceof Place.Memory && flow.isBlockTransfer()) {
+      List<Bank> listed = flow.listed(core);
+      return element < listed.size() ? registers(number, List.of(listed.get(element))) : List.of();
+    }
+    if (place instanceof Place.Memory) {
+      List<Bank> data = new ArrayList<>(flow.read(core));
+      data.removeAll(flow.addressed(core));
+      return registers(number, data.size() > 1 ? List.of(data.get(element)) : data);
+    }
+    if (place instanceof Place.Register into) {
+      if (flow.readsMemory() && !flow.addressed(core).contains(into.bank())) {
+        return LoadedFrom.of(machine, core, flow, into.bank());
+      }
+      if (flow.readsSystemRegister()) {
+        return systemRegister(number, core, flow.word());
+      }
+    }
+    return registers(number, flow.read(core));
+  }
+
+  private static List<Place> registers(int core, List<Bank> banks) {
+    List<Place> places = new ArrayList<>();
+    for (Bank bank : banks) {
+      places.add(new Place.Register(core, bank));
+    }
+    return places;
+  }
+
+  /** MRC, MRRC and VMRS. */
+  private static List<Place> systemRegister(int number, Core core, int word) {
+    int coprocessor = word >>> 8 & 0xf;
+    boolean wide = (word & 0x0fe0_0000) == 0x0c40_0000;
+    SysReg register =
+        wide
+            ? SysRegs.wide(coprocessor, word >>> 4 & 0xf, word & 0xf)
+            : SysRegs.narrow(
+                coprocessor, word >>> 21 & 7, word >>> 16 & 0xf, word & 0xf, word >>> 5 & 7);
+    if (register == null) {
+      return List.of();
+    }
+    SysRegCopy copy = new SysRegCopy(register, register.isBanked() && core.isSecure());
+    return List.of(new Place.SystemRegister(number, copy));
+  }
+}
