@@ -46,7 +46,7 @@ final class Origins {
     }
     run.goTo(seen);
     Machine machine = run.machine();
-    Core core = machine.cores().get(machine.turn());
+    Core core = machine.core();
     InsnFlow flow = InsnFlow.of(core);
     List<Place> sources = List.of();
     if (flow != null && watch.writer() == Origin.Writer.INSTRUCTION) {

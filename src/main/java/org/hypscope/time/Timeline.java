@@ -76,7 +76,7 @@ public final class Timeline {
 
   /** The instant. */
   public Mark mark() {
-    Core core = machine.cores().get(machine.turn());
+    Core core = machine.core();
     return new Mark(core.retired(), core.exceptionsSinceRetired());
   }
 
@@ -158,7 +158,7 @@ public final class Timeline {
   /** Between two runs of the machine, which does not ask before its first instruction. */
   private void ask(StopCheck check) {
     if (check != null) {
-      check.stopBefore(machine.cores().get(machine.turn()));
+      check.stopBefore(machine.core());
     }
   }
 

@@ -155,7 +155,7 @@ class TimelineTest {
   private static void walk(Timeline timeline, TreeSet<Long> entries, TreeSet<Long> changes) {
     Timeline copy = timeline.fork();
     copy.goTo(0);
-    Core core = copy.machine().core();
+    Core core = copy.machine().cores().get(0);
     while (copy.steps() < timeline.frontier()) {
       long step = copy.steps();
       int value = core.bank(Bank.R4);
@@ -186,13 +186,13 @@ class TimelineTest {
     @Override
     protected void begin(Machine of) {
       machine = of;
-      value = of.core().bank(Bank.R4);
+      value = of.cores().get(0).bank(Bank.R4);
     }
 
     @Override
     protected StopCheck check() {
       return core -> {
-        int now = machine.core().bank(Bank.R4);
+        int now = machine.cores().get(0).bank(Bank.R4);
         if (now != value) {
           value = now;
           seeBefore(core);
