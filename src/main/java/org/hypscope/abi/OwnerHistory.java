@@ -25,7 +25,7 @@ final class OwnerHistory {
     sightings.put(at, new Sighting(hvbar, owner));
   }
 
-  /** Forgets everything after {@code now}: the run was restarted. */
+  /** Forgets everything after {@code now}: it was another run's. */
   void forgetAfter(Mark now) {
     sightings.tailMap(now, false).clear();
   }
@@ -35,7 +35,10 @@ final class OwnerHistory {
    * looked yet.
    */
   List<Integer> unseen(Snapshot now) {
-    Stream<Integer> had = now.timeline().hvbarChanges().stream().map(HvbarChange::value);
+    Stream<Integer> had =
+        now.timeline().hvbarChanges().stream()
+            .filter(change -> change.at().compareTo(now.mark()) <= 0)
+            .map(HvbarChange::value);
     return Stream.concat(had, now.cores().stream().map(CoreView::hvbar))
         .distinct()
         .filter(value -> lookup(value, now.mark()).isEmpty())

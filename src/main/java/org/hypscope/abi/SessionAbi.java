@@ -31,6 +31,7 @@ public final class SessionAbi {
   private final SessionCalls calls = new SessionCalls();
   private final OwnerHistory owners = new OwnerHistory();
   private final List<Consumer<AbiState>> listeners = new CopyOnWriteArrayList<>();
+  private int branch;
   private CallerChoice choice = CallerChoice.automatic();
   private Optional<AbiView> standing = Optional.empty();
   private CompletableFuture<?> pending = CompletableFuture.completedFuture(null);
@@ -102,8 +103,11 @@ public final class SessionAbi {
 
   private void moved(Snapshot now) {
     synchronized (this) {
-      calls.forgetFrom(now.mark());
-      owners.forgetAfter(now.mark());
+      if (now.branch() != branch) {
+        branch = now.branch();
+        calls.forgetFrom(now.mark());
+        owners.forgetAfter(now.mark());
+      }
       calls.lookForEnd(now);
       standing = Optional.empty();
       pending.cancel(false);
@@ -166,14 +170,14 @@ public final class SessionAbi {
   private AbiState assemble(Snapshot now) {
     List<AbiView> views = new ArrayList<>();
     List<Verdict> verdicts = new ArrayList<>();
-    for (SessionCalls.Entry entry : calls.all()) {
+    for (SessionCalls.Entry entry : calls.madeAt(now.mark())) {
       views.add(entry.view());
       entry.verdict().ifPresent(verdicts::add);
     }
     List<Finding> findings = new ArrayList<>();
     views.forEach(view -> findings.addAll(view.findings()));
     standing.ifPresent(view -> findings.addAll(view.findings()));
-    Optional<SessionCalls.Entry> last = calls.last(now.core());
+    Optional<SessionCalls.Entry> last = calls.last(now.core(), now.mark());
     return new AbiState(
         standing.or(() -> last.filter(entry -> !now.atHvc()).map(SessionCalls.Entry::view)),
         standing.isPresent(),

@@ -20,7 +20,7 @@ final class SessionCalls {
     entries.add(new Entry(core, view, Optional.empty()));
   }
 
-  /** Forgets the calls that have not been made at {@code now}. */
+  /** Forgets the calls that have not been made at {@code now}: they were another run's. */
   void forgetFrom(Mark now) {
     entries.removeIf(entry -> entry.view().at().compareTo(now) >= 0);
   }
@@ -42,15 +42,24 @@ final class SessionCalls {
                 : entry);
   }
 
-  List<Entry> all() {
-    return List.copyOf(entries);
+  /** The calls made at {@code now}, each with its verdict if it was over then. */
+  List<Entry> madeAt(Mark now) {
+    List<Entry> made = new ArrayList<>();
+    for (Entry entry : entries) {
+      if (entry.view().at().compareTo(now) < 0) {
+        boolean over = entry.verdict().filter(v -> v.at().compareTo(now) <= 0).isPresent();
+        made.add(over ? entry : new Entry(entry.core(), entry.view(), Optional.empty()));
+      }
+    }
+    return made;
   }
 
-  /** The last call of {@code core}. */
-  Optional<Entry> last(int core) {
-    for (int n = entries.size() - 1; n >= 0; n--) {
-      if (entries.get(n).core() == core) {
-        return Optional.of(entries.get(n));
+  /** The last call of {@code core} that was made at {@code now}. */
+  Optional<Entry> last(int core, Mark now) {
+    List<Entry> made = madeAt(now);
+    for (int n = made.size() - 1; n >= 0; n--) {
+      if (made.get(n).core() == core) {
+        return Optional.of(made.get(n));
       }
     }
     return Optional.empty();
@@ -58,7 +67,7 @@ final class SessionCalls {
 
   /** Looks in {@code now} for the end of its core's last call, if it is still under way. */
   void lookForEnd(Snapshot now) {
-    last(now.core())
+    last(now.core(), now.mark())
         .filter(entry -> entry.verdict().isEmpty())
         .flatMap(entry -> end(entry.view(), now))
         .ifPresent(this::finish);
@@ -95,6 +104,7 @@ final class SessionCalls {
   private static Optional<TraceEvent> wildEvent(AbiView view, Snapshot now) {
     return now.timeline().events().stream()
         .filter(event -> event.at() >= view.at().retired())
+        .filter(event -> event.mark().compareTo(now.mark()) <= 0)
         .filter(event -> event.kind().equals("pabt") || event.kind().equals("undef"))
         .filter(event -> event.pc() == view.prediction().endPc())
         .findFirst();

@@ -1,11 +1,15 @@
 package org.hypscope.debug;
 
 import java.util.Collection;
+import java.util.Optional;
 import java.util.function.Consumer;
+import org.hypscope.arm.arch.ExceptionKind;
 import org.hypscope.arm.arch.Mode;
 import org.hypscope.arm.core.Core;
+import org.hypscope.debug.symbols.Symbols;
 import org.hypscope.machine.Machine;
 import org.hypscope.time.Mark;
+import org.hypscope.time.Timeline;
 
 /** What each command does to the engine. For the owner thread alone. */
 final class Commands {
@@ -16,8 +20,9 @@ final class Commands {
   private final Owner owner;
   private final Consumer<Progress> progress;
   private final StopConditions stops;
-  private HypercallObserver observer;
-  private Engine engine;
+  private final Symbols symbols;
+  private final Engine engine;
+  private final Backwards backwards;
   private String goal = "";
   private long lastProgress;
   private long lastEvents;
@@ -25,8 +30,10 @@ final class Commands {
   Commands(Snapshot.Subject subject, Owner owner, Consumer<Progress> progress) {
     this.owner = owner;
     this.progress = progress;
+    this.symbols = subject.symbols();
     this.stops = new StopConditions(subject.symbols());
-    this.engine = new Engine(subject, stops, null);
+    this.engine = new Engine(subject, stops);
+    this.backwards = new Backwards(engine, stops, owner::isPaused);
   }
 
   Snapshot snapshot() {
@@ -38,6 +45,17 @@ final class Commands {
     Machine copy = engine.machine().fork();
     copy.setTurn(engine.picked());
     return copy;
+  }
+
+  /** A copy of the run, for questions about it. */
+  Timeline timeline() {
+    return engine.timeline().fork();
+  }
+
+  /** On the worker, with a copy of the run. */
+  Origin origin(Timeline run, Place place, int depth) {
+    return new Origins(run, symbols, () -> Thread.currentThread().isInterrupted())
+        .of(place, run.steps(), depth);
   }
 
   void pick(int core) {
@@ -54,7 +72,6 @@ final class Commands {
   }
 
   void setObserver(HypercallObserver newObserver) {
-    observer = newObserver;
     engine.observe(newObserver);
   }
 
@@ -85,8 +102,43 @@ final class Commands {
     engine.stepThenRun(engine.aims().out(engine.core(), engine.recorder()), this::between);
   }
 
+  void stepBack() {
+    refuseIfOff();
+    backwards.step();
+  }
+
+  void stepBackOver() {
+    refuseIfOff();
+    backwards.over();
+  }
+
+  void stepBackOut() {
+    refuseIfOff();
+    backwards.out();
+  }
+
+  void runBack(RunGoal to) {
+    begin(to.describe());
+    if (to instanceof RunGoal.NextHvc) {
+      backwards.run(BackWatch.What.exception(ExceptionKind.HVC));
+    } else if (to instanceof RunGoal.Eret) {
+      backwards.run(BackWatch.What.exceptionReturn());
+    } else if (to instanceof RunGoal.Entering entering) {
+      backwards.run(BackWatch.What.entering(entering.mode()));
+    } else if (to instanceof RunGoal.Address at) {
+      String words = "Back at " + stops.place(at.address()) + ".";
+      backwards.run(BackWatch.What.before(core -> core.pc() == at.address(), words));
+    } else if (to instanceof RunGoal.ToMark mark) {
+      runTo(mark.mark(), NO_LIMIT);
+    } else {
+      backwards.run(BackWatch.What.breakpoints());
+    }
+  }
+
   void run(RunGoal to) {
-    refuseIfEnded();
+    if (!(to instanceof RunGoal.ToMark)) {
+      refuseIfEnded();
+    }
     begin(to.describe());
     if (to instanceof RunGoal.Within within) {
       run(within.goal(), within.steps());
@@ -107,19 +159,26 @@ final class Commands {
   }
 
   void restart(MarkExpression to) {
-    Engine old = engine;
-    engine = old.again(observer);
     begin(to.toString());
-    if (to instanceof MarkExpression.At at && at.mark().equals(Mark.START)) {
-      return;
+    if (engine.hasEdits()) {
+      engine.forgetEdits();
     }
-    try {
+    engine.goTo(Mark.START);
+    if (!(to instanceof MarkExpression.At at && at.mark().equals(Mark.START))) {
       runTo(to, NO_LIMIT);
-      engine.settle();
-    } catch (RuntimeException e) {
-      engine = old;
-      throw e;
     }
+    engine.settle();
+  }
+
+  void undoEdit() {
+    if (!engine.hasEdits()) {
+      throw new CommandException("There is no edit to undo: nothing was edited in this run.");
+    }
+    engine.undoEdit();
+  }
+
+  void leaveFor(int branch) {
+    engine.leaveFor(branch);
   }
 
   void type(byte[] bytes) {
@@ -136,6 +195,7 @@ final class Commands {
 
   private void runTo(MarkExpression to, long limit) {
     if (to instanceof MarkExpression.End) {
+      refuseIfEnded();
       engine.run(null, null, limit, this::between);
     } else if (to instanceof MarkExpression.At at) {
       runToMark(at.mark(), limit);
@@ -145,14 +205,15 @@ final class Commands {
   }
 
   private void runToMark(Mark mark, long limit) {
-    Core core = engine.machine().core();
-    Mark here = Frame.markOf(core);
-    if (mark.compareTo(here) < 0) {
-      throw new CommandException(mark + " is before " + here + ": restart to go there.");
-    }
+    Mark here = Frame.markOf(engine.machine().core());
     if (mark.equals(here)) {
       return;
     }
+    if (mark.compareTo(engine.timeline().end()) <= 0) {
+      engine.goTo(mark);
+      return;
+    }
+    refuseIfEnded();
     if (mark.exceptions() == 0) {
       runFor(mark.retired() - here.retired(), limit);
     } else {
@@ -161,17 +222,30 @@ final class Commands {
   }
 
   private void runToHvc(MarkExpression.Hvc hvc, long limit) {
-    Core core = engine.machine().core();
-    int met = engine.history().hvcCount();
-    if (met >= hvc.number()) {
+    Optional<Mark> known = engine.history().hvc(hvc.number());
+    if (known.isPresent()) {
+      runToMark(new Mark(known.get().retired() + hvc.more(), 0), limit);
+      return;
+    }
+    if (engine.history().hvcCount() >= hvc.number()) {
       throw new CommandException(
-          "HVC " + hvc.number() + " is past, " + met + " have been met: restart to go there.");
+          "HVC " + hvc.number() + " is too long ago to be known: go to an instant instead.");
+    }
+    runToNewHvc(hvc, limit);
+  }
+
+  private void runToNewHvc(MarkExpression.Hvc hvc, long limit) {
+    if (engine.timeline().isPast()) {
+      engine.goTo(engine.timeline().end());
+      if (engine.refusal() != null) {
+        return;
+      }
     }
     StopConditions.Aim aim = engine.aims().hvcNumber(hvc.number(), engine.history());
-    if (aim.reached(core) == null) {
+    if (aim.reached(engine.machine().core()) == null) {
       engine.run(aim, null, limit, this::between);
     }
-    if (hvc.more() > 0 && aim.reached(core) != null) {
+    if (hvc.more() > 0 && aim.reached(engine.machine().core()) != null) {
       runFor(hvc.more(), limit);
     }
   }

@@ -65,6 +65,51 @@ public final class DebugSession implements AutoCloseable {
     return submit(commands::stepOut);
   }
 
+  /** Goes back to before the last step of the picked core. */
+  public CompletableFuture<Snapshot> stepBack() {
+    return submit(commands::stepBack);
+  }
+
+  /** As {@link #stepBack}, but over a call or an exception that has returned: to before it. */
+  public CompletableFuture<Snapshot> stepBackOver() {
+    return submit(commands::stepBackOver);
+  }
+
+  /** Goes back to before the call, or the exception, that led to where the picked core is. */
+  public CompletableFuture<Snapshot> stepBackOut() {
+    return submit(commands::stepBackOut);
+  }
+
+  /**
+   * Goes back until {@code goal} was met last, or a breakpoint, or to the start: {@link
+   * RunGoal#nextHvc} stands for the last HVC before here, {@link RunGoal#forever} for breakpoints
+   * alone.
+   */
+  public CompletableFuture<Snapshot> runBack(RunGoal goal) {
+    return submit(() -> commands.runBack(goal));
+  }
+
+  /** Has the run meet all but its last edit; it stands where that was. */
+  public CompletableFuture<Snapshot> undoEdit() {
+    return submit(commands::undoEdit);
+  }
+
+  /**
+   * Leaves this run for that of {@link Snapshot#left} with this number, and stands where the two
+   * part.
+   */
+  public CompletableFuture<Snapshot> leaveFor(int branch) {
+    return submit(() -> commands.leaveFor(branch));
+  }
+
+  /**
+   * Who last wrote {@code place} before where the machine stands, and where that came from, {@code
+   * depth} times. Worked out beside whatever runs.
+   */
+  public CompletableFuture<Origin> origin(Place place, int depth) {
+    return owner.study(commands::timeline, run -> commands.origin(run, place, depth));
+  }
+
   /** Runs until {@code goal} is reached, a breakpoint is met, or the machine ends. */
   public CompletableFuture<Snapshot> run(RunGoal goal) {
     return submit(() -> commands.run(goal));
@@ -86,8 +131,8 @@ public final class DebugSession implements AutoCloseable {
   }
 
   /**
-   * Starts again from reset, ending whatever runs, and goes to {@code to}. Edits are lost, typing
-   * is not.
+   * Ends whatever runs, goes back to reset and from there to {@code to}. Edits are lost, typing is
+   * not; what is known of the run otherwise stays so.
    */
   public CompletableFuture<Snapshot> restart(MarkExpression to) {
     owner.pause();

@@ -1,6 +1,9 @@
 package org.hypscope.debug;
 
+import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.List;
+import java.util.Set;
 import java.util.stream.IntStream;
 import org.hypscope.arm.arch.Bank;
 import org.hypscope.arm.arch.Bits;
@@ -8,7 +11,6 @@ import org.hypscope.arm.arch.Mode;
 import org.hypscope.arm.core.Core;
 import org.hypscope.arm.core.StopCause;
 import org.hypscope.arm.core.StopCheck;
-import org.hypscope.arm.sysreg.FpRegs;
 import org.hypscope.arm.sysreg.SysReg;
 import org.hypscope.arm.sysreg.SysRegs;
 import org.hypscope.debug.StopReason.Kind;
@@ -24,6 +26,10 @@ import org.hypscope.time.Timeline;
  */
 final class Engine {
   private static final long SLICE = 200_000;
+
+  /** Why a machine does not go on, however often it is asked to. */
+  private static final Set<Kind> ENDS = EnumSet.of(Kind.POWER_OFF, Kind.RESET);
+
   private static final SysReg HVBAR = SysRegs.byName("HVBAR");
 
   private final Snapshot.Subject subject;
@@ -36,7 +42,13 @@ final class Engine {
   private List<Frame> before;
   private List<Frame> now;
   private int picked;
+  private final Branches branches = new Branches();
+  private int branch;
+  private Ended ended;
   private StopReason reason = new StopReason(Kind.START, "Before the first instruction.");
+
+  /** Where the machine ended by itself, and why. */
+  private record Ended(Mark at, int branch, StopReason reason) {}
 
   /** Asked between slices of a run. */
   interface Attention {
@@ -44,31 +56,22 @@ final class Engine {
     boolean between(Machine machine);
   }
 
-  Engine(Snapshot.Subject subject, StopConditions stops, HypercallObserver observer) {
-    this(subject, stops, observer, List.of());
-  }
-
-  private Engine(
-      Snapshot.Subject subject,
-      StopConditions stops,
-      HypercallObserver observer,
-      List<InputJournal.Entry> inputs) {
+  Engine(Snapshot.Subject subject, StopConditions stops) {
     this.subject = subject;
     this.machine = Machine.create(subject.board(), subject.image());
-    this.timeline = new Timeline(machine, new InputJournal(inputs));
+    this.timeline = new Timeline(machine, new InputJournal());
     this.history = new History(machine.console(), machine.cores().size());
     this.recorders = IntStream.range(0, machine.cores().size()).mapToObj(this::record).toList();
     this.stops = stops;
     this.aims = new Aims(machine, stops);
     recorders.forEach(each -> each.setWatch(stops));
-    observe(observer);
     this.now = Frame.allOf(machine, List.of());
     this.before = now;
   }
 
   private Recorder record(int number) {
     Core core = machine.cores().get(number);
-    Recorder recorder = new Recorder(machine, number, subject.symbols(), history);
+    Recorder recorder = new Recorder(machine, number, subject.symbols(), history, timeline::isPast);
     core.setListener(recorder);
     if (machine.isOn(number)) {
       recorder.started(core, Mark.START);
@@ -81,14 +84,13 @@ final class Engine {
     recorders.forEach(each -> each.setObserver(observer));
   }
 
-  /** The run that begins anew, and meets the same input. */
-  Engine again(HypercallObserver observer) {
-    return new Engine(subject, stops, observer, timeline.inputs());
-  }
-
   /** Types {@code bytes} at the console: between two slices of a run. */
   void type(byte[] bytes) {
-    timeline.add(new Input.Typed(bytes));
+    comesIn(new Input.Typed(bytes));
+  }
+
+  Timeline timeline() {
+    return timeline;
   }
 
   Machine machine() {
@@ -126,14 +128,15 @@ final class Engine {
   /** Why the machine cannot go on, or null where it can. */
   String refusal() {
     return switch (reason.kind()) {
-      case POWER_OFF -> "The machine is switched off: restart it to go on.";
-      case RESET -> "The machine was asked to reset: restart it to go on.";
+      case POWER_OFF -> "The machine is switched off: go back, or restart it, to go on.";
+      case RESET -> "The machine was asked to reset: go back, or restart it, to go on.";
       default -> null;
     };
   }
 
   Snapshot snapshot() {
-    return new Snapshot(now, before, picked, reason, history.freeze(), subject);
+    Snapshot.Run run = new Snapshot.Run(history.freeze(), timeline.end(), branch, branches.views());
+    return new Snapshot(now, before, picked, reason, run, subject);
   }
 
   /** Moves the picked core on by one step; the others have their turns. */
@@ -170,22 +173,113 @@ final class Engine {
     }
   }
 
+  /** Changes the machine; what was known to come after where it stands is forgotten. */
   void edit(Edit edit) {
+    Edits edits = Edits.of(edit, machine, picked);
     before = now;
-    history.beginCommand();
-    reason = new StopReason(Kind.EDITED, apply(edit));
+    edits.inputs().forEach(this::comesIn);
+    noteEdited(edit);
+    reason = new StopReason(Kind.EDITED, edits.words());
     now = Frame.allOf(machine, before);
+  }
+
+  private void noteEdited(Edit edit) {
+    Core core = core();
+    if (edit instanceof Edit.Register e && e.bank() == Bank.CPSR) {
+      history.modeChanged(picked, Frame.markOf(core), core.mode());
+    }
+    if (edit instanceof Edit.SystemRegister e && e.register() == HVBAR) {
+      history.hvbarChanged(picked, Frame.markOf(core), core.sysRegs().word(HVBAR));
+    }
+  }
+
+  private void comesIn(Input input) {
+    boolean past = timeline.isPast();
+    if (past) {
+      branches.keep(timeline, timeline.mark());
+    }
+    timeline.add(input);
+    if (past) {
+      forgetFuture();
+    }
+  }
+
+  /** Whether the run has met, or will meet, something that a person edited. */
+  boolean hasEdits() {
+    return Branches.lastEdit(timeline) >= 0;
+  }
+
+  /** Has the run meet no edit any more; it stands where the first was. */
+  void forgetEdits() {
+    replaceInputs(timeline.inputs().stream().filter(Branches::isTyped).toList());
+  }
+
+  /** Has the run meet all but its last edit; it stands where that was. */
+  void undoEdit() {
+    List<InputJournal.Entry> inputs = new ArrayList<>(timeline.inputs());
+    inputs.remove(Branches.lastEdit(timeline));
+    replaceInputs(inputs);
+    because(new StopReason(Kind.EDITED, "Undid the last edit, at " + timeline.mark() + "."));
+  }
+
+  /** Leaves this run for another that was left before, and stands where they part. */
+  void leaveFor(int number) {
+    replaceInputs(branches.take(number));
+  }
+
+  private void replaceInputs(List<InputJournal.Entry> inputs) {
+    before = now;
+    branches.keep(timeline, timeline.end());
+    timeline.replaceInputs(inputs);
+    branches.parted(timeline.mark());
+    forgetFuture();
+    arrive(new StopReason(Kind.GOAL, "At " + timeline.mark() + ", where the two runs part."));
+  }
+
+  private void forgetFuture() {
+    branch++;
+    recorders.forEach(Recorder::forgetCalls);
+    history.cut(timeline.mark(), index -> recorders.get(history.event(index).core()).reopen(index));
+  }
+
+  /** Goes to {@code mark}, which is not after {@link Timeline#end}. */
+  void goTo(Mark mark) {
+    before = now;
+    timeline.goTo(mark);
+    arrive(new StopReason(Kind.GOAL, "At " + timeline.mark() + "."));
+  }
+
+  /** Goes to where {@code steps} had been made, which is not after {@link Timeline#frontier}. */
+  void goTo(long steps, StopReason because) {
+    before = now;
+    timeline.goTo(steps);
+    arrive(because);
+  }
+
+  /** As {@link #goTo(long, StopReason)}, as the second part of one command. */
+  void goOnTo(long steps, StopReason because) {
+    List<Frame> first = before;
+    goTo(steps, because);
+    before = first;
+  }
+
+  /** Says why the machine stands where it stands. */
+  void because(StopReason because) {
+    end(because);
+  }
+
+  private void arrive(StopReason because) {
+    pickWhoStopped();
+    end(because);
   }
 
   /** Marks nothing as changed: the way here was not a step that a person looks at. */
   void settle() {
-    history.beginCommand();
     before = now;
   }
 
   private void begin(StopConditions.Aim aim, Mode mode) {
     before = now;
-    history.beginCommand();
     stops.begin(aim, mode);
   }
 
@@ -202,8 +296,13 @@ final class Engine {
   private void end(StopReason because) {
     boolean several = machine.cores().size() > 1;
     String text = several ? "Core " + picked + ": " + because.text() : because.text();
-    reason = new StopReason(because.kind(), text);
     now = Frame.allOf(machine, before);
+    Mark here = now.get(picked).mark();
+    if (ENDS.contains(because.kind())) {
+      ended = new Ended(here, branch, new StopReason(because.kind(), text));
+    }
+    boolean again = ended != null && ended.at.equals(here) && ended.branch == branch;
+    reason = again ? ended.reason : new StopReason(because.kind(), text);
   }
 
   private StopReason go(long until, Attention attention, boolean checkFirst) {
@@ -278,7 +377,7 @@ final class Engine {
   }
 
   private StopReason stepped() {
-    TraceEvent event = history.lastEventSinceCommand(picked);
+    TraceEvent event = history.lastEventBetween(picked, before.get(picked).mark(), timeline.mark());
     if (event == null) {
       return new StopReason(Kind.STEP, "Stepped to " + stops.place(core().pc()) + ".");
     }
@@ -313,40 +412,5 @@ final class Engine {
       case RESET -> new StopReason(Kind.RESET, "The firmware was asked to reset the machine.");
       case STEPS, CHECK, EVENT -> new StopReason(Kind.STEP, "Stopped at " + place + ".");
     };
-  }
-
-  private String apply(Edit edit) {
-    Core core = core();
-    if (edit instanceof Edit.Register e) {
-      core.setBank(e.bank(), e.value());
-      if (e.bank() == Bank.CPSR) {
-        history.modeChanged(picked, Frame.markOf(core), core.mode());
-      }
-      return String.format("Set %s to 0x%08x.", e.bank(), e.value());
-    }
-    if (edit instanceof Edit.SystemRegister e) {
-      if (e.register() == FpRegs.FPSCR) {
-        core.fp().setFpscr((int) e.value());
-      } else {
-        core.sysRegs().rawSet(e.register(), e.secure(), e.value());
-      }
-      if (e.register() == HVBAR) {
-        history.hvbarChanged(picked, Frame.markOf(core), core.sysRegs().word(HVBAR));
-      }
-      return String.format("Set %s to 0x%x.", e.register().name(), e.value());
-    }
-    if (edit instanceof Edit.Doubleword e) {
-      core.fp().d[e.number()] = e.value();
-      return String.format("Set D%d to 0x%016x.", e.number(), e.value());
-    }
-    return editMemory((Edit.Memory) edit);
-  }
-
-  private String editMemory(Edit.Memory edit) {
-    AddressSpace space = edit.space() == null ? Frame.space(core()) : edit.space();
-    new MemoryEdit(machine, core(), space).write(edit.address(), edit.bytes());
-    return String.format(
-        "Wrote %d bytes at %s.",
-        edit.bytes().length, space.name(Integer.toUnsignedLong(edit.address())));
   }
 }

@@ -8,6 +8,7 @@ import java.util.Optional;
 import java.util.RandomAccess;
 import java.util.Set;
 import java.util.function.IntFunction;
+import java.util.function.LongConsumer;
 import java.util.stream.Stream;
 import org.hypscope.arm.arch.Mode;
 import org.hypscope.machine.Console;
@@ -20,12 +21,11 @@ final class History {
   private static final int NOTICES = 1_000;
 
   private final Log<TraceEvent> events = new Log<>(LIMIT);
+  private final Log<TraceEvent> hvcs = new Log<>(LIMIT);
   private final List<Track> tracks;
   private final Log<Notice> notices = new Log<>(NOTICES);
   private final Set<Long> noticed = new HashSet<>();
   private final Console console;
-  private long commandStart;
-  private int hvcs;
 
   /** From {@code at} on the core is in {@code mode}. */
   record ModeChange(Mark at, Mode mode) {}
@@ -35,6 +35,16 @@ final class History {
     private final Log<ModeChange> modes = new Log<>(2 * LIMIT);
     private final Log<TimelineView.HvbarChange> hvbar = new Log<>(LIMIT);
     private Optional<CoreView.Boot> boot = Optional.empty();
+
+    void cut(Mark now) {
+      while (modes.end() > 1 && modes.get(modes.end() - 1).at().compareTo(now) > 0) {
+        modes.cut(modes.end() - 1);
+      }
+      while (hvbar.end() > 1 && hvbar.get(hvbar.end() - 1).at().compareTo(now) > 0) {
+        hvbar.cut(hvbar.end() - 1);
+      }
+      boot = boot.filter(each -> each.at().compareTo(now) <= 0);
+    }
 
     FrozenTrack freeze() {
       return new FrozenTrack(modes.freeze(), hvbar.freeze(), boot);
@@ -55,7 +65,7 @@ final class History {
   long add(TraceEvent event) {
     events.add(event);
     if (event.isHvc()) {
-      hvcs++;
+      hvcs.add(event);
     }
     return events.end() - 1;
   }
@@ -96,24 +106,43 @@ final class History {
     return events.end();
   }
 
-  /** The last event of {@code core} that the command that began last has met, or null. */
-  TraceEvent lastEventSinceCommand(int core) {
-    for (long n = events.end() - 1; n >= Math.max(commandStart, events.first()); n--) {
-      if (events.get(n).core() == core) {
-        return events.get(n);
+  /** The event {@code index}, as {@link #add} gave it, or null where it is no longer kept. */
+  TraceEvent event(long index) {
+    return events.get(index);
+  }
+
+  /**
+   * The instant before the {@code number}-th HVC of the run, from 1; empty where it is not known,
+   * because there have not been so many, or because it is no longer kept.
+   */
+  Optional<Mark> hvc(int number) {
+    return Optional.ofNullable(hvcs.get(number - 1)).map(TraceEvent::mark);
+  }
+
+  /** How many HVCs there are up to the farthest place that the run has been at. */
+  long hvcCount() {
+    return hvcs.end();
+  }
+
+  /**
+   * Forgets what came after {@code now}; {@code unreturned} is told of each call that had not
+   * returned then, oldest first.
+   */
+  void cut(Mark now, LongConsumer unreturned) {
+    events.cut(EventOrder.countBefore(events.freeze(), now) + events.first());
+    hvcs.cut(EventOrder.countBefore(hvcs.freeze(), now) + hvcs.first());
+    for (long n = events.first(); n < events.end(); n++) {
+      TraceEvent event = events.get(n);
+      if (event.isCall() && (event.ret() == null || event.ret().at() > now.retired())) {
+        events.set(n, event.returned(null));
+        unreturned.accept(n);
       }
     }
-    return null;
-  }
-
-  /** How many HVCs there have been. */
-  int hvcCount() {
-    return hvcs;
-  }
-
-  /** A command begins: its events are those from here on. */
-  void beginCommand() {
-    commandStart = events.end();
+    tracks.forEach(each -> each.cut(now));
+    while (notices.end() > 0 && notices.get(notices.end() - 1).at().compareTo(now) > 0) {
+      notices.cut(notices.end() - 1);
+    }
+    console.cut();
   }
 
   /** What has been printed so far, for any thread. */
@@ -129,13 +158,18 @@ final class History {
     return new ConsoleLine(new Mark(line.retired(), line.exceptions()), line.text());
   }
 
+  /** The last event of {@code core} between two instants, or null. */
+  TraceEvent lastEventBetween(int core, Mark from, Mark to) {
+    return freeze().lastEventBetween(core, from, to).orElse(null);
+  }
+
   Frozen freeze() {
     return new Frozen(
         events.freeze(),
         tracks.stream().map(Track::freeze).toList(),
         notices.freeze(),
         console.lines(),
-        events.end() - commandStart);
+        console.printed());
   }
 
   private record FrozenTrack(
@@ -147,11 +181,11 @@ final class History {
       List<FrozenTrack> tracks,
       List<Notice> notices,
       List<Console.Line> console,
-      long eventsSinceCommand) {
-    /** The last event of {@code core} that the last command met. */
-    Optional<TraceEvent> lastEventSince(int core) {
-      long oldest = Math.max(0, events.size() - eventsSinceCommand);
-      for (int n = events.size() - 1; n >= oldest; n--) {
+      long printed) {
+    /** The last event of {@code core} between two instants. */
+    Optional<TraceEvent> lastEventBetween(int core, Mark from, Mark to) {
+      int oldest = EventOrder.countBefore(events, from);
+      for (int n = EventOrder.countBefore(events, to) - 1; n >= oldest; n--) {
         if (events.get(n).core() == core) {
           return Optional.of(events.get(n));
         }
@@ -163,15 +197,22 @@ final class History {
       return tracks.get(core).boot;
     }
 
+    /** What was printed up to where the machine stands. */
     List<ConsoleLine> consoleLines() {
-      return History.consoleLines(console);
+      int count = console.size();
+      while (count > 0 && console.get(count - 1).start() >= printed) {
+        count--;
+      }
+      int last = count - 1;
+      return new Mapped<>(
+          count, i -> consoleLine(i == last ? console.get(i).upTo(printed) : console.get(i)));
     }
 
-    TimelineView timeline(int core, Mark end) {
+    TimelineView timeline(int core, Mark now, Mark end) {
       FrozenTrack track = tracks.get(core);
       List<TimelineView.Span> spans =
           new Mapped<>(track.modes.size(), i -> span(track.modes, i, end));
-      return new TimelineView(core, spans, events, track.hvbar, end);
+      return new TimelineView(core, spans, events, track.hvbar, now, end);
     }
 
     private static TimelineView.Span span(List<ModeChange> modes, int index, Mark end) {

@@ -1,29 +1,32 @@
 package org.hypscope.debug;
 
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.List;
 import org.hypscope.arm.bus.Page;
 import org.hypscope.arm.core.Core;
 import org.hypscope.machine.Machine;
+import org.hypscope.time.Input;
 
-/** Writes bytes to RAM by the addresses of one space of a core, page by page, or not at all. */
+/** Bytes written to RAM by the addresses of one space of a core, page by page, or not at all. */
 record MemoryEdit(Machine machine, Core core, AddressSpace space) {
   /**
-   * Writes {@code bytes} from {@code address} on.
+   * What writes {@code bytes} from {@code address} on.
    *
-   * @throws IllegalArgumentException where one of them is not in RAM; nothing is written then
+   * @throws IllegalArgumentException where one of them is not in RAM
    */
-  void write(int address, byte[] bytes) {
+  List<Input> pieces(int address, byte[] bytes) {
     long from = address & 0xffff_ffffL;
     if (bytes.length == 0) {
       throw refusal(from, "at least one byte must be given");
     }
-    for (int done = 0; done < bytes.length; done += chunk(from + done, bytes.length - done)) {
-      physical(from + done);
-    }
+    List<Input> pieces = new ArrayList<>();
     for (int done = 0; done < bytes.length; done += chunk(from + done, bytes.length - done)) {
       int length = chunk(from + done, bytes.length - done);
-      machine.edit(physical(from + done), Arrays.copyOfRange(bytes, done, done + length));
+      byte[] piece = Arrays.copyOfRange(bytes, done, done + length);
+      pieces.add(new Input.Memory(physical(from + done), piece));
     }
+    return pieces;
   }
 
   private static int chunk(long address, int left) {

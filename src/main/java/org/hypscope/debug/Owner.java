@@ -11,6 +11,7 @@ import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.Function;
 import java.util.function.Supplier;
 import org.hypscope.machine.Machine;
 
@@ -91,9 +92,14 @@ final class Owner {
 
   /** Runs {@code probe} on the worker, on the copy that {@code fork} makes on this thread. */
   <T> CompletableFuture<T> probe(Probe<T> probe, Supplier<Machine> fork) {
+    return study(fork, probe::run);
+  }
+
+  /** Does {@code work} on the worker, with the copy that {@code copy} makes on this thread. */
+  <C, T> CompletableFuture<T> study(Supplier<C> copy, Function<C, T> work) {
     CompletableFuture<T> result = new CompletableFuture<>();
     open.add(result);
-    urgently(() -> work(result, probe, fork));
+    urgently(() -> work(result, work, copy));
     if (closed) {
       failOpen();
     }
@@ -129,12 +135,12 @@ final class Owner {
     }
   }
 
-  private <T> void work(CompletableFuture<T> result, Probe<T> probe, Supplier<Machine> fork) {
+  private <C, T> void work(CompletableFuture<T> result, Function<C, T> work, Supplier<C> of) {
     try {
-      Machine copy = fork.get();
+      C copy = of.get();
       worker.execute(
           () -> {
-            complete(result, () -> probe.run(copy));
+            complete(result, () -> work.apply(copy));
             open.remove(result);
           });
     } catch (RejectedExecutionException e) {

@@ -5,8 +5,10 @@ import java.util.Deque;
 import java.util.HashMap;
 import java.util.Locale;
 import java.util.Map;
+import java.util.function.BooleanSupplier;
 import org.hypscope.arm.arch.ExceptionKind;
 import org.hypscope.arm.arch.Mode;
+import org.hypscope.arm.arch.Psr;
 import org.hypscope.arm.core.Core;
 import org.hypscope.arm.core.CoreListener;
 import org.hypscope.arm.core.StopCause;
@@ -39,6 +41,7 @@ final class Recorder implements CoreListener {
   private final Map<Integer, String> names = new HashMap<>();
   private HypercallObserver observer;
   private ModeWatch watch;
+  private final BooleanSupplier past;
   private TraceEvent pending;
   private int returnAddress;
   private long depth;
@@ -58,12 +61,16 @@ final class Recorder implements CoreListener {
     void mode(Core core, Mode to);
   }
 
-  /** Of core {@code number} of {@code machine}. */
-  Recorder(Machine machine, int number, Symbols symbols, History history) {
+  /**
+   * Of core {@code number} of {@code machine}. While {@code past} says that the machine goes
+   * through what is known already, nothing is recorded.
+   */
+  Recorder(Machine machine, int number, Symbols symbols, History history, BooleanSupplier past) {
     this.machine = machine;
     this.number = number;
     this.symbols = symbols;
     this.history = history;
+    this.past = past;
   }
 
   void setObserver(HypercallObserver newObserver) {
@@ -81,6 +88,9 @@ final class Recorder implements CoreListener {
 
   @Override
   public void beforeException(Core core, ExceptionKind kind, Mode from, Mode to, int vector) {
+    if (past.getAsBoolean()) {
+      return;
+    }
     boolean call = isCall(kind);
     int word = call ? Words.fetched(core) : 0;
     returnAddress = core.pc() + core.insnSize();
@@ -94,13 +104,15 @@ final class Recorder implements CoreListener {
 
   @Override
   public void afterException(Core core, ExceptionKind kind, Mode from, Mode to, int vector) {
-    Integer hsr = to == Mode.HYP ? (Integer) core.sysRegs().word(HSR) : null;
-    long index = add(core, pending.taken(hsr, core.spsr()));
-    boolean retires = isCall(kind);
-    if (retires) {
-      open(new Call(index, returnAddress, from));
-    }
     depth++;
+    boolean retires = isCall(kind);
+    if (!past.getAsBoolean()) {
+      Integer hsr = to == Mode.HYP ? (Integer) core.sysRegs().word(HSR) : null;
+      long index = add(core, pending.taken(hsr, core.spsr()));
+      if (retires) {
+        open(new Call(index, returnAddress, from));
+      }
+    }
     if (from != to) {
       modeChanged(core, to, retires ? afterThis(core) : afterEntry(core));
     }
@@ -111,9 +123,11 @@ final class Recorder implements CoreListener {
 
   @Override
   public void exceptionReturn(Core core, int pc, Mode from, Mode to, int target) {
-    add(core, event(core, "eret", pc, from, to, 0, target, target).taken(null, core.cpsr()));
     depth--;
-    close(core, to, target);
+    if (!past.getAsBoolean()) {
+      add(core, event(core, "eret", pc, from, to, 0, target, target).taken(null, core.cpsr()));
+      close(core, to, target);
+    }
     if (from != to) {
       modeChanged(core, to, afterThis(core));
     }
@@ -126,6 +140,9 @@ final class Recorder implements CoreListener {
 
   @Override
   public void beforeFirmware(Core core, int immediate) {
+    if (past.getAsBoolean()) {
+      return;
+    }
     Mode mode = core.mode();
     int after = core.pc() + 4;
     history.add(event(core, "smc", core.pc(), mode, mode, immediate, after, null));
@@ -133,7 +150,7 @@ final class Recorder implements CoreListener {
 
   @Override
   public void afterFirmware(Core core, int immediate) {
-    if (!machine.isOn(number)) {
+    if (past.getAsBoolean() || !machine.isOn(number)) {
       return;
     }
     int hvbar = core.sysRegs().word(HVBAR);
@@ -144,24 +161,30 @@ final class Recorder implements CoreListener {
 
   @Override
   public void unpredictable(Core core, int pc, int word, String reason) {
-    history.notice(Frame.markOf(core), pc, "UNPREDICTABLE: " + reason);
+    notice(core, pc, "UNPREDICTABLE: " + reason);
   }
 
   @Override
   public void sysRegWritten(Core core, int pc, SysReg register, long before, long after) {
-    if (register == HVBAR) {
+    if (register == HVBAR && !past.getAsBoolean()) {
       history.hvbarChanged(number, afterThis(core), (int) after);
     }
   }
 
   @Override
   public void busFault(Core core, int pc, String what) {
-    history.notice(Frame.markOf(core), pc, "External abort: " + what);
+    notice(core, pc, "External abort: " + what);
+  }
+
+  private void notice(Core core, int pc, String text) {
+    if (!past.getAsBoolean()) {
+      history.notice(Frame.markOf(core), pc, text);
+    }
   }
 
   @Override
   public void powered(Core core, boolean on) {
-    if (on) {
+    if (on && !past.getAsBoolean()) {
       started(core, new Mark(machine.core().retired() + 1, 0));
     }
   }
@@ -173,6 +196,21 @@ final class Recorder implements CoreListener {
     history.started(number, new CoreView.Boot(at, core.mode(), core.pc()));
     history.modeChanged(number, at, core.mode());
     history.hvbarChanged(number, at, core.sysRegs().word(HVBAR));
+  }
+
+  /** Forgets which calls are open: {@link #reopen} is told of them anew. */
+  void forgetCalls() {
+    calls.clear();
+    unreported.clear();
+  }
+
+  /**
+   * The call that is the event {@code index} of this core has not returned where the run stands.
+   */
+  void reopen(long index) {
+    TraceEvent event = history.event(index);
+    boolean narrow = event.kind().equals("svc") && (event.spsr() & Psr.T) != 0;
+    open(new Call(index, event.pc() + (narrow ? 2 : 4), event.mode()));
   }
 
   /** Tells the observer of the calls that have returned: between two instructions. */
@@ -194,7 +232,9 @@ final class Recorder implements CoreListener {
   }
 
   private void modeChanged(Core core, Mode to, Mark at) {
-    history.modeChanged(number, at, to);
+    if (!past.getAsBoolean()) {
+      history.modeChanged(number, at, to);
+    }
     if (watch != null) {
       watch.mode(core, to);
     }

@@ -24,13 +24,14 @@ public sealed interface RunGoal {
     return new Eret();
   }
 
-  /** At an instant that is not past. */
+  /** At an instant; one that the run has been at is gone to directly, back or forth. */
   static RunGoal toMark(MarkExpression mark) {
     return new ToMark(mark);
   }
 
   /**
-   * At an instant that is not past, written as {@link MarkExpression#parse} takes it.
+   * At an instant, as {@link #toMark(MarkExpression)}, written as {@link MarkExpression#parse}
+   * takes it.
    *
    * @throws IllegalArgumentException with one sentence where it is no instant
    */

@@ -33,6 +33,7 @@ public final class Snapshot {
   private final StopReason stop;
   private final History.Frozen history;
   private final Subject subject;
+  private final Run run;
   private final Map<AddressSpace, MemoryView> memory = new EnumMap<>(AddressSpace.class);
   private Changes changes;
   private TimelineView timeline;
@@ -41,20 +42,25 @@ public final class Snapshot {
   /** What a session is about. */
   record Subject(LoadedImage image, Board board, Symbols symbols) {}
 
+  /**
+   * What is known of the run.
+   *
+   * @param end the farthest place that it has been at
+   * @param branch counts the times that something came in where the run had gone on before
+   * @param left the runs that were left so
+   */
+  record Run(History.Frozen history, Mark end, int branch, List<BranchView> left) {}
+
   Snapshot(
-      List<Frame> now,
-      List<Frame> before,
-      int core,
-      StopReason stop,
-      History.Frozen history,
-      Subject subject) {
+      List<Frame> now, List<Frame> before, int core, StopReason stop, Run run, Subject subject) {
     this.allNow = now;
     this.allBefore = before;
     this.core = core;
     this.now = now.get(core);
     this.before = before.get(core);
     this.stop = stop;
-    this.history = history;
+    this.run = run;
+    this.history = run.history;
     this.subject = subject;
   }
 
@@ -77,7 +83,7 @@ public final class Snapshot {
 
   /** The same instant seen from core {@code number}. */
   public Snapshot of(int number) {
-    return number == core ? this : new Snapshot(allNow, allBefore, number, stop, history, subject);
+    return number == core ? this : new Snapshot(allNow, allBefore, number, stop, run, subject);
   }
 
   /** Why the session stands here. */
@@ -210,10 +216,33 @@ public final class Snapshot {
     return vectorTables;
   }
 
-  /** The run up to now. */
+  /** The farthest place that the run has been at: {@link #mark}, unless the session went back. */
+  public Mark end() {
+    return run.end;
+  }
+
+  /** Whether the session has gone back, and the run is known to go on from here. */
+  public boolean isPast() {
+    return mark().compareTo(run.end) < 0;
+  }
+
+  /**
+   * A number that is another one after something came in where the run had gone on before: what was
+   * known to come after that instant holds no longer.
+   */
+  public int branch() {
+    return run.branch;
+  }
+
+  /** The runs that were left for this one. */
+  public List<BranchView> left() {
+    return run.left;
+  }
+
+  /** The run, what is known to come after now included. */
   public synchronized TimelineView timeline() {
     if (timeline == null) {
-      timeline = history.timeline(core, now.mark());
+      timeline = history.timeline(core, now.mark(), run.end);
     }
     return timeline;
   }
@@ -273,7 +302,7 @@ public final class Snapshot {
     if (now.fp().fpscr() != before.fp().fpscr()) {
       sysRegs.put(new SysRegCopy(FpRegs.FPSCR, false), before.sysReg(FpRegs.FPSCR, false));
     }
-    Optional<TraceEvent> entry = history.lastEventSince(core);
+    Optional<TraceEvent> entry = history.lastEventBetween(core, before.mark(), now.mark());
     Map<Integer, Long> doublewords = now.fp().changedSince(before.fp());
     return new Changes(registers, doublewords, sysRegs, written(), entry);
   }

@@ -38,6 +38,11 @@ final class StopConditions implements Recorder.ModeWatch, StopCheck {
     this.symbols = symbols;
   }
 
+  /** None at all. */
+  static StopConditions none() {
+    return new StopConditions(null);
+  }
+
   void setBreakpoints(Collection<Breakpoint> all) {
     caught.clear();
     caught.addAll(all);
@@ -68,12 +73,49 @@ final class StopConditions implements Recorder.ModeWatch, StopCheck {
 
   @Override
   public boolean mayStopWithin(Core core, int bytes) {
+    return isAddressWithin(core.pc(), bytes) || aim != null && aim.mayBeReachedWithin(core, bytes);
+  }
+
+  /** Whether there is an address breakpoint in the {@code bytes} from {@code pc}. */
+  boolean isAddressWithin(int pc, int bytes) {
     for (int each : addresses) {
-      if (Integer.compareUnsigned(each - core.pc(), bytes) < 0) {
+      if (Integer.compareUnsigned(each - pc, bytes) < 0) {
         return true;
       }
     }
-    return aim != null && aim.mayBeReachedWithin(core, bytes);
+    return false;
+  }
+
+  /** Whether there are address breakpoints. */
+  boolean hasAddresses() {
+    return addresses.length > 0;
+  }
+
+  /** The reason to stop before the instruction at {@code pc}, or null. */
+  StopReason breakpointAt(int pc) {
+    return addresses.length > 0 && isBreakpoint(pc)
+        ? new StopReason(Kind.BREAKPOINT, "Breakpoint at " + place(pc) + ".")
+        : null;
+  }
+
+  /** The reason to stop after an exception has entered {@code vector} in {@code to}, or null. */
+  StopReason caughtVector(Mode to, int vector) {
+    VectorBase base = VectorBase.of(to);
+    int offset = vector & 0x1c;
+    if (caught.isEmpty() || !caught.contains(new Breakpoint.Vector(base, offset))) {
+      return null;
+    }
+    return new StopReason(
+        Kind.VECTOR,
+        String.format(
+            "Caught the %s vector 0x%02x, at %s.", base.register(), offset, place(vector)));
+  }
+
+  /** The reason to stop after {@code to} has been entered, or null. */
+  StopReason caughtMode(Mode to) {
+    return !caught.isEmpty() && caught.contains(new Breakpoint.EnterMode(to))
+        ? new StopReason(Kind.MODE, "Entered " + to + ", which is watched.")
+        : null;
   }
 
   @Override
@@ -81,30 +123,26 @@ final class StopConditions implements Recorder.ModeWatch, StopCheck {
     if (aim != null) {
       reason = aim.reached(core);
     }
-    if (reason == null && addresses.length > 0 && isBreakpoint(core.pc())) {
-      reason = new StopReason(Kind.BREAKPOINT, "Breakpoint at " + place(core.pc()) + ".");
+    if (reason == null) {
+      reason = breakpointAt(core.pc());
     }
     return reason != null;
   }
 
   @Override
   public void vector(Core core, Mode to, int vector) {
-    VectorBase base = VectorBase.of(to);
-    int offset = vector & 0x1c;
-    if (!caught.isEmpty() && caught.contains(new Breakpoint.Vector(base, offset))) {
-      String text =
-          String.format(
-              "Caught the %s vector 0x%02x, at %s.", base.register(), offset, place(vector));
-      stop(core, new StopReason(Kind.VECTOR, text));
+    StopReason met = caughtVector(to, vector);
+    if (met != null) {
+      stop(core, met);
     }
   }
 
   @Override
   public void mode(Core core, Mode to) {
-    if (to == modeAimedAt) {
-      stop(core, new StopReason(Kind.GOAL, "Entered " + to + "."));
-    } else if (!caught.isEmpty() && caught.contains(new Breakpoint.EnterMode(to))) {
-      stop(core, new StopReason(Kind.MODE, "Entered " + to + ", which is watched."));
+    StopReason met =
+        to == modeAimedAt ? new StopReason(Kind.GOAL, "Entered " + to + ".") : caughtMode(to);
+    if (met != null) {
+      stop(core, met);
     }
   }
 

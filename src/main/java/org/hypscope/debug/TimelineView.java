@@ -5,17 +5,23 @@ import org.hypscope.arm.arch.Mode;
 import org.hypscope.time.Mark;
 
 /**
- * A run up to now as one core saw it, in order of time.
+ * A run as one core saw it, in order of time, up to the farthest place that it has been at.
  *
  * @param core its number
  * @param spans which mode it was in when, without gaps from its start on, other cores' turns
  *     included
  * @param events exception entries and returns of all cores, the newest 100,000
  * @param hvbarChanges the values of its HVBAR, each from its instant on; the first is that of reset
- * @param end now
+ * @param now where it stands
+ * @param end the farthest place
  */
 public record TimelineView(
-    int core, List<Span> spans, List<TraceEvent> events, List<HvbarChange> hvbarChanges, Mark end) {
+    int core,
+    List<Span> spans,
+    List<TraceEvent> events,
+    List<HvbarChange> hvbarChanges,
+    Mark now,
+    Mark end) {
   /** A time in one mode: from {@code from} to {@code to}, exclusive. */
   public record Span(Mode mode, Mark from, Mark to) {}
 

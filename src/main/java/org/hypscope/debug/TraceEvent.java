@@ -59,6 +59,11 @@ public record TraceEvent(
     return kind.equals("hvc");
   }
 
+  /** Whether this is a call, whose instruction retires and to which there can be a return. */
+  public boolean isCall() {
+    return isHvc() || kind.equals("svc") || kind.equals("smc");
+  }
+
   /** Whether this is an exception return. */
   public boolean isReturn() {
     return kind.equals("eret");

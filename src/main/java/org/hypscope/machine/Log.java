@@ -63,6 +63,16 @@ public final class Log<T> {
     own(at / BLOCK)[at % BLOCK] = item;
   }
 
+  /** Drops the entries from {@code index} on; they are added anew, if at all. */
+  public void cut(long index) {
+    if (index >= end) {
+      return;
+    }
+    prepareChange();
+    end = Math.max(index, first);
+    used = (int) ((end - first + BLOCK - 1) / BLOCK);
+  }
+
   /** The entry {@code index}, or null where it has been dropped or not been added. */
   @SuppressWarnings("unchecked")
   public T get(long index) {

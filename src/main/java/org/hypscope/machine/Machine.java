@@ -181,7 +181,7 @@ public final class Machine {
   public MachineImage freeze() {
     devicesBefore = StateImage.of(this::exchange, devicesBefore);
     return new MachineImage(
-        cores.stream().map(Core::image).toList(), devicesBefore, freezeMemory());
+        cores.stream().map(Core::image).toList(), devicesBefore, freezeMemory(), console.printed());
   }
 
   /**
@@ -199,6 +199,7 @@ public final class Machine {
       cores.get(n).restore(at.cores().get(n));
     }
     devicesBefore = at.devices();
+    console.goTo(at.printed());
   }
 
   /** Writes {@code bytes} to RAM at physical {@code address}, as a debugger does. */

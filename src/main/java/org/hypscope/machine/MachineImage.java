@@ -7,13 +7,15 @@ import org.hypscope.machine.device.StateImage;
 
 /**
  * All that a {@link Machine} is at one instant: immutable, for any thread. What was printed is no
- * part of it.
+ * part of it, but how much.
  *
  * @param cores the first core first
  * @param devices the devices and the cores' turns
  * @param memory the contents of RAM
+ * @param printed how many characters the console had printed
  */
-public record MachineImage(List<CoreImage> cores, StateImage devices, MemoryImage memory) {
+public record MachineImage(
+    List<CoreImage> cores, StateImage devices, MemoryImage memory, long printed) {
   /** Copies the list. */
   public MachineImage {
     cores = List.copyOf(cores);

@@ -77,6 +77,13 @@ public final class InputJournal {
     return delivered;
   }
 
+  /** Has {@code others}, the first of which are those that the machine has met. */
+  void replace(List<Entry> others) {
+    entries.clear();
+    entries.addAll(others);
+    delivered = Math.min(delivered, entries.size());
+  }
+
   /** The machine has gone back to where it had met {@code count}. */
   void rewind(int count) {
     delivered = count;

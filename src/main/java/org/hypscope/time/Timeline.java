@@ -29,6 +29,7 @@ public final class Timeline {
   private final InputJournal inputs;
   private final Checkpoints checkpoints;
   private long frontier;
+  private Mark end;
 
   /** The run of {@code machine}, which stands before its first instruction. */
   public Timeline(Machine machine, InputJournal inputs) {
@@ -85,6 +86,11 @@ public final class Timeline {
     return Math.max(frontier, steps());
   }
 
+  /** The instant of {@link #frontier}. */
+  public Mark end() {
+    return isPast() ? end : mark();
+  }
+
   /** Whether the machine stands where it has been before, and has gone on from. */
   public boolean isPast() {
     return steps() < frontier;
@@ -103,6 +109,7 @@ public final class Timeline {
     this.inputs = from.inputs.fork();
     this.checkpoints = new Checkpoints(from.checkpoints);
     this.frontier = from.frontier();
+    this.end = from.end();
   }
 
   /**
@@ -112,7 +119,7 @@ public final class Timeline {
    * @param stop asked now and then: true gives the search up, with {@link #NEVER}
    */
   public long last(Watch watch, long end, BooleanSupplier stop) {
-    frontier = frontier();
+    keepFrontier();
     long seen = NEVER;
     for (int n = checkpoints.indexAtOrBefore(end); n >= 0 && seen == NEVER; n--) {
       if (stop.getAsBoolean()) {
@@ -140,6 +147,7 @@ public final class Timeline {
       inputs.deliver(machine, steps(), watch::hear);
     }
     machine.cores().forEach(each -> each.setListener(null));
+    watch.end();
     return watch.seen();
   }
 
@@ -173,8 +181,37 @@ public final class Timeline {
   /** {@code input} comes in here and now; what was known to come after it is forgotten. */
   public void add(Input input) {
     frontier = steps();
+    end = mark();
     checkpoints.cut(frontier, inputs.delivered());
     inputs.add(machine, frontier, input);
+  }
+
+  /**
+   * Has the run meet {@code others} instead of its inputs. What both have in common is kept, and
+   * the machine sent to where they part: to the first instant at which only one of them has an
+   * entry.
+   */
+  public void replaceInputs(List<InputJournal.Entry> others) {
+    List<InputJournal.Entry> mine = inputs.entries();
+    int common = 0;
+    while (common < Math.min(mine.size(), others.size())
+        && mine.get(common).equals(others.get(common))) {
+      common++;
+    }
+    long parts = Math.min(stepsOf(mine, common), stepsOf(others, common));
+    long to = Math.min(parts, frontier());
+    checkpoints.cut(to, common);
+    inputs.replace(mine.subList(0, common));
+    restore(checkpoints.last());
+    runTo(to);
+    frontier = to;
+    end = mark();
+    inputs.replace(others);
+    inputs.deliver(machine, to, input -> {});
+  }
+
+  private static long stepsOf(List<InputJournal.Entry> entries, int index) {
+    return index < entries.size() ? entries.get(index).steps() : Long.MAX_VALUE;
   }
 
   /**
@@ -198,7 +235,7 @@ public final class Timeline {
    * has met the whole input of that place.
    */
   public void goTo(long target) {
-    frontier = frontier();
+    keepFrontier();
     restoreBefore(target);
     for (long distance : APPROACH) {
       if (target - steps() > 2 * distance) {
@@ -214,25 +251,49 @@ public final class Timeline {
    * instant; to the frontier where that comes before it.
    */
   public void goTo(Mark mark) {
-    long end = frontier();
-    frontier = end;
-    restore(checkpoints.get(indexAtOrBefore(mark)));
-    while (mark().compareTo(mark) < 0 && steps() < end) {
-      long retired = mark.retired() - mark().retired();
-      long before = steps();
-      advance(Math.max(1, Math.min(retired, end - before)), null);
-      if (steps() == before) {
-        return;
+    keepFrontier();
+    Checkpoint nearest = checkpoints.get(indexAtOrBefore(mark));
+    if (mark.compareTo(mark()) < 0 || nearest.steps() > steps()) {
+      restore(nearest);
+    }
+    for (long distance : APPROACH) {
+      if (mark.retired() - mark().retired() > 2 * distance) {
+        runTo(new Mark(mark.retired() - distance, 0));
+        lay();
       }
+    }
+    runTo(mark);
+  }
+
+  /** To the first instant that is not before {@code mark}, but not beyond the frontier. */
+  private void runTo(Mark mark) {
+    long before = NEVER;
+    while (mark().compareTo(mark) < 0 && steps() < frontier && steps() > before) {
+      before = steps();
+      long retired = mark.retired() - mark().retired();
+      advance(Math.max(1, Math.min(retired, frontier - before)), null);
+    }
+  }
+
+  private void keepFrontier() {
+    if (!isPast()) {
+      frontier = steps();
+      end = mark();
     }
   }
 
   private int indexAtOrBefore(Mark mark) {
-    int index = checkpoints.count() - 1;
-    while (index > 0 && checkpoints.get(index).mark().compareTo(mark) > 0) {
-      index--;
+    int low = 0;
+    int high = checkpoints.count();
+    while (high - low > 1) {
+      int middle = (low + high) >>> 1;
+      if (checkpoints.get(middle).mark().compareTo(mark) <= 0) {
+        low = middle;
+      } else {
+        high = middle;
+      }
     }
-    return index;
+    return low;
   }
 
   private void restoreBefore(long target) {

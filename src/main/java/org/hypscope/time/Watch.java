@@ -28,6 +28,16 @@ public abstract class Watch implements CoreListener {
     return seen;
   }
 
+  /** The steps made before the instruction that {@code core} executes now, or would next. */
+  protected final long stepsOf(Core core) {
+    return timeline.stepsOf(core);
+  }
+
+  /** Whether the instruction that {@code core} would execute next is of the part looked at. */
+  protected final boolean isPart(Core core) {
+    return timeline.stepsOf(core) < limit;
+  }
+
   /** The instruction that {@code core} executes now, or would next, is what was looked for. */
   protected final void see(Core core) {
     see(timeline.stepsOf(core));
@@ -44,6 +54,11 @@ public abstract class Watch implements CoreListener {
     }
   }
 
+  /** Step {@code step}, which was seen in this part of the run, is what was looked for. */
+  protected final void seeAt(long step) {
+    see(step);
+  }
+
   /** What comes in now is what was looked for. */
   protected final void seeInput() {
     seen = timeline.steps();
@@ -54,6 +69,9 @@ public abstract class Watch implements CoreListener {
 
   /** A part of the run of {@code machine} begins. */
   protected void begin(Machine machine) {}
+
+  /** A part of the run ends: between two instructions. */
+  protected void end() {}
 
   /** Asked before every instruction, or null where hearing is enough; must not end the run. */
   protected StopCheck check() {

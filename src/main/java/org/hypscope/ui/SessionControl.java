@@ -57,18 +57,9 @@ final class SessionControl implements AutoCloseable {
     return session != null && session.isRunning();
   }
 
-  /** Runs on to {@code at}, so that what happens on the way is marked; or starts again to it. */
+  /** Goes to {@code at}, or runs on to it where the run has not been there yet. */
   void visit(MarkExpression at) {
-    DebugSession visited = session;
-    command(
-        s ->
-            s.run(RunGoal.toMark(at))
-                .handle((reached, past) -> past == null ? done(reached) : visited.restart(at))
-                .thenCompose(Function.identity()));
-  }
-
-  private static CompletableFuture<Snapshot> done(Snapshot snapshot) {
-    return CompletableFuture.completedFuture(snapshot);
+    command(s -> s.run(RunGoal.toMark(at)));
   }
 
   void stepInto() {

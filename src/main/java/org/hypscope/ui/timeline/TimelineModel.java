@@ -69,6 +69,7 @@ public final class TimelineModel {
 
   private final ReadOnlyObjectWrapper<Picture> picture = new ReadOnlyObjectWrapper<>();
   private final ReadOnlyDoubleWrapper now = new ReadOnlyDoubleWrapper();
+  private final ReadOnlyDoubleWrapper end = new ReadOnlyDoubleWrapper();
   private TimelineView shown;
   private Key drawn;
 
@@ -86,7 +87,8 @@ public final class TimelineModel {
       return;
     }
     long axis = axis(shown.end().retired());
-    now.set((double) shown.end().retired() / axis);
+    end.set((double) shown.end().retired() / axis);
+    now.set((double) shown.now().retired() / axis);
     Key key = key(snapshot.imageName(), axis, owners, findings);
     if (!key.equals(drawn)) {
       drawn = key;
@@ -97,6 +99,11 @@ public final class TimelineModel {
   /** Where the run stands, 0 to 1. */
   public ReadOnlyDoubleProperty now() {
     return now.getReadOnlyProperty();
+  }
+
+  /** How far the run is known, 0 to 1: {@link #now}, or farther where the session went back. */
+  public ReadOnlyDoubleProperty end() {
+    return end.getReadOnlyProperty();
   }
 
   /** The events as a Markdown table. */

@@ -54,6 +54,7 @@ public final class TimelineView implements View {
     nowLine.setUserData("now");
     model.picture().addListener((Observable o) -> draw());
     model.now().addListener((Observable o) -> moveNow());
+    model.end().addListener((Observable o) -> moveNow());
     canvas.widthProperty().addListener((Observable o) -> draw());
     canvas.heightProperty().addListener((Observable o) -> draw());
     state.snapshot().addListener((Observable o) -> update());
@@ -128,14 +129,15 @@ public final class TimelineView implements View {
                 + " entries and returns.");
   }
 
-  /** Moves what reaches to now. */
+  /** Moves what stands at now, and what reaches as far as the run is known. */
   private void moveNow() {
     double x = x(model.now().get());
     nowLine.setStartX(x);
     nowLine.setEndX(x);
     nowLine.setStartY(2);
     nowLine.setEndY(canvas.getHeight() - 2);
-    growing.forEach(each -> each.setWidth(Math.max(2, x - each.getX())));
+    double end = x(model.end().get());
+    growing.forEach(each -> each.setWidth(Math.max(2, end - each.getX())));
   }
 
   private double unit() {
