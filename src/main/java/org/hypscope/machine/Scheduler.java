@@ -103,6 +103,7 @@ final class Scheduler implements Stateful {
       StopCause cause = core.run(slice, check);
       long made = core.steps() - before;
       left -= made;
+      skip(core.skipped() - skipped);
       settle();
       stuck[turn] = cause == StopCause.LOOP_TO_SELF && !mayLeaveLoop(core);
       if (cause == StopCause.LOOP_TO_SELF && (!stuck[turn] || othersGoOn())) {

@@ -14,6 +14,13 @@ public abstract class ArmException extends RuntimeException {
   }
 
   /**
+   * Whether the instruction has taken its nanosecond of virtual time, though it does not retire:
+   * one that was begun and found to be UNDEFINED, trapped, or BKPT. One whose fetch or access
+   * aborted has taken none: it is there to be executed again.
+   */
+  protected abstract boolean takesTime();
+
+  /**
    * Enters the exception on {@code core}, whose {@code pc} is still the address of the instruction
    * at fault.
    */

@@ -422,6 +422,9 @@ public final class Core extends CoreParts {
   }
 
   private void takeFault(ArmException e) {
+    if (e.takesTime()) {
+      setSkipped(skipped() + 1);
+    }
     e.take(this);
     pc = nextPc;
     entries++;

@@ -71,7 +71,11 @@ public abstract class CoreParts extends CoreState {
     return firmware;
   }
 
-  /** The nanoseconds of virtual time since reset in which no core had anything to execute. */
+  /**
+   * The nanoseconds of virtual time since reset that no completed instruction has taken: no core
+   * had anything to execute, or one was at an instruction that {@link ArmException#takesTime}
+   * ended.
+   */
   public long skipped() {
     return skipped;
   }

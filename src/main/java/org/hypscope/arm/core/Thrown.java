@@ -18,6 +18,11 @@ final class Thrown {
     }
 
     @Override
+    protected boolean takesTime() {
+      return true;
+    }
+
+    @Override
     protected void take(Core core) {
       core.exceptions().takeUndefInstr();
     }
@@ -30,6 +35,11 @@ final class Thrown {
 
     HypTrap() {
       super("Hyp Trap");
+    }
+
+    @Override
+    protected boolean takesTime() {
+      return true;
     }
 
     HypTrap with(int syndrome) {
@@ -84,6 +94,11 @@ final class Thrown {
       s1ptw = failed.s1ptw();
       ipa = failed.ipa();
       return this;
+    }
+
+    @Override
+    protected boolean takesTime() {
+      return fault == Fault.DEBUG;
     }
 
     boolean writes() {
