@@ -82,16 +82,12 @@ public final class AbiEngine {
   Call call(Machine standing, CallerChoice choice, long limit) {
     Sight sight = sight(standing);
     int[] registers = sight.arguments();
-    Callers callers = Callers.match(sight, contracts, Hvc.immediateAt(sight), choice);
+    Handler handler = handler(sight);
+    Callers callers =
+        new CallerMatch(sight, contracts, Hvc.immediateAt(sight), handler).match(choice);
     Foresight foresight = Foresight.run(standing.fork(), callers.entered(registers), limit);
     return new Call(
-        sight,
-        registers,
-        general(standing.core()),
-        sight.hvbar(),
-        callers,
-        handler(sight),
-        foresight);
+        sight, registers, general(standing.core()), sight.hvbar(), callers, handler, foresight);
   }
 
   /**
@@ -123,6 +119,7 @@ public final class AbiEngine {
     return Handler.known(
         List.of(chosen),
         sight.describe(sight.hvbar()),
+        Confidence.CERTAIN,
         List.of(chosen.id() + " was chosen by the user"));
   }
 

@@ -17,7 +17,9 @@ public enum CallKind {
   /** Calls a function in HYP. */
   CALL_FUNCTION,
   /** Initialises KVM in HYP. */
-  INIT;
+  INIT,
+  /** Asks a hypervisor or a firmware for one of its services. */
+  SERVICE;
 
   /** The word used in YAML, JSON and text, such as {@code soft-restart}. */
   public String word() {

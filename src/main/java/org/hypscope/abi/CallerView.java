@@ -9,6 +9,8 @@ import java.util.List;
  * @param call the kind of call in those conventions, such as {@code soft-restart}, or {@code
  *     unknown} where none fits or they disagree
  * @param sentence for example "caller speaks S1: soft-restart"
+ * @param confidence how sure that is
+ * @param vmid the guest that calls, or 0 for the host
  * @param evidence why, one sentence an item
  * @param chosenByUser whether the user's choice decided
  */
@@ -16,6 +18,8 @@ public record CallerView(
     List<String> contractIds,
     String call,
     String sentence,
+    Confidence confidence,
+    int vmid,
     List<String> evidence,
     boolean chosenByUser) {
   /** Copies the lists. */

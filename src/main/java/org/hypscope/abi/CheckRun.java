@@ -86,15 +86,15 @@ public final class CheckRun implements CoreListener, StopCheck {
   @Override
   public void beforeException(Core core, ExceptionKind kind, Mode from, Mode to, int vector) {
     boolean hypercall =
-        kind == ExceptionKind.HVC || kind == ExceptionKind.UNDEF && Hvc.is(word(core));
+        kind == ExceptionKind.HVC || kind == ExceptionKind.UNDEF && Hvc.is(word(), core.thumb());
     if (hypercall) {
       standing = machine.fork();
       core.requestStop(StopCause.CHECK);
     }
   }
 
-  private int word(Core core) {
-    return engine.sight(machine).word(core.pc()).orElse(0);
+  private int word() {
+    return engine.sight(machine).wordAtPc().orElse(0);
   }
 
   @Override

@@ -6,23 +6,35 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * When a call is meant: comparisons of r0 to r3 with constants, joined by {@code and}; orders are
+ * When a call is meant: comparisons of r0 to r12 with constants, joined by {@code and}; orders are
  * unsigned. {@code otherwise} has no comparison and always holds.
  *
  * @param text as written
  * @param terms all must hold
  */
 public record Condition(String text, List<Term> terms) {
-  private static final Pattern TERM = Pattern.compile("r([0-3])\\s*(==|!=|<|>=)\\s*(\\S+)");
+  private static final String TERM_TEXT =
+      "r([0-9]|1[0-2])\\s*(?:(==|!=|<|>=)\\s*([^\\s.]+)|in\\s+([^\\s.]+)\\.\\.([^\\s.]+))";
+  private static final Pattern TERM = Pattern.compile(TERM_TEXT);
 
-  /** One comparison of R{@code register} with {@code value}. */
-  public record Term(int register, String operator, int value) {
+  /** The regular expression of every condition that {@link #parse} reads, up to its numbers. */
+  public static final String PATTERN =
+      "otherwise|" + TERM_TEXT + "(?:\\s+and\\s+" + TERM_TEXT + ")*";
+
+  /**
+   * One comparison of R{@code register} with {@code value}; for {@code in}, with everything from
+   * there to {@code last}, both included.
+   */
+  public record Term(int register, String operator, int value, int last) {
     boolean holds(int[] registers) {
-      int actual = registers[register];
+      int actual = register < registers.length ? registers[register] : 0;
       return switch (operator) {
         case "==" -> actual == value;
         case "!=" -> actual != value;
         case "<" -> Integer.compareUnsigned(actual, value) < 0;
+        case "in" ->
+            Integer.compareUnsigned(actual, value) >= 0
+                && Integer.compareUnsigned(actual, last) <= 0;
         default -> Integer.compareUnsigned(actual, value) >= 0;
       };
     }
@@ -34,8 +46,8 @@ public record Condition(String text, List<Term> terms) {
   }
 
   /**
-   * Reads {@code text}, such as {@code r0 == -1}, {@code r0 < 3}, {@code r0 == 0 and r1 == 0} or
-   * {@code otherwise}.
+   * Reads {@code text}, such as {@code r0 == -1}, {@code r0 < 3}, {@code r12 in 0..56}, {@code r0
+   * == 0 and r1 == 0} or {@code otherwise}.
    *
    * @throws IllegalArgumentException with a sentence if it is none of these
    */
@@ -55,18 +67,26 @@ public record Condition(String text, List<Term> terms) {
       throw new IllegalArgumentException(
           "'" + part + "' is no condition; write for example r0 == -1, r0 < 3, or otherwise");
     }
+    int register = Integer.parseInt(matcher.group(1));
+    if (matcher.group(2) == null) {
+      int first = Words.parse(matcher.group(4));
+      return new Term(register, "in", first, Words.parse(matcher.group(5)));
+    }
     int value = Words.parse(matcher.group(3));
-    return new Term(Integer.parseInt(matcher.group(1)), matcher.group(2), value);
+    return new Term(register, matcher.group(2), value, value);
   }
 
-  /** Whether it holds for r0 to r3. */
+  /** Whether it holds for these registers, r0 first; one that is not given counts as 0. */
   public boolean holds(int[] registers) {
     return terms.stream().allMatch(term -> term.holds(registers));
   }
 
-  /** Whether R{@code register} is asked for one exact value: it then is a call number. */
+  /** Whether R{@code register} is asked for a value or a range: it then is a call number. */
   public boolean selects(int register) {
     return terms.stream()
-        .anyMatch(term -> term.register() == register && term.operator().equals("=="));
+        .anyMatch(
+            term ->
+                term.register() == register
+                    && (term.operator().equals("==") || term.operator().equals("in")));
   }
 }

@@ -91,7 +91,7 @@ final class Findings {
   }
 
   private void numberAsFunction() {
-    boolean number = call.everyCaller(c -> c.roles().get(0) == Role.SELECTOR);
+    boolean number = call.everyCaller(c -> c.role(0) == Role.SELECTOR);
     if (number && call.numberCalled() && !vectorsInOtherState()) {
       add(
           Rule.CALL_NUMBER_AS_FUNCTION,
@@ -147,7 +147,7 @@ final class Findings {
 
   /** Whether the convention gives {@code value} as the error of a numbered call. */
   private static boolean knowsError(Callers.Candidate caller, int value) {
-    boolean numbered = caller.call().roles().get(0) == Role.SELECTOR;
+    boolean numbered = caller.call().role(0) == Role.SELECTOR;
     return numbered && caller.contract().badCall().filter(error -> error == value).isPresent();
   }
 

@@ -11,6 +11,7 @@ import java.util.Optional;
  * @param contracts the contracts whose probes all match, or the one chosen
  * @param ownerClass what HVBAR points at
  * @param symbol the symbol at HVBAR, or its address
+ * @param confidence how sure that is
  * @param evidence probe by probe: what was tried, and what was seen
  */
 record Handler(
@@ -18,6 +19,7 @@ record Handler(
     List<Contract> contracts,
     OwnerClass ownerClass,
     String symbol,
+    Confidence confidence,
     List<String> evidence) {
   /** The contract, if it is known and only one. */
   Optional<Contract> contract() {
@@ -39,9 +41,10 @@ record Handler(
   }
 
   /** One that is known. */
-  static Handler known(List<Contract> contracts, String symbol, List<String> evidence) {
+  static Handler known(
+      List<Contract> contracts, String symbol, Confidence confidence, List<String> evidence) {
     String label = String.join("/", contracts.stream().map(Contract::id).toList());
-    return new Handler(label, contracts, contracts.get(0).owner(), symbol, evidence);
+    return new Handler(label, contracts, contracts.get(0).owner(), symbol, confidence, evidence);
   }
 
   List<String> ids() {
@@ -51,6 +54,6 @@ record Handler(
   HandlerView view() {
     String sentence =
         contracts.isEmpty() ? "handler: " + label : "handler is " + Words.anyOf(ids());
-    return new HandlerView(label, ids(), symbol, ownerClass, sentence, evidence);
+    return new HandlerView(label, ids(), symbol, ownerClass, sentence, confidence, evidence);
   }
 }

@@ -11,6 +11,7 @@ import java.util.List;
  * @param owner the symbol at HVBAR, or its address: evidence only
  * @param ownerClass what HVBAR points at
  * @param sentence for example "handler is K2"
+ * @param confidence how sure that is
  * @param evidence probe by probe: what was tried, and what was seen
  */
 public record HandlerView(
@@ -19,6 +20,7 @@ public record HandlerView(
     String owner,
     OwnerClass ownerClass,
     String sentence,
+    Confidence confidence,
     List<String> evidence) {
   /** Copies the lists. */
   public HandlerView {

@@ -19,8 +19,11 @@ final class Handlers {
 
   private final List<Contract> contracts;
 
+  /** A call that was tried. */
+  private record Question(int immediate, List<ProbeSpec.Input> inputs) {}
+
   Handlers(List<Contract> contracts) {
-    this.contracts = contracts;
+    this.contracts = contracts.stream().filter(each -> !each.probes().isEmpty()).toList();
   }
 
   Handler recognize(Sight sight) {
@@ -29,9 +32,10 @@ final class Handlers {
     if (!sight.executable(hvbar + HYP_TRAP)) {
       String reason =
           "HVBAR is " + sight.named(hvbar) + ", where no code was loaded, so nothing was tried";
-      return new Handler("no code", List.of(), OwnerClass.UNKNOWN, symbol, List.of(reason));
+      return new Handler(
+          "no code", List.of(), OwnerClass.UNKNOWN, symbol, Confidence.CERTAIN, List.of(reason));
     }
-    Map<List<ProbeSpec.Input>, Observation> seen = new HashMap<>();
+    Map<Question, Observation> seen = new HashMap<>();
     List<Contract> matching =
         contracts.stream().filter(contract -> matches(sight, contract, seen)).toList();
     if (matching.isEmpty()) {
@@ -39,27 +43,43 @@ final class Handlers {
     }
     List<String> evidence = new ArrayList<>();
     for (Contract contract : matching) {
-      contract.probes().forEach(probe -> evidence.add(seen.get(probe.inputs()).words()));
+      contract
+          .probes()
+          .forEach(probe -> evidence.add(observe(sight, contract, probe, seen).words()));
     }
+    return known(sight, matching, symbol, evidence);
+  }
+
+  /** Of several that behave alike, the one that the symbol at HVBAR belongs to, if it does. */
+  private static Handler known(
+      Sight sight, List<Contract> matching, String symbol, List<String> evidence) {
     if (!symbol.startsWith("0x")) {
       evidence.add("the symbol at HVBAR is " + symbol);
     }
-    return Handler.known(matching, symbol, evidence);
+    Fingerprints.known(sight, matching).ifPresent(evidence::add);
+    List<Contract> named =
+        matching.stream().filter(c -> c.symbols().contains(sight.symbol(sight.hvbar()))).toList();
+    if (matching.size() > 1 && named.size() == 1) {
+      evidence.add("of those that behave alike, the symbol is one of " + named.get(0).id());
+      return Handler.known(named, symbol, Confidence.LIKELY, evidence);
+    }
+    Confidence sure = matching.size() == 1 ? Confidence.CERTAIN : Confidence.POSSIBLE;
+    return Handler.known(matching, symbol, sure, evidence);
   }
 
-  private static boolean matches(
-      Sight sight, Contract contract, Map<List<ProbeSpec.Input>, Observation> seen) {
-    return contract.probes().stream().allMatch(probe -> observe(sight, probe, seen).matches(probe));
+  private static boolean matches(Sight sight, Contract contract, Map<Question, Observation> seen) {
+    return contract.probes().stream()
+        .allMatch(probe -> observe(sight, contract, probe, seen).matches(probe));
   }
 
   private static Observation observe(
-      Sight sight, ProbeSpec probe, Map<List<ProbeSpec.Input>, Observation> seen) {
+      Sight sight, Contract contract, ProbeSpec probe, Map<Question, Observation> seen) {
     return seen.computeIfAbsent(
-        probe.inputs(), inputs -> ProbeRunner.observe(sight.machine(), inputs));
+        new Question(contract.immediate(), probe.inputs()),
+        asked -> ProbeRunner.observe(sight.machine(), asked.immediate(), asked.inputs()));
   }
 
-  private Handler unknown(
-      Sight sight, String symbol, Map<List<ProbeSpec.Input>, Observation> seen) {
+  private Handler unknown(Sight sight, String symbol, Map<Question, Observation> seen) {
     boolean overwritten = overwritten(sight);
     List<String> evidence = new ArrayList<>();
     if (overwritten) {
@@ -70,10 +90,10 @@ final class Handlers {
     nearest(sight, seen).ifPresent(evidence::add);
     seen.values().stream().map(Observation::words).sorted().forEach(evidence::add);
     OwnerClass owner = overwritten ? OwnerClass.OVERWRITTEN : OwnerClass.UNKNOWN;
-    return new Handler(owner.word(), List.of(), owner, symbol, evidence);
+    return new Handler(owner.word(), List.of(), owner, symbol, Confidence.NONE, evidence);
   }
 
-  private Optional<String> nearest(Sight sight, Map<List<ProbeSpec.Input>, Observation> seen) {
+  private Optional<String> nearest(Sight sight, Map<Question, Observation> seen) {
     Comparator<Contract> byMatches =
         Comparator.comparingDouble(
             c -> (double) matching(sight, c, seen).size() / c.probes().size());
@@ -90,9 +110,9 @@ final class Handlers {
   }
 
   private static List<ProbeSpec> matching(
-      Sight sight, Contract contract, Map<List<ProbeSpec.Input>, Observation> seen) {
+      Sight sight, Contract contract, Map<Question, Observation> seen) {
     return contract.probes().stream()
-        .filter(probe -> observe(sight, probe, seen).matches(probe))
+        .filter(probe -> observe(sight, contract, probe, seen).matches(probe))
         .toList();
   }
 

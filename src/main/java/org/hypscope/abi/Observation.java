@@ -66,6 +66,7 @@ record Observation(
       case ANY -> true;
       case CHANGED -> after != before;
       case RESULT -> after == Scratch.RESULT;
+      case RANGE -> value.inRange(after);
       default -> {
         int expected = value.exact(before, hvbarBefore, registers()).orElse(before);
         yield after == expected || address && after == (expected & ~0x1f);

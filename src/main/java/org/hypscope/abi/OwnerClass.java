@@ -12,6 +12,8 @@ public enum OwnerClass {
   KVM_INIT,
   /** KVM's runtime vectors. */
   KVM,
+  /** Another hypervisor than KVM, or a firmware in HYP. */
+  HYPERVISOR,
   /** Code that behaves like no contract. */
   UNKNOWN,
   /** No code: HVBAR points at memory that was overwritten or that holds no loaded code. */

@@ -9,12 +9,14 @@ import org.hypscope.arm.arch.Psr;
 import org.hypscope.arm.core.Core;
 import org.hypscope.arm.core.StopCause;
 import org.hypscope.arm.core.StopCheck;
+import org.hypscope.arm.sysreg.SysReg;
+import org.hypscope.arm.sysreg.SysRegs;
 import org.hypscope.debug.Translations;
 import org.hypscope.machine.Machine;
 
 /**
- * Calls the handler that HVBAR leads to, on a fork of the machine as it is, as HVC #0 from SVC
- * would.
+ * Calls the handler that HVBAR leads to, on a fork of the machine as it is, as an HVC of the host
+ * from SVC would: with VMID 0 and without stage 2.
  */
 final class ProbeRunner implements StopCheck {
   private static final long STEPS = 4_000;
@@ -31,10 +33,10 @@ final class ProbeRunner implements StopCheck {
   private boolean returned;
   private String end = "";
 
-  private ProbeRunner(Machine fork, List<ProbeSpec.Input> inputs) {
+  private ProbeRunner(Machine fork, int immediate, List<ProbeSpec.Input> inputs) {
     this.fork = fork;
     this.caller = fork.core();
-    this.scratch = Scratch.in(fork);
+    this.scratch = Scratch.in(fork, immediate);
     this.asked = inputs;
     this.inputs = inputs.stream().map(scratch::value).toList();
     this.hvbarBefore = Sight.hvbar(fork);
@@ -42,8 +44,8 @@ final class ProbeRunner implements StopCheck {
   }
 
   /** What the handler does with {@code inputs}; {@code live} stays as it is. */
-  static Observation observe(Machine live, List<ProbeSpec.Input> inputs) {
-    ProbeRunner runner = new ProbeRunner(live.fork(), inputs);
+  static Observation observe(Machine live, int immediate, List<ProbeSpec.Input> inputs) {
+    ProbeRunner runner = new ProbeRunner(live.fork(), immediate, inputs);
     runner.standAtCaller();
     StopCause cause = runner.fork.run(STEPS, runner);
     return runner.observation(cause);
@@ -51,13 +53,23 @@ final class ProbeRunner implements StopCheck {
 
   private void standAtCaller() {
     Core core = fork.core();
+    clear(core, "SCTLR", 1);
+    clear(core, "HCR", 1);
+    clear(core, "VTTBR", -1);
+    core.translationControlsWritten();
+    core.flushTranslations();
     core.setCpsr(Mode.SVC.encoding() | MASKED);
-    for (int register = 0; register < 4; register++) {
+    for (int register = 0; register < inputs.size(); register++) {
       core.setR(register, inputs.get(register));
     }
     core.setBank(Bank.LR_usr, scratch.link());
     core.setBank(Bank.LR_svc, scratch.link());
     core.setPc(scratch.caller());
+  }
+
+  private static void clear(Core core, String register, long bits) {
+    SysReg each = SysRegs.byName(register);
+    core.sysRegs().rawSet(each, core.sysRegs().rawGet(each) & ~bits);
   }
 
   @Override

@@ -5,7 +5,7 @@ import java.util.List;
 /**
  * One call made to find out who answers, and what must be seen.
  *
- * @param inputs r0 to r3, four entries
+ * @param inputs r0 to r12, thirteen entries
  * @param returned whether it must come back to the caller
  * @param calls the register whose address must be entered in HYP, or -1 for none
  * @param result r0 after the return
@@ -28,9 +28,13 @@ public record ProbeSpec(
    * @param role {@link Role#VECTORS}, {@link Role#FUNCTION}, {@link Role#STACK} or {@link
    *     Role#PAGE_TABLE} for the address of such a thing in scratch memory, else {@link
    *     Role#ARGUMENT}
-   * @param number the number for {@link Role#ARGUMENT}
+   * @param number the number for {@link Role#ARGUMENT}; {@link #PHYSICAL} for a physical address of
+   *     a function, 0 for the one by which HYP finds it
    */
-  public record Input(Role role, int number) {}
+  public record Input(Role role, int number) {
+    /** Asks for a physical address. */
+    public static final int PHYSICAL = 1;
+  }
 
   /** Copies the lists. */
   public ProbeSpec {

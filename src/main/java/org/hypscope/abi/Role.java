@@ -18,6 +18,12 @@ public enum Role {
   STACK("top of the HYP stack", true),
   /** Physical address of a HYP translation table, low word. */
   PAGE_TABLE("address of the HYP translation tables", true),
+  /** Low word of a 64-bit value whose high word is in the next register. */
+  LOW_WORD("low word of a 64-bit argument", false),
+  /** High word of the 64-bit value whose low word is in the register before. */
+  HIGH_WORD("high word of that argument", false),
+  /** Physical address of memory that both sides use. */
+  BUFFER("address of a buffer", false),
   /** High word of the address in the register before. */
   PAGE_TABLE_HIGH("high word of that address", false),
   /** Not looked at. */
@@ -29,6 +35,15 @@ public enum Role {
   Role(String words, boolean explains) {
     this.words = words;
     this.explains = explains;
+  }
+
+  /** The alignment in bytes that a value of this role needs unless a contract says otherwise. */
+  public int alignment() {
+    return switch (this) {
+      case VECTORS, PAGE_TABLE -> 32;
+      case STACK -> 8;
+      default -> 1;
+    };
   }
 
   /** The word used in YAML, such as {@code page-table}. */

@@ -17,7 +17,7 @@ final class RoleFit {
       case FUNCTION -> isFunction(value);
       case STACK -> isStack(value);
       case PAGE_TABLE -> isPageTable(value);
-      case SELECTOR, ARGUMENT, PAGE_TABLE_HIGH, UNUSED -> true;
+      case SELECTOR, ARGUMENT, LOW_WORD, HIGH_WORD, BUFFER, PAGE_TABLE_HIGH, UNUSED -> true;
     };
   }
 
@@ -54,7 +54,7 @@ final class RoleFit {
       case STACK -> "top of the HYP stack " + sight.named(value);
       case PAGE_TABLE -> "HYP translation tables " + sight.named(value);
       case SELECTOR -> "call number " + Words.number(value);
-      case ARGUMENT, PAGE_TABLE_HIGH, UNUSED -> role.words();
+      case ARGUMENT, LOW_WORD, HIGH_WORD, BUFFER, PAGE_TABLE_HIGH, UNUSED -> role.words();
     };
   }
 

@@ -147,7 +147,7 @@ final class Sentences {
       return call.handler().label() + " knows no call with r0 = " + r0;
     }
     if (call.ending().hvbar() != call.hvbar() && takenForVectors(call)) {
-      boolean selector = call.everyCaller(c -> c.roles().get(0) == Role.SELECTOR);
+      boolean selector = call.everyCaller(c -> c.role(0) == Role.SELECTOR);
       String kind = selector ? "is a call number" : "is a function";
       return "r0 = " + r0 + " " + kind + ", and is taken for the address of new vectors";
     }
@@ -160,8 +160,7 @@ final class Sentences {
   static boolean takenForVectors(Call call) {
     int r0 = call.registers()[0];
     return call.ending().hvbar() == (r0 & ~0x1f)
-        && call.everyCaller(
-            c -> c.roles().get(0) == Role.SELECTOR || c.roles().get(0) == Role.FUNCTION);
+        && call.everyCaller(c -> c.role(0) == Role.SELECTOR || c.role(0) == Role.FUNCTION);
   }
 
   private static String hvbarChange(Call call) {

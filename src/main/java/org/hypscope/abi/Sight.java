@@ -3,8 +3,8 @@ package org.hypscope.abi;
 import java.util.OptionalInt;
 import org.hypscope.arm.arch.Mode;
 import org.hypscope.arm.bus.Page;
-import org.hypscope.arm.core.Core;
 import org.hypscope.arm.sysreg.SysReg;
+import org.hypscope.arm.sysreg.SysRegFile;
 import org.hypscope.arm.sysreg.SysRegs;
 import org.hypscope.debug.AddressSpace;
 import org.hypscope.debug.Translations;
@@ -19,6 +19,8 @@ final class Sight {
   /** The base of the HYP vectors. */
   static final SysReg HVBAR = SysRegs.byName("HVBAR");
 
+  private static final SysReg HCR = SysRegs.byName("HCR");
+  private static final SysReg VTTBR = SysRegs.byName("VTTBR");
   private static final int TABLE_WORDS = 8;
 
   private final Machine machine;
@@ -33,10 +35,13 @@ final class Sight {
     return machine;
   }
 
-  /** r0 to r3 of the current mode. */
+  /** r0 to r12 of the current mode. */
   int[] arguments() {
-    Core core = machine.core();
-    return new int[] {core.r(0), core.r(1), core.r(2), core.r(3)};
+    int[] registers = new int[CallSpec.REGISTERS];
+    for (int register = 0; register < registers.length; register++) {
+      registers[register] = machine.core().r(register);
+    }
+    return registers;
   }
 
   int pc() {
@@ -59,7 +64,17 @@ final class Sight {
   /** The address with its symbol and offset, or the plain address. */
   String describe(int address) {
     String name = symbols.describe(address);
+    if (name.isEmpty()) {
+      long at = physical(address);
+      name = at >>> 32 == 0 && (int) at != address ? symbols.describe((int) at) : "";
+    }
     return name.isEmpty() ? Words.hex(address) : name;
+  }
+
+  /** The name of the symbol that {@code address} belongs to, or the empty string. */
+  String symbol(int address) {
+    String name = describe(address);
+    return name.startsWith("0x") ? "" : name.replaceFirst("\\+0x.*", "");
   }
 
   /** {@code symbol (0x...)}, or the plain address where there is no symbol. */
@@ -93,9 +108,34 @@ final class Sight {
     return Translations.of(machine).physical(AddressSpace.HYP, address & 0xffff_ffffL);
   }
 
-  /** The word that would be fetched at the PC; empty where the fetch would fault. */
+  /**
+   * The instruction at the PC, of a T32 one the first halfword in the upper half; empty where the
+   * fetch would fault.
+   */
   OptionalInt wordAtPc() {
-    return wordAt(Translations.code(machine.core(), pc()));
+    OptionalInt low = wordAt(Translations.code(machine.core(), pc()));
+    if (!thumb() || low.isEmpty()) {
+      return low;
+    }
+    int first = (pc() & 2) == 0 ? low.getAsInt() & 0xffff : low.getAsInt() >>> 16;
+    OptionalInt high = (pc() & 2) == 0 ? low : wordAt(Translations.code(machine.core(), pc() + 2));
+    if (high.isEmpty()) {
+      return high;
+    }
+    int second = (pc() & 2) == 0 ? high.getAsInt() >>> 16 : high.getAsInt() & 0xffff;
+    return OptionalInt.of(first << 16 | second);
+  }
+
+  /** Whether the core is in T32 state. */
+  boolean thumb() {
+    return machine.core().thumb();
+  }
+
+  /** VTTBR.VMID where a guest runs under stage 2; 0 for the host. */
+  int vmid() {
+    SysRegFile registers = machine.core().sysRegs();
+    boolean guest = (registers.word(HCR) & 1) != 0 && mode() != Mode.HYP;
+    return guest ? (int) (registers.rawGet(VTTBR) >>> 48) & 0xff : 0;
   }
 
   /** The word at the word-aligned part of {@code address}; empty where there is no memory. */

@@ -3,6 +3,8 @@ package org.hypscope.abi;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.SortedSet;
+import java.util.TreeSet;
 
 /** Makes the records that people see of a {@link Call}. */
 final class Views {
@@ -38,7 +40,7 @@ final class Views {
 
   private static List<RegisterMeaning> registers(Call call) {
     List<RegisterMeaning> meanings = new ArrayList<>();
-    for (int register = 0; register < 4; register++) {
+    for (int register : shown(call)) {
       int value = call.registers()[register];
       meanings.add(
           new RegisterMeaning(
@@ -49,6 +51,14 @@ final class Views {
               leftBehind(call, register)));
     }
     return meanings;
+  }
+
+  /** r0 to r3, and what else either side looks at. */
+  private static SortedSet<Integer> shown(Call call) {
+    SortedSet<Integer> shown = new TreeSet<>(List.of(0, 1, 2, 3));
+    call.callers().candidates().forEach(c -> shown.addAll(c.call().used()));
+    call.handler().callFor(call.registers()).ifPresent(taken -> shown.addAll(taken.used()));
+    return shown;
   }
 
   private static String toCaller(Call call, int register) {
@@ -62,7 +72,7 @@ final class Views {
   }
 
   private static String meaning(RoleFit fit, CallSpec call, int register, int value) {
-    Role role = call.roles().get(register);
+    Role role = call.role(register);
     String words = fit.describe(role, value);
     return role == Role.SELECTOR ? words + ": " + call.kind().word() : words;
   }
@@ -80,7 +90,7 @@ final class Views {
     if (taken.isEmpty()) {
       return register == 0 ? "no call of " + contract.get().id() : "not used";
     }
-    Role role = taken.get().roles().get(register);
+    Role role = taken.get().role(register);
     return switch (role) {
       case FUNCTION -> "function to call: " + Words.hex(value);
       case VECTORS -> "new HVBAR: " + Words.hex(value & ~0x1f);

@@ -1,8 +1,6 @@
 package org.hypscope.cli;
 
 import java.io.PrintWriter;
-import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
@@ -11,9 +9,6 @@ import org.hypscope.abi.CheckOptions;
 import org.hypscope.abi.CheckReport;
 import org.hypscope.abi.CheckRun;
 import org.hypscope.abi.CheckedCall;
-import org.hypscope.abi.Contract;
-import org.hypscope.abi.load.AbiFileException;
-import org.hypscope.abi.load.ContractLoader;
 import org.hypscope.debug.Target;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -28,13 +23,11 @@ import picocli.CommandLine.Spec;
 final class CheckCommand implements Callable<Integer> {
   @Spec private CommandSpec spec;
   @Mixin private ImageOptions images;
+  @Mixin private ContractOptions contracts;
   @Mixin private FormatOption format;
 
   @Parameters(arity = "1..*", paramLabel = "IMAGE", description = "Files, or names of samples.")
   private List<String> operands;
-
-  @Option(names = "--contract", paramLabel = "FILE", description = "A contract of your own.")
-  private List<Path> contracts = List.of();
 
   @Option(names = "--caller", paramLabel = "ID", description = "What callers speak, such as S4.")
   private String caller;
@@ -57,16 +50,8 @@ final class CheckCommand implements Callable<Integer> {
   }
 
   private CheckOptions options() {
-    List<Contract> own = new ArrayList<>();
-    try {
-      for (Path file : contracts) {
-        own.add(ContractLoader.load(file));
-      }
-    } catch (AbiFileException e) {
-      throw new UsageException(e.getMessage());
-    }
     CallerChoice choice = caller == null ? CallerChoice.automatic() : CallerChoice.of(caller);
-    return new CheckOptions(own, choice, Optional.ofNullable(handler), steps);
+    return new CheckOptions(contracts.own(), choice, Optional.ofNullable(handler), steps);
   }
 
   private int check(Target target, CheckOptions options) {

@@ -54,6 +54,7 @@ public final class Cli {
             .addSubcommand(new RunCommand())
             .addSubcommand(new TraceCommand())
             .addSubcommand(new CheckCommand())
+            .addSubcommand(new ContractsCommand())
             .addSubcommand(new DisassembleCommand())
             .addSubcommand(new TranslateCommand())
             .addSubcommand(new RenderCommand(renderer))

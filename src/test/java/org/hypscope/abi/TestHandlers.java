@@ -10,6 +10,7 @@ import org.hypscope.arm.arch.Mode;
 import org.hypscope.arm.arch.Psr;
 import org.hypscope.machine.Machine;
 import org.hypscope.machine.board.Boards;
+import org.hypscope.machine.load.ImageSymbol;
 import org.hypscope.machine.load.LoadedImage;
 import org.hypscope.machine.load.Segment;
 
@@ -150,6 +151,25 @@ final class TestHandlers {
         0xe12fff3e,
         0xe8bd4004,
         0xe160006e);
+    put("I2", 0xe1a0d000, 0xee8c1f10, ERET);
+    put(
+        "S3",
+        0xe3500000,
+        0x0a000007,
+        0xe3500001,
+        0x0a000007,
+        0xe3500002,
+        0x012fff11,
+        0xe3500003,
+        0x0a000004,
+        0xe3e00000,
+        ERET,
+        0xee9c0f10,
+        ERET,
+        0xee8c1f10,
+        ERET);
+    put("S5", 0xe3500001, 0x012fff11, 0xe30c0a11, 0xe3400bad, ERET);
+    put("PSCI", 0xe3a0c484, 0xe150000c, 0x03a00002, 0x13e00000, ERET);
     put("echo: returns everything as it was", ERET);
     put("panic: branches to itself", TO_SELF);
     put("spin: counts for ever", 0xe3a01000, 0xe2811001, 0xeafffffd);
@@ -169,9 +189,19 @@ final class TestHandlers {
     return standing(HANDLERS.get(name), registers);
   }
 
+  /** The same, with the HVC in a function called {@code caller}. */
+  static Machine standing(String name, String caller, int... registers) {
+    List<ImageSymbol> symbols = List.of(new ImageSymbol(caller, CALLER, 8, 1, true, false));
+    return standing(image(HANDLERS.get(name), symbols), registers);
+  }
+
   /** A machine with {@code handler}, standing at HVC #0 in SVC with r0 to r3. */
   static Machine standing(int[] handler, int... registers) {
-    Machine machine = Machine.create(Boards.standard(), image(handler));
+    return standing(image(handler, List.of()), registers);
+  }
+
+  private static Machine standing(LoadedImage image, int... registers) {
+    Machine machine = Machine.create(Boards.standard(), image);
     machine.core().setCpsr(Mode.SVC.encoding() | Psr.A | Psr.I | Psr.F);
     machine.core().sysRegs().rawSet(Sight.HVBAR, TABLE);
     machine.core().setBank(Bank.SP_hyp, HYP_STACK);
@@ -184,7 +214,7 @@ final class TestHandlers {
     return machine;
   }
 
-  private static LoadedImage image(int[] handler) {
+  private static LoadedImage image(int[] handler, List<ImageSymbol> symbols) {
     ByteBuffer code = ByteBuffer.allocate(0x1000).order(ByteOrder.LITTLE_ENDIAN);
     for (int vector = 0; vector < 8; vector++) {
       code.putInt(4 * vector, TO_SELF);
@@ -200,7 +230,7 @@ final class TestHandlers {
     code.putInt(FUNCTION + 4 - STUB_TABLE, 0xe12f_ff1e);
     Segment text = new Segment(STUB_TABLE, STUB_TABLE, code.array(), code.capacity(), true, false);
     Segment data = new Segment(DATA, DATA, new byte[0], 0x2000, false, true);
-    return new LoadedImage("test", List.of(text, data), CALLER, List.of(), List.of());
+    return new LoadedImage("test", List.of(text, data), CALLER, symbols, List.of());
   }
 
   private static int branch(int from, int to) {

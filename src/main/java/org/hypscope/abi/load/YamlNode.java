@@ -40,6 +40,44 @@ public final class YamlNode {
     throw error("expected one value here, not a list or a mapping");
   }
 
+  /** Whether keys stand here. */
+  boolean isMapping() {
+    return value instanceof Map;
+  }
+
+  /** The node at {@code key} of this mapping, which must be there. */
+  YamlNode child(String key) {
+    return (YamlNode) ((Map<?, ?>) value).get(key);
+  }
+
+  /** The text at {@code key} of this mapping, or {@code absent}. */
+  String text(String key, String absent) throws AbiFileException {
+    YamlNode node = child(key);
+    return node == null ? absent : node.text().trim();
+  }
+
+  /** The texts of the list at {@code key} of this mapping; none where it is absent. */
+  List<String> texts(String key) throws AbiFileException {
+    YamlNode node = child(key);
+    return node == null ? List.of() : node.texts();
+  }
+
+  /** The items of the list at {@code key} of this mapping; none where it is absent. */
+  List<YamlNode> items(String key) throws AbiFileException {
+    YamlNode node = child(key);
+    return node == null ? List.of() : node.list();
+  }
+
+  /** The entries of the mapping at {@code key} of this mapping; none where it is absent. */
+  Map<String, YamlNode> mapping(String key) {
+    Map<String, YamlNode> entries = new LinkedHashMap<>();
+    YamlNode node = child(key);
+    if (node != null && node.value instanceof Map<?, ?> map) {
+      map.forEach((name, each) -> entries.put((String) name, (YamlNode) each));
+    }
+    return entries;
+  }
+
   /** The nodes of a list; a scalar counts as a list of one. */
   public List<YamlNode> list() throws AbiFileException {
     if (value instanceof List<?> list) {
@@ -47,7 +85,7 @@ public final class YamlNode {
       list.forEach(node -> nodes.add((YamlNode) node));
       return nodes;
     }
-    if (value instanceof String) {
+    if (value instanceof String || value instanceof Map) {
       return List.of(this);
     }
     throw error("expected a list here; start each item with '- '");

@@ -18,7 +18,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 
 /** A contract file is either understood whole, or refused with the place of the mistake. */
 class ContractLoaderTest {
-  private static final String GOOD =
+  static final String GOOD =
       """
       id: MINE
       title: My handler
@@ -43,17 +43,22 @@ class ContractLoaderTest {
         wrong("owner: kvm", "owner: xen", ":6:", "owner", "stub, kvm-init, kvm"),
         wrong("owner: kvm", "owners: kvm", ":6:", "owners", "unknown key"),
         wrong("title: My handler\n", "", ":1:", "'title' is missing"),
-        wrong("r0 >= 0x100", "r9 >= 0x100", ":10:", "when", "'r9 >= 0x100' is no condition"),
+        wrong("r0 >= 0x100", "r13 >= 0x100", ":10:", "when", "'r13 >= 0x100' is no condition"),
         wrong("0x100", "lots", ":10:", "'lots' is no number"),
         wrong("r1: argument", "r1: arguments", ":11:", "r1", "page-table"),
-        wrong("r1: argument}", "r5: argument}", ":11:", "r5", "unknown key"),
-        wrong("[r0, r12]", "[r0, r13]", ":13:", "'r13' is no register"),
-        wrong("returns: true", "returns: yes please", ":16:", "neither true nor false"),
-        wrong("calls: r0", "calls: r7", ":16:", "'r7' is none of r0 to r3"),
+        wrong("r1: argument}", "r13: argument}", ":11:", "r13", "unknown key"),
+        wrong("[r0, r12]", "[r0, r13]", ":13:", "'r13' is not known here; use one of r0,"),
+        wrong("returns: true", "returns: yes please", ":16:", "use one of true, false"),
+        wrong("calls: r0", "calls: r13", ":16:", "use one of r0, r1"),
         wrong("immediate: 7", "immediate: 0x1ffffffff", ":5:", "does not fit 32 bits"),
         wrong("kind: call-function", "kind: [call-function]", ":9:", "expected one value"),
         wrong("id: MINE", "id: MINE\nid: YOURS", ":2:", "there twice"),
         wrong("calls:\n", "calls: []\nmore:\n", "more", "unknown key"),
+        wrong("  result: result", "  result: results", ":12:", "result", "none of r0 to r12"),
+        wrong("clobbers:", "functions: [void f)]\n    clobbers:", "functions", "unknown key"),
+        wrong("probes:", "functions: [void f)]\nprobes:", "functions", "is no prototype"),
+        wrong("r1: argument}", "r1: {role: argument, address: x}}", ":11:", "address", "physical"),
+        wrong("bad-call: -38", "errors: [{value: 1}]", ":7:", "'means' is missing"),
         wrong("  - kind", "  - {kind", "not YAML"));
   }
 
@@ -87,6 +92,17 @@ class ContractLoaderTest {
     assertThat(contract.callFor(new int[] {0x100, 0, 0, 0})).isEmpty();
     assertThat(AbiEngine.withBuiltIns().with(List.of(contract)).contract("MINE"))
         .isEqualTo(contract);
+  }
+
+  @Test
+  void aFolderOfTheUsersOwnIsReadWhole(@TempDir Path folder) throws IOException, AbiFileException {
+    Files.writeString(folder.resolve("mine.yaml"), GOOD);
+    Files.writeString(folder.resolve("notes.txt"), "no contract");
+
+    assertThat(ContractLoader.loadFolder(folder)).extracting(Contract::id).containsExactly("MINE");
+    assertThat(ContractLoader.loadFolder(folder.resolve("none"))).isEmpty();
+    Files.writeString(folder.resolve("wrong.yaml"), "id: [");
+    assertThatThrownBy(() -> ContractLoader.loadFolder(folder)).hasMessageContaining("wrong.yaml:");
   }
 
   @Test
@@ -124,9 +140,10 @@ class ContractLoaderTest {
   }
 
   @Test
-  void theNineGenerationsAreBuiltIn() {
+  void everyGenerationIsBuiltIn() {
     assertThat(ContractLoader.builtIn())
         .extracting(Contract::id)
-        .containsExactly("S0", "S1", "I1", "K1", "K2", "K2b", "S4", "I4", "K4");
+        .startsWith("S0", "S1", "I1", "I2", "K1", "K2", "K2b", "S3", "S4", "I4", "K4", "S5")
+        .contains("A64", "XEN", "JH", "JH0", "JH4", "PSCI");
   }
 }
