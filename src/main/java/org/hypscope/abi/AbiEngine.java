@@ -87,7 +87,21 @@ public final class AbiEngine {
         new CallerMatch(sight, contracts, Hvc.immediateAt(sight), handler).match(choice);
     Foresight foresight = Foresight.run(standing.fork(), callers.entered(registers), limit);
     return new Call(
-        sight, registers, general(standing.core()), sight.hvbar(), callers, handler, foresight);
+        sight,
+        registers,
+        general(standing.core()),
+        sight.hvbar(),
+        prototype(sight.symbol(registers[0] & ~1)),
+        callers,
+        handler,
+        foresight);
+  }
+
+  private Optional<Prototype> prototype(String function) {
+    return contracts.stream()
+        .flatMap(contract -> contract.functions().stream())
+        .filter(each -> each.function().equals(function))
+        .reduce((first, last) -> last);
   }
 
   /**

@@ -12,6 +12,7 @@ import org.hypscope.arm.arch.Mode;
  * @param registers r0 to r3 there
  * @param before r0 to r12, SP and LR there
  * @param hvbar HVBAR there
+ * @param prototype of the function that r0 points at, if it is declared
  * @param callers who may be calling
  * @param handler who answers
  * @param foresight what happens
@@ -21,6 +22,7 @@ record Call(
     int[] registers,
     List<Integer> before,
     int hvbar,
+    Optional<Prototype> prototype,
     Callers callers,
     Handler handler,
     Foresight foresight) {

@@ -26,6 +26,10 @@ final class CallWatch implements StopCheck {
   private final Optional<Integer> entered;
   private final long start;
   private final List<String> unpredictable = new ArrayList<>();
+  private final List<HypAccess> accesses = new ArrayList<>();
+  private final CalleeReads reads = new CalleeReads();
+  private int function = NOT_TAKEN;
+  private boolean inFunction;
   private int vector = NOT_TAKEN;
   private boolean vectorThumb;
   private boolean undefined;
@@ -55,8 +59,14 @@ final class CallWatch implements StopCheck {
     return new CallWatch(machine, standing, entered);
   }
 
-  void unpredictable(String reason) {
+  void unpredictable(Core core, int pc, String reason) {
     unpredictable.add(reason);
+    HypAccess.of(core, pc, reason).ifPresent(accesses::add);
+  }
+
+  /** Watches what a function at {@code address} reads, once HYP enters it. */
+  void watchFunction(int address) {
+    function = address;
   }
 
   /** Whether the call is over before the instruction at PC; what other cores do is no matter. */
@@ -74,8 +84,17 @@ final class CallWatch implements StopCheck {
     } else if (core.exceptionsSinceRetired() > 0) {
       noteFault();
     }
+    lookAtFunction();
     seen = look();
     return seen != null;
+  }
+
+  private void lookAtFunction() {
+    boolean hyp = core.mode() == Mode.HYP;
+    inFunction = hyp && (inFunction || core.pc() == function && core.pc() != vector);
+    if (inFunction) {
+      reads.next(core);
+    }
   }
 
   private void noteFault() {
@@ -126,6 +145,8 @@ final class CallWatch implements StopCheck {
         Sight.hvbar(machine),
         core.retired() - start,
         Optional.ofNullable(firstFault),
+        List.copyOf(accesses),
+        reads.found(),
         List.copyOf(unpredictable));
   }
 

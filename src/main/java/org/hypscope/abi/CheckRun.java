@@ -2,9 +2,11 @@ package org.hypscope.abi;
 
 import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.Deque;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.hypscope.arm.arch.ExceptionKind;
 import org.hypscope.arm.arch.Mode;
 import org.hypscope.arm.core.Core;
@@ -30,6 +32,7 @@ public final class CheckRun implements CoreListener, StopCheck {
   private final CheckOptions options;
   private final List<CheckedCall> calls = new ArrayList<>();
   private final List<Deque<Open>> openOfCore = new ArrayList<>();
+  private final List<Finding> between = new ArrayList<>();
   private final long limit;
   private Machine standing;
 
@@ -90,6 +93,17 @@ public final class CheckRun implements CoreListener, StopCheck {
     if (hypercall) {
       standing = machine.fork();
       core.requestStop(StopCause.CHECK);
+    }
+  }
+
+  @Override
+  public void unpredictable(Core core, int pc, int word, String reason) {
+    if (open().isEmpty()) {
+      Sight sight = engine.sight(machine);
+      HypAccess.of(core, pc, reason)
+          .map(access -> AddressFindings.access(sight, access))
+          .map(what -> Rule.HYP_ACCESS.finding(sight, Severity.ERROR, what))
+          .ifPresent(between::add);
     }
   }
 
@@ -182,7 +196,10 @@ public final class CheckRun implements CoreListener, StopCheck {
   }
 
   private CheckReport report(CheckReport.End end, String text) {
-    List<Finding> findings = calls.stream().flatMap(c -> c.view().findings().stream()).toList();
+    List<Finding> findings =
+        Stream.concat(between.stream(), calls.stream().flatMap(c -> c.view().findings().stream()))
+            .sorted(Comparator.comparing(Finding::at))
+            .toList();
     String place = engine.sight(machine).named(machine.core().pc());
     return new CheckReport(
         machine.image().name(),

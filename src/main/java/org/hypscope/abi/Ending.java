@@ -18,6 +18,8 @@ import org.hypscope.arm.arch.Mode;
  * @param hvbar HVBAR there
  * @param instructions instructions retired since, the HVC included
  * @param fault the first exception that HYP took meanwhile, if any
+ * @param accesses what HYP may not do, done on the way
+ * @param fourth what the function called reads that nobody carried
  * @param unpredictable what was UNPREDICTABLE on the way, in words
  */
 record Ending(
@@ -32,6 +34,8 @@ record Ending(
     int hvbar,
     long instructions,
     Optional<Fault> fault,
+    List<HypAccess> accesses,
+    Optional<CalleeReads.Fourth> fourth,
     List<String> unpredictable) {
   /** How a hypercall ends. */
   enum Kind {

@@ -31,6 +31,10 @@ final class Findings {
     findings.errorValue();
     findings.unaligned();
     findings.thumbBit();
+    findings.addressSpace();
+    findings.bootModes();
+    findings.arguments();
+    findings.hypAccesses();
     findings.returnPromise();
     findings.clobbered();
     return findings.found;
@@ -175,6 +179,25 @@ final class Findings {
                   thumb ? "A32" : "T32",
                   call.sight().named(call.ending().pc()),
                   thumb ? "T32" : "A32"));
+    }
+  }
+
+  private void addressSpace() {
+    AddressFindings.wrongSpace(call).ifPresent(w -> add(Rule.PHYSICAL_VIRTUAL, Severity.ERROR, w));
+  }
+
+  private void bootModes() {
+    BootModes.strange(call).ifPresent(what -> add(Rule.BOOT_MODES, Severity.ERROR, what));
+  }
+
+  private void arguments() {
+    ArgumentFindings.torn(call).ifPresent(what -> add(Rule.WIDE_ARGUMENT, Severity.ERROR, what));
+    ArgumentFindings.lost(call).ifPresent(what -> add(Rule.FOURTH_ARGUMENT, Severity.ERROR, what));
+  }
+
+  private void hypAccesses() {
+    for (HypAccess each : call.ending().accesses()) {
+      add(Rule.HYP_ACCESS, Severity.ERROR, AddressFindings.access(call.sight(), each));
     }
   }
 

@@ -19,12 +19,13 @@ record Foresight(Ending ending, Optional<Ending.Fault> afterWild) {
   /** Runs {@code fork}, which stands at the HVC and is used up. */
   static Foresight run(Machine fork, Optional<Integer> entered, long limit) {
     CallWatch watch = new CallWatch(fork, entered);
+    watch.watchFunction(fork.core().r(0) & ~1);
     fork.core()
         .setListener(
             new CoreListener() {
               @Override
               public void unpredictable(Core core, int pc, int word, String reason) {
-                watch.unpredictable(reason);
+                watch.unpredictable(core, pc, reason);
               }
             });
     StopCause cause = fork.run(limit, watch);

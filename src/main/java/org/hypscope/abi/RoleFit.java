@@ -23,16 +23,12 @@ final class RoleFit {
 
   /** At, or up to 31 bytes above, a table of eight branch-like instructions. */
   boolean isVectors(int value) {
-    return sight.loaded(value)
-        && (sight.looksLikeTable(value) || sight.looksLikeTable(value & -TABLE_ALIGNMENT));
+    return sight.isTableSomewhere(value) || sight.isTableSomewhere(value & -TABLE_ALIGNMENT);
   }
 
   /** In executable memory, and no vector table. No instruction of a function's start is zero. */
   boolean isFunction(int value) {
-    return sight.executable(value)
-        && sight.word(value).orElse(0) != 0
-        && (value & 3) != 2
-        && !isVectors(value);
+    return (value & 3) != 2 && sight.isCodeSomewhere(value) && !isVectors(value);
   }
 
   private boolean isStack(int value) {

@@ -24,6 +24,17 @@ enum Rule {
       "The handler answers a call that it does not know with an error value of its own, which this"
           + " caller's convention does not have: the caller takes it for a result.",
       "Compare the result with the handler's error value before using it."),
+  WIDE_ARGUMENT(
+      5,
+      "kvm_call_hyp(f, ...) sends its arguments from r1 on, where the EABI puts a 64-bit one into an"
+          + " even register and the next; the handler moves r1-r3 down by one, and f looks for it by"
+          + " the same rule from r0 on. The pair comes apart, or to the wrong registers.",
+      "Pass the two words as 32-bit arguments, or a pointer to the value."),
+  FOURTH_ARGUMENT(
+      6,
+      "The handler moves r1, r2 and r3 down to r0, r1 and r2. Nothing carries a fourth argument: r3"
+          + " keeps what was meant for r2, and HYP has a stack of its own.",
+      "Hand over at most three words, or a pointer to a structure that HYP maps."),
   THUMB_BIT(
       7,
       "An interworking branch takes the state from bit 0 of the address. An exception return, by which"
@@ -36,6 +47,13 @@ enum Rule {
       "HVBAR holds bits [31:5] only: the low five bits of the address are dropped without a word,"
           + " and every exception enters at the wrong place.",
       "Align the vector table to 32 bytes."),
+  PHYSICAL_VIRTUAL(
+      9,
+      "The kernel has virtual addresses of its own, HYP has others once its MMU is on, and without it"
+          + " HYP takes physical ones. A number that is right in one of them is a wild address in"
+          + " another.",
+      "Convert the address before the call: to a physical one for the stub, to one of HYP's own"
+          + " for KVM."),
   CLOBBERED_REGISTER(
       10,
       "The caller's convention says that the register is preserved, so its caller may keep a value"
@@ -62,7 +80,20 @@ enum Rule {
   HSCTLR_STATE(
       15,
       "HSCTLR.TE selects the state in which every HYP exception is entered: 1 is T32, 0 is A32.",
-      "Set HSCTLR.TE to the state of the code at the vectors before installing them.");
+      "Set HSCTLR.TE to the state of the code at the vectors before installing them."),
+  BOOT_MODES(
+      16,
+      "Every core has an HVBAR and a HYP mode of its own. A core that was not entered in HYP, or that"
+          + " left it without vectors, has nobody to answer there: a hypervisor on the others cannot"
+          + " have it.",
+      "Enter every core in HYP and let each install the stub; where they differ, install no"
+          + " hypervisor."),
+  HYP_ACCESS(
+      17,
+      "SP_hyp, SPSR_hyp and LR_usr are HYP's SP, SPSR and LR: banked MRS and MSR of them are"
+          + " UNPREDICTABLE in HYP, as are CPS and MSR that would leave it. Cores and emulators"
+          + " differ in what they do.",
+      "Use SP, SPSR and LR by their plain names (ELR_hyp may be named), and leave HYP by ERET.");
 
   private final int detail;
   private final String why;
@@ -81,7 +112,11 @@ enum Rule {
 
   /** A finding of this rule at {@code call}: {@code what} was seen. */
   Finding finding(Call call, Severity severity, String what) {
-    Sight sight = call.sight();
+    return finding(call.sight(), severity, what);
+  }
+
+  /** A finding of this rule where {@code sight} stands: {@code what} was seen. */
+  Finding finding(Sight sight, Severity severity, String what) {
     return new Finding(
         id(),
         detail,

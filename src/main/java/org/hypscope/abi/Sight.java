@@ -1,6 +1,7 @@
 package org.hypscope.abi;
 
 import java.util.OptionalInt;
+import java.util.stream.LongStream;
 import org.hypscope.arm.arch.Mode;
 import org.hypscope.arm.bus.Page;
 import org.hypscope.arm.sysreg.SysReg;
@@ -85,13 +86,40 @@ final class Sight {
   }
 
   boolean executable(int address) {
-    long at = physical(address);
+    return executableAt(physical(address));
+  }
+
+  private boolean executableAt(long at) {
     return at >>> 32 == 0 && machine.image().isExecutable((int) at);
   }
 
-  boolean loaded(int address) {
-    long at = physical(address);
+  private boolean loadedAt(long at) {
     return at >>> 32 == 0 && machine.image().isLoaded((int) at);
+  }
+
+  /** Whether loaded code lies at {@code address} of {@code space}. */
+  boolean isCode(AddressSpace space, int address) {
+    return executableAt(physical(space, address));
+  }
+
+  /** Where {@code address} may lie: by HYP's addresses, by the kernel's own, and physically. */
+  private LongStream places(int address) {
+    return LongStream.of(
+            physical(AddressSpace.HYP, address),
+            physical(AddressSpace.PL1, address),
+            physical(AddressSpace.PHYSICAL, address))
+        .distinct();
+  }
+
+  /** Whether a vector table lies at {@code address} by anybody's addresses. */
+  boolean isTableSomewhere(int address) {
+    return places(address).anyMatch(this::tableAt);
+  }
+
+  /** Whether code that is no vector table lies at {@code address} by anybody's addresses. */
+  boolean isCodeSomewhere(int address) {
+    return places(address)
+        .anyMatch(at -> executableAt(at) && wordAt(at & -4).orElse(0) != 0 && !tableAt(at & -32));
   }
 
   boolean inRam(int address) {
@@ -105,7 +133,11 @@ final class Sight {
 
   /** The physical address of a virtual one of Hyp mode, or {@link Translations#NONE}. */
   long physical(int address) {
-    return Translations.of(machine).physical(AddressSpace.HYP, address & 0xffff_ffffL);
+    return physical(AddressSpace.HYP, address);
+  }
+
+  private long physical(AddressSpace space, int address) {
+    return Translations.of(machine).physical(space, address & 0xffff_ffffL);
   }
 
   /**
@@ -159,11 +191,13 @@ final class Sight {
 
   /** Whether eight branch-like instructions stand at {@code address} in loaded memory. */
   boolean looksLikeTable(int address) {
-    int start = address & ~3;
-    for (int i = 0; i < TABLE_WORDS; i++) {
-      int at = start + 4 * i;
-      OptionalInt word = word(at);
-      if (!loaded(at) || word.isEmpty() || !branchLike(word.getAsInt())) {
+    return tableAt(physical(address & ~3));
+  }
+
+  private boolean tableAt(long start) {
+    for (long at = start & ~3; at < (start & ~3) + 4 * TABLE_WORDS; at += 4) {
+      OptionalInt word = loadedAt(at) ? wordAt(at) : OptionalInt.empty();
+      if (word.isEmpty() || !branchLike(word.getAsInt())) {
         return false;
       }
     }

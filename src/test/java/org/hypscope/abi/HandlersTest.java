@@ -14,6 +14,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** A handler is told by what it does: no symbol is there to help. */
 class HandlersTest {
@@ -31,6 +32,17 @@ class HandlersTest {
 
     assertThat(owner.contractIds()).isEqualTo(ids);
     assertThat(owner.ownerClass() == OwnerClass.UNKNOWN).isEqualTo(ids.isEmpty());
+  }
+
+  @ParameterizedTest(name = "{0} behind the HYP MMU")
+  @ValueSource(strings = {"S0", "S1", "S3", "S4", "S5", "I1", "I2", "K1", "K2", "K2b", "K4"})
+  void handlersAreRecognisedThroughTheHypMmu(String name) {
+    Machine machine = TestHandlers.translated(name, 0, 0, 0, 0);
+
+    AbiView view = ENGINE.analyse(machine, CallerChoice.automatic());
+
+    assertThat(view.handler().contractIds()).as("" + view.handler()).containsExactly(name);
+    assertThat(view.handler().confidence()).isEqualTo(Confidence.CERTAIN);
   }
 
   @Test

@@ -8,7 +8,10 @@ import java.util.Map;
 import org.hypscope.arm.arch.Bank;
 import org.hypscope.arm.arch.Mode;
 import org.hypscope.arm.arch.Psr;
+import org.hypscope.arm.sysreg.SysRegFile;
+import org.hypscope.arm.sysreg.SysRegs;
 import org.hypscope.machine.Machine;
+import org.hypscope.machine.board.Board;
 import org.hypscope.machine.board.Boards;
 import org.hypscope.machine.load.ImageSymbol;
 import org.hypscope.machine.load.LoadedImage;
@@ -26,6 +29,8 @@ final class TestHandlers {
   static final int FUNCTION = 0x4001_0504;
   static final int DATA = 0x4002_0000;
   static final int HYP_STACK = DATA + 0x800;
+  static final int TABLES = DATA + 0x1c00;
+  static final int OFFSET = 0x8000_0000;
   static final int HVC_0 = 0xe140_0070;
   static final int ERET = 0xe160_006e;
   static final int TO_SELF = 0xeaff_fffe;
@@ -191,17 +196,43 @@ final class TestHandlers {
 
   /** The same, with the HVC in a function called {@code caller}. */
   static Machine standing(String name, String caller, int... registers) {
-    List<ImageSymbol> symbols = List.of(new ImageSymbol(caller, CALLER, 8, 1, true, false));
-    return standing(image(HANDLERS.get(name), symbols), registers);
+    return named(name, CALLER, caller, registers);
+  }
+
+  /** The same, with a function called {@code symbol} at {@code address}. */
+  static Machine named(String name, int address, String symbol, int... registers) {
+    List<ImageSymbol> symbols = List.of(new ImageSymbol(symbol, address, 8, 1, true, false));
+    return standing(Boards.standard(), image(HANDLERS.get(name), symbols), registers);
+  }
+
+  /** The same, on {@code board}. */
+  static Machine standing(Board board, String name, int... registers) {
+    return standing(board, image(HANDLERS.get(name), List.of()), registers);
+  }
+
+  /** The same with the HYP MMU on: RAM at its own addresses, and again {@link #OFFSET} above. */
+  static Machine translated(String name, int... registers) {
+    Machine machine = standing(name, registers);
+    ByteBuffer tables = ByteBuffer.allocate(32).order(ByteOrder.LITTLE_ENDIAN);
+    tables.putLong(8, 0x4000_0441L).putLong(24, 0x4000_0441L);
+    machine.edit(TABLES, tables.array());
+    SysRegFile registersOfHyp = machine.core().sysRegs();
+    registersOfHyp.rawSet(SysRegs.byName("HMAIR0"), 0xff);
+    registersOfHyp.rawSet(SysRegs.byName("HTTBR"), TABLES);
+    registersOfHyp.rawSet(SysRegs.byName("HSCTLR"), 1);
+    registersOfHyp.rawSet(Sight.HVBAR, TABLE + OFFSET & 0xffff_ffffL);
+    machine.core().translationControlsWritten();
+    machine.core().flushTranslations();
+    return machine;
   }
 
   /** A machine with {@code handler}, standing at HVC #0 in SVC with r0 to r3. */
   static Machine standing(int[] handler, int... registers) {
-    return standing(image(handler, List.of()), registers);
+    return standing(Boards.standard(), image(handler, List.of()), registers);
   }
 
-  private static Machine standing(LoadedImage image, int... registers) {
-    Machine machine = Machine.create(Boards.standard(), image);
+  private static Machine standing(Board board, LoadedImage image, int... registers) {
+    Machine machine = Machine.create(board, image);
     machine.core().setCpsr(Mode.SVC.encoding() | Psr.A | Psr.I | Psr.F);
     machine.core().sysRegs().rawSet(Sight.HVBAR, TABLE);
     machine.core().setBank(Bank.SP_hyp, HYP_STACK);
