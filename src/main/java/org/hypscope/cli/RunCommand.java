@@ -42,6 +42,11 @@ final class RunCommand implements Callable<Integer> {
       description = "Print the physical, floating-point and system registers.")
   private boolean registers;
 
+  @Option(
+      names = "--devices",
+      description = "Print interrupt controller, timers, UART, clock and power in words.")
+  private boolean devices;
+
   @Option(names = "--memory", paramLabel = "A:LEN", description = "Print memory.")
   private String memory;
 
@@ -84,7 +89,7 @@ final class RunCommand implements Callable<Integer> {
       Snapshot end = Headless.run(session, limited, spec.commandLine().getErr());
       live.finish(end);
       Snapshot shown = core == null ? end : end.of(core);
-      new RunReport(shown, registers, range, console).print(out(), format.isJson());
+      new RunReport(shown, registers, devices, range, console).print(out(), format.isJson());
       return status(end.stop(), goal);
     }
   }

@@ -20,7 +20,8 @@ import org.hypscope.debug.Snapshot;
  * @param console whether the JSON object holds what was printed
  * @param range memory to print, or null
  */
-record RunReport(Snapshot end, boolean registers, MemoryRequest range, boolean console) {
+record RunReport(
+    Snapshot end, boolean registers, boolean devices, MemoryRequest range, boolean console) {
   void print(PrintWriter out, boolean json) {
     if (json) {
       json(out);
@@ -46,6 +47,9 @@ record RunReport(Snapshot end, boolean registers, MemoryRequest range, boolean c
     }
     if (registers) {
       registers(out);
+    }
+    if (devices) {
+      DeviceLines.text(end.devices(), out);
     }
     if (range != null) {
       memory(out);
@@ -73,6 +77,9 @@ record RunReport(Snapshot end, boolean registers, MemoryRequest range, boolean c
       json.put("registers", bankJson())
           .put("fp_registers", fpJson())
           .put("system_registers", sysRegJson());
+    }
+    if (devices) {
+      json.put("devices", DeviceLines.json(end.devices()));
     }
     if (range != null) {
       json.put("memory", new Json().hex("address", range.address()).put("bytes", bytes()));

@@ -11,12 +11,18 @@ import org.hypscope.arm.sysreg.FpRegs;
 import org.hypscope.arm.sysreg.SysReg;
 import org.hypscope.arm.sysreg.SysRegFile;
 import org.hypscope.arm.sysreg.SysRegs;
+import org.hypscope.machine.DeviceImage;
 import org.hypscope.machine.Flash;
 import org.hypscope.machine.Machine;
 import org.hypscope.machine.MemoryImage;
 import org.hypscope.time.Mark;
 
-/** The architectural state of a core at one instant. Immutable; its parts must not be changed. */
+/**
+ * The architectural state of a core at one instant, and what surrounds it. Immutable; its parts
+ * must not be changed.
+ *
+ * @param time virtual time in nanoseconds
+ */
 record Frame(
     Mark mark,
     CoreView.State state,
@@ -24,7 +30,9 @@ record Frame(
     FpRegisters fp,
     SysRegFile sysRegs,
     MemoryImage memory,
-    Flash flash) {
+    Flash flash,
+    DeviceImage devices,
+    long time) {
   private static final SysReg HVBAR = SysRegs.byName("HVBAR");
   private static final SysReg SCR = SysRegs.byName("SCR");
   private static final int SCR_NS = 1;
@@ -47,7 +55,9 @@ record Frame(
         FpRegisters.of(core.fp(), before == null ? null : before.fp),
         core.sysRegs().copy(),
         machine.freezeMemory(),
-        machine.flash());
+        machine.flash(),
+        machine.freezeDevices(before == null ? null : before.devices),
+        machine.core().virtualTime() - 1);
   }
 
   private static CoreView.State state(Machine machine, int number) {

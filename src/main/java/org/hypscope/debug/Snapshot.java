@@ -38,6 +38,7 @@ public final class Snapshot {
   private Changes changes;
   private TimelineView timeline;
   private List<VectorTableView> vectorTables;
+  private List<DeviceView> devices;
 
   /** What a session is about. */
   record Subject(LoadedImage image, Board board, Symbols symbols) {}
@@ -76,8 +77,12 @@ public final class Snapshot {
 
   /** Every core in brief, by number. */
   public List<CoreView> cores() {
-    return IntStream.range(0, allNow.size())
-        .mapToObj(n -> allNow.get(n).view(n, history.boot(n)))
+    return cores(allNow);
+  }
+
+  private List<CoreView> cores(List<Frame> frames) {
+    return IntStream.range(0, frames.size())
+        .mapToObj(n -> frames.get(n).view(n, history.boot(n)))
         .toList();
   }
 
@@ -167,6 +172,17 @@ public final class Snapshot {
       changes = findChanges();
     }
     return changes;
+  }
+
+  /** The devices as this core sees them, with what the last command changed marked. */
+  public synchronized List<DeviceView> devices() {
+    if (devices == null) {
+      List<CoreView> cores = cores();
+      List<DeviceView> is = DeviceTables.of(subject.board, core, now, cores);
+      List<DeviceView> was = DeviceTables.of(subject.board, core, before, cores(allBefore));
+      devices = IntStream.range(0, is.size()).mapToObj(n -> is.get(n).since(was.get(n))).toList();
+    }
+    return devices;
   }
 
   /** The names of the image. */

@@ -5,7 +5,7 @@ import java.util.List;
 import java.util.function.IntConsumer;
 import java.util.function.IntSupplier;
 import java.util.function.LongSupplier;
-import org.hypscope.arm.core.Core;
+import org.hypscope.arm.bus.InterruptInputs;
 import org.hypscope.machine.board.Board;
 import org.hypscope.machine.board.DeviceSlot;
 import org.hypscope.machine.board.GicSlot;
@@ -30,6 +30,7 @@ final class Devices implements Stateful {
   private final List<Device> all = new ArrayList<>();
   private final Gic gic;
   private Pl011 console;
+  private long events;
 
   /**
    * What they need of the machine.
@@ -41,15 +42,10 @@ final class Devices implements Stateful {
    */
   record Surroundings(IntSupplier core, LongSupplier time, IntConsumer print, Runnable planned) {}
 
-  Devices(Board board, List<Core> cores, Surroundings around) {
+  Devices(Board board, List<? extends InterruptInputs> cores, Surroundings around) {
     GicSlot slot = board.gic();
     this.gic =
-        new Gic(
-            slot.interrupts(),
-            slot.listRegisters(),
-            slot.maintenance(),
-            cores.stream().map(Core::interrupts).toList(),
-            around.core);
+        new Gic(slot.interrupts(), slot.listRegisters(), slot.maintenance(), cores, around.core);
     attach(slot.distributor(), gic.distributor());
     attach(slot.cpuInterface(), gic.cpuInterface());
     attach(slot.hypInterface(), gic.hypInterface());
@@ -102,11 +98,6 @@ final class Devices implements Stateful {
     return gic;
   }
 
-  /** The UART that the console is at. */
-  Pl011 console() {
-    return console;
-  }
-
   /** When one of them next does something by itself, in virtual time. */
   long nextEvent() {
     long next = Device.NEVER;
@@ -119,8 +110,22 @@ final class Devices implements Stateful {
   /** Virtual time has come to {@code time}. */
   void reach(long time) {
     for (Device each : all) {
-      each.reach(time);
+      if (time >= each.nextEvent()) {
+        events++;
+        each.reach(time);
+      }
     }
+  }
+
+  /** Another number whenever a device may have changed by a line, by itself or by what came in. */
+  long changes() {
+    return gic.updates() + events;
+  }
+
+  /** What comes in at the console, a byte. */
+  void receive(int value) {
+    events++;
+    console.receive(value);
   }
 
   @Override

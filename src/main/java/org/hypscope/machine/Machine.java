@@ -35,6 +35,7 @@ public final class Machine {
   private final Console console = new Console();
   private final List<Core> cores;
   private final Devices devices;
+  private final PhysicalBus bus;
   private final FlashBanks banks;
   private final Scheduler scheduler;
   private StateImage devicesBefore;
@@ -57,7 +58,7 @@ public final class Machine {
     this.image = image;
     this.ram = ram;
     this.flash = flash;
-    PhysicalBus bus = new PhysicalBus(ram, flash);
+    this.bus = new PhysicalBus(ram, flash);
     List<Core> made = new ArrayList<>();
     SecureFirmware firmware = board.firmware() == Firmware.PSCI ? new Psci(made, power()) : null;
     for (int n = 0; n < board.cores(); n++) {
@@ -68,7 +69,7 @@ public final class Machine {
     this.devices =
         new Devices(
             board,
-            cores,
+            cores.stream().map(Core::interrupts).toList(),
             new Devices.Surroundings(
                 this::turn, () -> core().virtualTime(), this::print, () -> core().callBoard()));
     bus.attach(devices.attached());
@@ -137,7 +138,7 @@ public final class Machine {
   /** Types {@code bytes} at the console: they come in as fast as they are read. */
   public void type(byte[] bytes) {
     for (byte each : bytes) {
-      devices.console().receive(each & 0xff);
+      devices.receive(each & 0xff);
     }
   }
 
@@ -153,6 +154,14 @@ public final class Machine {
     scheduler.exchange(state);
     devices.exchange(state);
     banks.exchange(state);
+  }
+
+  /** The devices as they are now; {@code last} again where none has changed since it was made. */
+  public DeviceImage freezeDevices(DeviceImage last) {
+    long changes = bus.accesses() + devices.changes();
+    return last != null && last.changes() == changes
+        ? last
+        : new DeviceImage(board, cores.size(), State.of(devices), changes);
   }
 
   /**

@@ -14,6 +14,7 @@ final class PhysicalBus implements Bus {
   private final Ram ram;
   private final Flash flash;
   private List<Attached> devices = List.of();
+  private long accesses;
 
   private FlashBanks banks = new FlashBanks(List.of(), () -> {});
 
@@ -46,6 +47,11 @@ final class PhysicalBus implements Bus {
     devices = List.copyOf(all);
   }
 
+  /** How often a device has been read or written, which may have changed it. */
+  long accesses() {
+    return accesses;
+  }
+
   @Override
   public Page readable(long address) {
     if (banks.answersAt(address)) {
@@ -71,6 +77,7 @@ final class PhysicalBus implements Bus {
     if (at == null) {
       throw new BusFault(address);
     }
+    accesses++;
     return at.device.read((int) (address - at.base), size);
   }
 
@@ -81,6 +88,7 @@ final class PhysicalBus implements Bus {
     }
     Attached at = holderOf(address);
     if (at != null) {
+      accesses++;
       at.device.write((int) (address - at.base), size, value);
     } else if (!flash.contains(address)) {
       throw new BusFault(address);

@@ -20,7 +20,7 @@ public enum GenericTimer {
   HYP(TimerRegs.CNTHP_CTL, TimerRegs.CNTHP_CVAL, false);
 
   /** Nanoseconds a tick, at 62.5 MHz. */
-  static final int TICK = 16;
+  public static final int TICK = 16;
 
   /** What {@link #nextChange} returns where nothing will change. */
   public static final long NEVER = Long.MAX_VALUE;
@@ -40,36 +40,68 @@ public enum GenericTimer {
 
   /** Whether its output is asserted at {@code time}. */
   public boolean asserted(Core core, long time) {
-    boolean masked = (core.sysRegs().word(ctl, secure) & IMASK) != 0;
-    return !masked && met(core, time);
+    return asserted(core.sysRegs(), time);
+  }
+
+  /** As {@link #asserted(Core, long)}, for the core whose registers are {@code values}. */
+  public boolean asserted(SysRegFile values, long time) {
+    return !isMasked(values) && isMet(values, time);
   }
 
   /** When its output will be asserted, after {@code time}; {@link #NEVER} where it is already. */
   public long nextChange(Core core, long time) {
-    SysRegFile values = core.sysRegs();
+    return nextChange(core.sysRegs(), time);
+  }
+
+  /** As {@link #nextChange(Core, long)}, for the core whose registers are {@code values}. */
+  public long nextChange(SysRegFile values, long time) {
     if ((values.word(ctl, secure) & (ENABLE | IMASK)) != ENABLE) {
       return NEVER;
     }
-    long at = values.rawGet(cval, secure) + offset(core);
+    long at = compareValue(values) + offset(values);
     long passed = time / TICK;
-    boolean wraps = Long.compareUnsigned(at, offset(core)) < 0;
+    boolean wraps = Long.compareUnsigned(at, offset(values)) < 0;
     boolean late = wraps || Long.compareUnsigned(at, NEVER / TICK) > 0;
     return late || at <= passed ? NEVER : at * TICK;
   }
 
   boolean met(Core core, long time) {
-    boolean enabled = (core.sysRegs().word(ctl, secure) & ENABLE) != 0;
-    return enabled
-        && Long.compareUnsigned(count(core, time), core.sysRegs().rawGet(cval, secure)) >= 0;
+    return isMet(core.sysRegs(), time);
   }
 
   /** What it compares. */
   long count(Core core, long time) {
-    return time / TICK - offset(core);
+    return count(core.sysRegs(), time);
   }
 
-  private long offset(Core core) {
-    return this == VIRTUAL ? core.sysRegs().rawGet(TimerRegs.CNTVOFF) : 0;
+  /** Whether it is enabled: CTL.ENABLE. */
+  public boolean isEnabled(SysRegFile values) {
+    return (values.word(ctl, secure) & ENABLE) != 0;
+  }
+
+  /** Whether its output is masked: CTL.IMASK. */
+  public boolean isMasked(SysRegFile values) {
+    return (values.word(ctl, secure) & IMASK) != 0;
+  }
+
+  /** Whether it is enabled and has come to its CompareValue: CTL.ISTATUS. */
+  public boolean isMet(SysRegFile values, long time) {
+    return isEnabled(values)
+        && Long.compareUnsigned(count(values, time), compareValue(values)) >= 0;
+  }
+
+  /** CVAL. */
+  public long compareValue(SysRegFile values) {
+    return values.rawGet(cval, secure);
+  }
+
+  /** The count that it compares at {@code time}. */
+  public long count(SysRegFile values, long time) {
+    return time / TICK - offset(values);
+  }
+
+  private long offset(SysRegFile values) {
+    return this == VIRTUAL ? values.rawGet(TimerRegs.CNTVOFF) : 0;
   }
 
   SysReg ctl() {

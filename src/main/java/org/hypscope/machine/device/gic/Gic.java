@@ -21,6 +21,7 @@ public final class Gic implements Stateful {
   private final InterruptTable table;
   private final Distributor distributor;
   private final List<Port> ports = new ArrayList<>();
+  private long updates;
 
   /** What one core has of its own. */
   private record Port(
@@ -84,8 +85,14 @@ public final class Gic implements Stateful {
     return asking.getAsInt();
   }
 
+  /** How often something in it may have changed. */
+  public long updates() {
+    return updates;
+  }
+
   /** Looks again at what every core is to be told. */
   void update() {
+    updates++;
     for (int core = 0; core < ports.size(); core++) {
       Port port = ports.get(core);
       table.drive(maintenanceId, core, port.gich.asksForMaintenance());
