@@ -43,6 +43,7 @@ final class CommandActions {
       case NOTHING -> true;
       case SESSION -> panesShown;
       case STANDING -> panesShown && !running;
+      case SEVERAL_CORES -> panesShown && !running && cores() > 1;
       case RUNNING -> running;
     };
   }
@@ -64,6 +65,7 @@ final class CommandActions {
       case TO_ERET -> control.run(RunGoal.toEret());
       case RUN_TO_LINE -> layout.code().selectedAddress().ifPresent(this::runTo);
       case RESTART -> control.restart();
+      case NEXT_CORE -> control.pick((state.snapshot().get().core() + 1) % cores());
       case BREAKPOINT -> layout.code().selectedAddress().ifPresent(this::toggle);
       case CATCH_HYP -> state.toggle(new Breakpoint.Vector(VectorBase.HYP, HYP_TRAP));
       case STOP_IN_HYP -> state.toggle(new Breakpoint.EnterMode(Mode.HYP));
@@ -81,6 +83,10 @@ final class CommandActions {
       case THEME -> state.useTheme(state.theme().get().next());
       case CHEAT_SHEET -> window.showCheatSheet();
     }
+  }
+
+  private int cores() {
+    return state.snapshot().get().cores().size();
   }
 
   private void runTo(int address) {

@@ -4,6 +4,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
+import java.util.function.IntConsumer;
 import java.util.function.Predicate;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
@@ -28,6 +29,7 @@ final class PaletteSources {
   private final List<Scenario> scenarios;
   private final List<View> panes;
   private final Consumer<View> showPane;
+  private final IntConsumer pickCore;
 
   PaletteSources(
       WorkbenchState state,
@@ -35,6 +37,7 @@ final class PaletteSources {
       Consumer<String> openScenario,
       List<View> panes,
       Consumer<View> showPane,
+      IntConsumer pickCore,
       Predicate<Command> available,
       Consumer<Command> perform) {
     this.state = state;
@@ -42,6 +45,7 @@ final class PaletteSources {
     this.openScenario = openScenario;
     this.panes = panes;
     this.showPane = showPane;
+    this.pickCore = pickCore;
     this.available = available;
     this.perform = perform;
   }
@@ -53,6 +57,7 @@ final class PaletteSources {
             this::addresses,
             this::panes,
             this::commands,
+            this::cores,
             typed -> StopHits.of(state),
             this::scenarios,
             this::symbols,
@@ -80,6 +85,20 @@ final class PaletteSources {
     return state.snapshot().get() == null
         ? Stream.empty()
         : panes.stream().map(v -> new Hit("pane", v.title(), "", () -> showPane.accept(v)));
+  }
+
+  private Stream<Hit> cores(String typed) {
+    Snapshot snapshot = state.snapshot().get();
+    return snapshot == null || snapshot.cores().size() == 1
+        ? Stream.empty()
+        : snapshot.cores().stream()
+            .map(
+                core ->
+                    new Hit(
+                        "core",
+                        "Look at core " + core.number() + ": " + core.state().words(),
+                        core.mode() + " " + NumberWords.grouped(core.pc()),
+                        () -> pickCore.accept(core.number())));
   }
 
   private Stream<Hit> scenarios(String typed) {

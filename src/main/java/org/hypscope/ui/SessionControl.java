@@ -79,6 +79,11 @@ final class SessionControl implements AutoCloseable {
     command(s -> s.run(goal));
   }
 
+  /** Has the panes show core {@code number}. */
+  void pick(int number) {
+    command(s -> s.pick(number));
+  }
+
   /** Goes back to where the session landed when it was opened. */
   void restart() {
     command(s -> s.restart(landing));

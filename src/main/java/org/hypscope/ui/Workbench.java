@@ -70,7 +70,7 @@ public final class Workbench implements AutoCloseable {
     this.scenarios = scenarios;
     this.lastKernel = lastKernel;
     actions = new CommandActions(this, state, control, layout);
-    topBar = new TopBar(this::perform);
+    topBar = new TopBar(this::perform, control::pick);
     status = new StatusBar(control::pause);
     galleryModel = new GalleryModel(scenarios.all(), recentFiles);
     gallery =
@@ -86,11 +86,13 @@ public final class Workbench implements AutoCloseable {
             this::openScenario,
             layout.views(),
             layout::focus,
+            control::pick,
             this::available,
             this::perform);
     assemble();
     state.snapshot().addListener((o, was, is) -> shown());
     state.running().addListener((o, was, is) -> running());
+    state.hvbarOwners().addListener((o, was, is) -> showCores());
     state.scale().addListener((o, was, is) -> rescale());
     state.presenter().addListener((o, was, is) -> present(is));
     refreshCommands();
@@ -314,12 +316,17 @@ public final class Workbench implements AutoCloseable {
       layout.focusFirst();
     }
     topBar.show(state.snapshot().get());
+    showCores();
     status.show(state.snapshot().get());
     refreshCommands();
   }
 
+  private void showCores() {
+    topBar.showCores(state.snapshot().get(), state.hvbarOwners().get());
+  }
+
   private void running() {
-    status.show(state.running().get());
+    status.show(state.running().get(), state.snapshot().get());
     refreshCommands();
   }
 

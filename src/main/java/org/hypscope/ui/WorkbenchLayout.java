@@ -15,6 +15,8 @@ import org.hypscope.ui.code.CodeModel;
 import org.hypscope.ui.code.CodeView;
 import org.hypscope.ui.console.ConsoleModel;
 import org.hypscope.ui.console.ConsoleView;
+import org.hypscope.ui.devices.DevicesModel;
+import org.hypscope.ui.devices.DevicesView;
 import org.hypscope.ui.findings.FindingsModel;
 import org.hypscope.ui.findings.FindingsView;
 import org.hypscope.ui.fp.FpModel;
@@ -64,7 +66,8 @@ final class WorkbenchLayout {
     TabPane registers = tabs(registersView, fpView);
     PaneFrame call = pane(new HypercallView(state, new HypercallModel(), AbiLink.contractIds()));
     translation = new TranslationView(state, new TranslationModel());
-    TabPane tables = tabs(new VectorsView(state, new VectorsModel()), translation);
+    View devices = new DevicesView(state, new DevicesModel());
+    TabPane tables = tabs(new VectorsView(state, new VectorsModel()), translation, devices);
     systemView = new HypRegsView(state, new HypRegsModel());
     PaneFrame system = pane(systemView);
     TabPane more =

@@ -1,5 +1,7 @@
 package org.hypscope.ui;
 
+import java.util.List;
+import java.util.Optional;
 import java.util.function.Consumer;
 import javafx.beans.property.ReadOnlyBooleanProperty;
 import javafx.beans.property.ReadOnlyBooleanWrapper;
@@ -14,6 +16,7 @@ import org.hypscope.abi.AbiState;
 import org.hypscope.abi.AbiView;
 import org.hypscope.abi.CallerChoice;
 import org.hypscope.abi.Finding;
+import org.hypscope.abi.HvbarOwner;
 import org.hypscope.abi.OwnerSpan;
 import org.hypscope.abi.Verdict;
 import org.hypscope.arm.arch.Bank;
@@ -48,6 +51,8 @@ public final class WorkbenchState {
   private final ReadOnlyBooleanWrapper presenter = new ReadOnlyBooleanWrapper();
   private final ObservableList<Finding> findings = FXCollections.observableArrayList();
   private final ObservableList<OwnerSpan> owners = FXCollections.observableArrayList();
+  private final ReadOnlyObjectWrapper<List<Optional<HvbarOwner>>> hvbarOwners =
+      new ReadOnlyObjectWrapper<>(List.of());
   private final ObservableSet<Breakpoint> breakpoints = FXCollections.observableSet();
   private final ObservableList<Finding> findingsToRead =
       FXCollections.unmodifiableObservableList(findings);
@@ -86,6 +91,11 @@ public final class WorkbenchState {
   /** Who owned HVBAR, span by span. Not to be changed by views. */
   public ObservableList<OwnerSpan> owners() {
     return ownersToRead;
+  }
+
+  /** Who owns HVBAR of each core now; empty where that is not known. */
+  public ReadOnlyObjectProperty<List<Optional<HvbarOwner>>> hvbarOwners() {
+    return hvbarOwners.getReadOnlyProperty();
   }
 
   /** Where a run stops by itself. Changed by {@link #toggle} and {@link #clearBreakpoints}. */
@@ -237,6 +247,7 @@ public final class WorkbenchState {
   void showAbi(AbiState next) {
     abiView.set(next.current().orElse(null));
     verdict.set(next.verdict().orElse(null));
+    hvbarOwners.set(next.owner());
     if (!findings.equals(next.findings())) {
       findings.setAll(next.findings());
     }

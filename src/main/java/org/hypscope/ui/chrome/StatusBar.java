@@ -1,5 +1,6 @@
 package org.hypscope.ui.chrome;
 
+import java.util.Locale;
 import javafx.scene.AccessibleRole;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
@@ -12,6 +13,8 @@ import org.hypscope.debug.Snapshot;
 
 /** The line at the bottom: why the machine stands, or how far it has come and a way to stop it. */
 public final class StatusBar {
+  private static final double NANOS_A_SECOND = 1e9;
+
   private final Label text = new Label();
   private final Label image = new Label();
   private final ProgressBar busy = new ProgressBar(ProgressBar.INDETERMINATE_PROGRESS);
@@ -53,18 +56,30 @@ public final class StatusBar {
     text.setText("Opening " + name + " ...");
   }
 
-  /** Says how far a run has come; null leaves the line as it is. */
-  public void show(Progress progress) {
+  /**
+   * Says how far a run has come; null leaves the line as it is. {@code before}, where it began,
+   * names places.
+   */
+  public void show(Progress progress, Snapshot before) {
     running(progress != null);
     if (progress != null) {
+      boolean several = before != null && before.cores().size() > 1;
       text.setText(
-          "Running to "
-              + progress.goal()
-              + ": "
-              + MachineChips.grouped(progress.mark().retired())
-              + " instructions, PC "
-              + String.format("0x%08x", progress.pc()));
+          String.format(
+              Locale.ROOT,
+              "Running to %s: %s instructions, %.3f s, at 0x%08x%s%s",
+              progress.goal(),
+              MachineChips.grouped(progress.mark().retired()),
+              progress.nanoseconds() / NANOS_A_SECOND,
+              progress.pc(),
+              place(progress.pc(), before),
+              several ? " on core " + progress.core() : ""));
     }
+  }
+
+  private static String place(int pc, Snapshot before) {
+    String name = before == null ? "" : before.symbols().describe(pc);
+    return name.isEmpty() ? "" : " (" + name + ")";
   }
 
   private void running(boolean running) {

@@ -1,8 +1,11 @@
 package org.hypscope.ui.chrome;
 
 import java.util.EnumMap;
+import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.Consumer;
+import java.util.function.IntConsumer;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.ContentDisplay;
@@ -15,6 +18,7 @@ import javafx.scene.control.Tooltip;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
+import org.hypscope.abi.HvbarOwner;
 import org.hypscope.debug.Snapshot;
 import org.hypscope.ui.command.Command;
 
@@ -24,13 +28,18 @@ public final class TopBar {
   private final Map<Command, Button> buttons = new EnumMap<>(Command.class);
   private final Map<Command, MenuItem> items = new EnumMap<>(Command.class);
   private final MachineChips chips = new MachineChips();
+  private final CorePicker cores;
   private final MenuBar menus = new MenuBar();
   private final HBox tools;
   private final HBox bar;
 
-  /** A bar whose menus and buttons hand commands to {@code perform}. */
-  public TopBar(Consumer<Command> perform) {
+  /**
+   * A bar whose menus and buttons hand commands to {@code perform}, and the number of a core that
+   * is picked to {@code pick}.
+   */
+  public TopBar(Consumer<Command> perform, IntConsumer pick) {
     this.perform = perform;
+    this.cores = new CorePicker(pick);
     for (Command.Group group : Command.Group.values()) {
       menus.getMenus().add(menu(group));
     }
@@ -49,7 +58,7 @@ public final class TopBar {
     tools.setMinWidth(Region.USE_PREF_SIZE);
     Region space = new Region();
     HBox.setHgrow(space, Priority.ALWAYS);
-    bar = new HBox(menus, tools, space, chips.node(), paletteButton());
+    bar = new HBox(menus, tools, space, cores.node(), chips.node(), paletteButton());
     bar.getStyleClass().add("top-bar");
   }
 
@@ -62,6 +71,11 @@ public final class TopBar {
   public void show(Snapshot snapshot) {
     chips.show(snapshot);
     tools.setVisible(snapshot != null);
+  }
+
+  /** Shows the cores of {@code snapshot} and who owns HVBAR of each. */
+  public void showCores(Snapshot snapshot, List<Optional<HvbarOwner>> owners) {
+    cores.show(snapshot, owners);
   }
 
   /** Takes the menus away, or brings them back: presenter mode hides chrome. */

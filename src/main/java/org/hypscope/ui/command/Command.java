@@ -23,6 +23,7 @@ public enum Command {
   TO_ERET(Group.RUN, "Run to the ERET", Key.ofText("E"), Needs.STANDING),
   RUN_TO_LINE(Group.RUN, "Run to the selected line", Key.of("F4"), Needs.STANDING),
   RESTART(Group.RUN, "Back to where the scenario starts", Key.ofText("R"), Needs.STANDING),
+  NEXT_CORE(Group.RUN, "Look at the next core", Key.ofText("C"), Needs.SEVERAL_CORES),
   BREAKPOINT(Group.RUN, "Breakpoint on the selected line", Key.ofText("B"), Needs.SESSION),
   CATCH_HYP(Group.RUN, "Stop at HYP's trap vector (+0x14)", Key.NONE, Needs.SESSION),
   STOP_IN_HYP(Group.RUN, "Stop on entering HYP", Key.NONE, Needs.SESSION),
@@ -72,6 +73,8 @@ public enum Command {
     SESSION,
     /** An open image that is not running. */
     STANDING,
+    /** An open image that is not running, on a machine with more than one core. */
+    SEVERAL_CORES,
     /** An open image that is running. */
     RUNNING
   }
