@@ -117,9 +117,14 @@ final class Devices implements Stateful {
     }
   }
 
-  /** Another number whenever a device may have changed by a line, by itself or by what came in. */
+  /** Another number whenever a device may have changed by a line, by itself or from outside. */
   long changes() {
     return gic.updates() + events;
+  }
+
+  /** They were given the state of another instant. */
+  void restored() {
+    events++;
   }
 
   /** What comes in at the console, a byte. */

@@ -204,6 +204,7 @@ public final class Machine {
 
   private void restoreParts(MachineImage at) {
     State.give(this::exchange, at.devices().values());
+    devices.restored();
     for (int n = 0; n < cores.size(); n++) {
       cores.get(n).restore(at.cores().get(n));
     }

@@ -6,6 +6,7 @@ import java.util.List;
 import org.hypscope.arm.core.Core;
 import org.hypscope.arm.sysreg.SysRegs;
 import org.hypscope.machine.Machine;
+import org.hypscope.machine.MachineImage;
 import org.hypscope.machine.board.Board;
 import org.hypscope.machine.board.Boards;
 import org.junit.jupiter.api.BeforeEach;
@@ -137,9 +138,15 @@ class DeviceTablesTest {
     machine.run(5, null);
     List<Frame> second = Frame.allOf(machine, first);
     assertThat(second.get(0).devices()).isSameAs(first.get(0).devices());
+    MachineImage before = machine.freeze();
     machine.type(new byte[] {'x'});
     assertThat(Frame.allOf(machine, second).get(0).devices()).isNotSameAs(second.get(0).devices());
     assertThat(cell(0, "UART", "UARTFR", "meaning").text()).isEqualTo("receive FIFO full");
+    List<Frame> typed = Frame.allOf(machine, second);
+    machine.restore(before);
+    assertThat(Frame.allOf(machine, typed).get(0).devices())
+        .as("after going back")
+        .isNotSameAs(typed.get(0).devices());
   }
 
   private void write(long address, int value) throws Exception {

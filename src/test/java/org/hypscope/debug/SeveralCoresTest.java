@@ -117,6 +117,14 @@ class SeveralCoresTest {
   }
 
   @Test
+  void anInstantBehindAnHvcOfAnotherCoreIsFound() throws Exception {
+    Snapshot there = wait(session.run(RunGoal.toMark("hvc:2+3")));
+    assertThat(there.mark()).isEqualTo(new Mark(474, 0));
+    assertThat(there.mode()).isEqualTo(Mode.HYP);
+    assertThat(wait(session.restart(MarkExpression.parse("hvc:3"))).core()).isEqualTo(1);
+  }
+
+  @Test
   void aCoreThatIsOffIsNotStepped() throws Exception {
     wait(session.pick(1));
     assertThatThrownBy(() -> wait(session.stepInto()))
