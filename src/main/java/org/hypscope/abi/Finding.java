@@ -9,6 +9,7 @@ import org.hypscope.time.Mark;
  * @param detail the number of the detail in the ABI's list, 1 to 17
  * @param severity how bad it is
  * @param at the instant: standing at the HVC
+ * @param core the number of the core that makes the HVC
  * @param address the address of the HVC
  * @param symbol the same with its symbol, or the plain address
  * @param what what happens, as observed
@@ -20,6 +21,7 @@ public record Finding(
     int detail,
     Severity severity,
     Mark at,
+    int core,
     int address,
     String symbol,
     String what,

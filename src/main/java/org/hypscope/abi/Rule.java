@@ -122,6 +122,7 @@ enum Rule {
         detail,
         severity,
         Marks.of(sight.machine()),
+        sight.machine().turn(),
         sight.pc(),
         sight.describe(sight.pc()),
         what,

@@ -8,7 +8,6 @@ import org.hypscope.abi.CallerChoice;
 import org.hypscope.abi.CheckOptions;
 import org.hypscope.abi.CheckReport;
 import org.hypscope.abi.CheckRun;
-import org.hypscope.abi.CheckedCall;
 import org.hypscope.debug.Target;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -62,39 +61,33 @@ final class CheckCommand implements Callable<Integer> {
       throw new UsageException(e.getMessage());
     }
     PrintWriter out = spec.commandLine().getOut();
+    FindingLines lines = new FindingLines(target.board().cores() > 1);
     if (format.isJson()) {
-      json(report, out);
+      json(report, lines, out);
     } else {
-      text(report, out);
+      text(report, lines, out);
     }
     out.flush();
     spec.commandLine().getErr().println(report.image() + ": " + report.endText());
     return report.exitStatus();
   }
 
-  private static void text(CheckReport report, PrintWriter out) {
+  private static void text(CheckReport report, FindingLines lines, PrintWriter out) {
     out.println(report.image());
-    report.calls().forEach(call -> text(call, out));
+    report.calls().forEach(call -> lines.text(call, out));
     if (report.findings().isEmpty()) {
       out.printf("no findings in %s%n", hypercalls(report.calls().size()));
     }
-    report.findings().forEach(finding -> FindingLines.text(finding, out));
+    report.findings().forEach(finding -> lines.text(finding, out));
   }
 
   private static String hypercalls(int count) {
     return count == 1 ? "1 hypercall" : count + " hypercalls";
   }
 
-  private static void text(CheckedCall call, PrintWriter out) {
-    out.printf("  hvc:%d  %s  %s%n", call.number(), call.view().at(), call.symbol());
-    out.printf("      %s; %s%n", call.view().caller().sentence(), call.view().handler().sentence());
-    out.printf("      before: %s%n", call.view().verdict());
-    call.verdict().ifPresent(verdict -> out.printf("      after:  %s%n", verdict.sentence()));
-  }
-
-  private static void json(CheckReport report, PrintWriter out) {
-    report.calls().forEach(call -> out.println(FindingLines.json(report.image(), call)));
-    report.findings().forEach(each -> out.println(FindingLines.json(report.image(), each)));
+  private static void json(CheckReport report, FindingLines lines, PrintWriter out) {
+    report.calls().forEach(call -> out.println(lines.json(report.image(), call)));
+    report.findings().forEach(each -> out.println(lines.json(report.image(), each)));
     out.println(
         new Json()
             .put("type", "end")

@@ -6,23 +6,41 @@ import org.hypscope.abi.CheckedCall;
 import org.hypscope.abi.Finding;
 import org.hypscope.abi.Prediction;
 
-/** Checked calls and findings as {@code check} prints them. */
-final class FindingLines {
-  private FindingLines() {}
-
-  static void text(Finding finding, PrintWriter out) {
+/**
+ * Checked calls and findings as {@code check} prints them.
+ *
+ * @param severalCores whether it is said on which core a call is made
+ */
+record FindingLines(boolean severalCores) {
+  void text(CheckedCall call, PrintWriter out) {
     out.printf(
-        "%s: %s (detail %d) %s %s%n",
-        severity(finding), finding.rule(), finding.detail(), finding.at(), finding.symbol());
+        "  hvc:%d  %s  %s%s%n",
+        call.number(), call.view().at(), onCore(call.core()), call.symbol());
+    out.printf("      %s; %s%n", call.view().caller().sentence(), call.view().handler().sentence());
+    out.printf("      before: %s%n", call.view().verdict());
+    call.verdict().ifPresent(verdict -> out.printf("      after:  %s%n", verdict.sentence()));
+  }
+
+  private String onCore(int core) {
+    return severalCores ? "core " + core + "  " : "";
+  }
+
+  void text(Finding finding, PrintWriter out) {
+    out.printf(
+        "%s: %s (detail %d) %s %s%s%n",
+        severity(finding),
+        finding.rule(),
+        finding.detail(),
+        finding.at(),
+        onCore(finding.core()),
+        finding.symbol());
     out.printf("  what   %s%n", finding.what());
     out.printf("  why    %s%n", finding.why());
     out.printf("  to do  %s%n", finding.toDo());
   }
 
-  static Json json(String image, Finding finding) {
-    return new Json()
-        .put("type", "finding")
-        .put("image", image)
+  Json json(String image, Finding finding) {
+    return withCore(finding.core(), new Json().put("type", "finding").put("image", image))
         .put("rule", finding.rule())
         .put("detail", finding.detail())
         .put("severity", severity(finding))
@@ -34,13 +52,15 @@ final class FindingLines {
         .put("to_do", finding.toDo());
   }
 
-  static Json json(String image, CheckedCall call) {
+  private Json withCore(int core, Json json) {
+    return severalCores ? json.put("core", core) : json;
+  }
+
+  Json json(String image, CheckedCall call) {
     AbiView view = call.view();
     Prediction prediction = view.prediction();
     Json json =
-        new Json()
-            .put("type", "hypercall")
-            .put("image", image)
+        withCore(call.core(), new Json().put("type", "hypercall").put("image", image))
             .put("number", call.number())
             .put("at", view.at().toString())
             .hex("pc", call.pc())

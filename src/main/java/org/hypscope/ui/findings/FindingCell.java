@@ -1,5 +1,6 @@
 package org.hypscope.ui.findings;
 
+import java.util.function.BooleanSupplier;
 import javafx.scene.control.Label;
 import javafx.scene.control.ListCell;
 import javafx.scene.layout.HBox;
@@ -16,8 +17,11 @@ final class FindingCell extends ListCell<Finding> {
   private final Label why = label("finding-why");
   private final Label toDo = label("finding-to-do");
   private final VBox box;
+  private final BooleanSupplier severalCores;
 
-  FindingCell() {
+  /** A cell that says the core, where {@code severalCores} tells that there is more than one. */
+  FindingCell(BooleanSupplier severalCores) {
+    this.severalCores = severalCores;
     severity.getStyleClass().add("finding-severity");
     severity.setMinWidth(Region.USE_PREF_SIZE);
     HBox head = new HBox(severity, rule, place);
@@ -42,7 +46,8 @@ final class FindingCell extends ListCell<Finding> {
     severity.setText(FindingsModel.mark(item.severity()));
     severity.getStyleClass().setAll("finding-severity", style(item));
     rule.setText(item.rule());
-    place.setText(item.at() + "  " + item.symbol());
+    String core = severalCores.getAsBoolean() ? "  core " + item.core() : "";
+    place.setText(item.at() + core + "  " + item.symbol());
     what.setText(item.what());
     why.setText("Why: " + item.why());
     toDo.setText("To do: " + item.toDo());

@@ -7,6 +7,7 @@ import javafx.scene.control.ListView;
 import javafx.scene.input.KeyCode;
 import javafx.scene.layout.StackPane;
 import org.hypscope.abi.Finding;
+import org.hypscope.debug.Snapshot;
 import org.hypscope.ui.View;
 import org.hypscope.ui.WorkbenchState;
 
@@ -27,7 +28,7 @@ public final class FindingsView implements View {
     list.setId("findings");
     list.getStyleClass().add("findings");
     list.setItems(model.findings());
-    list.setCellFactory(view -> new FindingCell());
+    list.setCellFactory(view -> new FindingCell(this::severalCores));
     list.setPlaceholder(empty);
     list.setAccessibleText("Findings");
     list.setOnKeyPressed(
@@ -61,6 +62,11 @@ public final class FindingsView implements View {
   public String emptySentence() {
     return "No findings so far: a hypercall whose caller and handler disagree appears here before"
         + " it is made.";
+  }
+
+  private boolean severalCores() {
+    Snapshot snapshot = state.snapshot().get();
+    return snapshot != null && snapshot.cores().size() > 1;
   }
 
   private void jump() {
