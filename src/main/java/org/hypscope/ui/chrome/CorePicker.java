@@ -46,6 +46,7 @@ public final class CorePicker {
           core.number() < owners.size() ? owners.get(core.number()) : Optional.empty();
       RadioMenuItem item = new RadioMenuItem(line(core, owner, snapshot));
       item.setId("core-" + core.number());
+      item.setMnemonicParsing(false);
       item.setToggleGroup(group);
       item.setSelected(core.number() == snapshot.core());
       item.setOnAction(event -> pick.accept(core.number()));

@@ -24,6 +24,7 @@ final class DeviceCard extends VBox {
     if (!device.lines().isEmpty()) {
       getChildren().add(table(device));
     }
+    setMaxHeight(USE_PREF_SIZE);
     setFocusTraversable(true);
     setAccessibleText(device.title() + ". " + device.note() + " " + spoken(device));
   }

@@ -2,6 +2,7 @@ package org.hypscope.ui.devices;
 
 import java.util.ArrayList;
 import java.util.List;
+import javafx.geometry.VPos;
 import javafx.scene.Node;
 import javafx.scene.control.Label;
 import javafx.scene.control.ScrollPane;
@@ -28,6 +29,7 @@ public final class DevicesView implements View {
     this.model = model;
     empty.getStyleClass().add("empty-sentence");
     cards.getStyleClass().add("devices");
+    cards.setRowValignment(VPos.TOP);
     ScrollPane scroll = new ScrollPane(cards);
     scroll.setId("devices");
     scroll.setFitToWidth(true);
