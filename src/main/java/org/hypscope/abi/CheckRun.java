@@ -36,8 +36,16 @@ public final class CheckRun implements CoreListener, StopCheck {
   private final long limit;
   private Machine standing;
 
-  /** A hypercall under way: its index in {@link #calls}, and who watches for its end. */
-  private record Open(int index, CallWatch watch) {}
+  /**
+   * A hypercall under way: its index in {@link #calls}, who watches for its end, and the virtual
+   * machine that made it. A guest's call lasts until the guest runs again, and is not inside the
+   * host's call that ran it.
+   */
+  private record Open(int index, CallWatch watch, int vmid) {
+    boolean mayEnd(Core core) {
+      return core.currentModeIsHyp() || Sight.vmid(core) == vmid;
+    }
+  }
 
   private CheckRun(Machine machine, AbiEngine engine, CheckOptions options) {
     this.machine = machine;
@@ -114,7 +122,7 @@ public final class CheckRun implements CoreListener, StopCheck {
   @Override
   public boolean stopBefore(Core core) {
     for (Open each : open()) {
-      if (each.watch().stopBefore(core)) {
+      if (each.mayEnd(core) && each.watch().stopBefore(core)) {
         return true;
       }
     }
@@ -137,7 +145,7 @@ public final class CheckRun implements CoreListener, StopCheck {
     calls.add(
         new CheckedCall(
             calls.size() + 1, machine.turn(), call.sight().pc(), symbol, view, Optional.empty()));
-    open().push(new Open(calls.size() - 1, watch));
+    open().push(new Open(calls.size() - 1, watch, Sight.vmid(at.core())));
     if (open().size() > DEEPEST) {
       open().removeLast();
     }
@@ -145,14 +153,18 @@ public final class CheckRun implements CoreListener, StopCheck {
   }
 
   /**
-   * The innermost call that is over, or any at the end of the run: its verdict; calls inside it are
-   * over too. Answers whether loaded code goes on.
+   * The innermost call that is over, or any at the end of the run: its verdict; calls that the same
+   * machine made inside it are over too. Answers whether loaded code goes on.
    */
   private boolean finish(Deque<Open> open, StopCause cause) {
-    Open over = open.pop();
-    while (cause == StopCause.CHECK && !over.watch().over() && !open.isEmpty()) {
-      over = open.pop();
-    }
+    Open over =
+        open.stream()
+            .filter(each -> cause != StopCause.CHECK || each.watch().over())
+            .findFirst()
+            .orElseThrow();
+    List<Open> inside = open.stream().takeWhile(each -> each != over).toList();
+    open.remove(over);
+    open.removeIf(each -> inside.contains(each) && each.vmid() == over.vmid());
     Ending ending = over.watch().ending(cause);
     Mark at = Marks.of(machine);
     boolean wild = ending.kind() == Ending.Kind.WILD;

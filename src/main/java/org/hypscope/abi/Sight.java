@@ -4,6 +4,7 @@ import java.util.OptionalInt;
 import java.util.stream.LongStream;
 import org.hypscope.arm.arch.Mode;
 import org.hypscope.arm.bus.Page;
+import org.hypscope.arm.core.Core;
 import org.hypscope.arm.sysreg.SysReg;
 import org.hypscope.arm.sysreg.SysRegFile;
 import org.hypscope.arm.sysreg.SysRegs;
@@ -60,6 +61,11 @@ final class Sight {
   /** HVBAR of {@code machine}. */
   static int hvbar(Machine machine) {
     return machine.core().sysRegs().word(HVBAR);
+  }
+
+  /** The virtual machine that {@code core} runs, by the number in VTTBR; 0 is the host. */
+  static int vmid(Core core) {
+    return (int) (core.sysRegs().rawGet(VTTBR) >>> 48) & 0xff;
   }
 
   /** The address with its symbol and offset, or the plain address. */
@@ -167,7 +173,7 @@ final class Sight {
   int vmid() {
     SysRegFile registers = machine.core().sysRegs();
     boolean guest = (registers.word(HCR) & 1) != 0 && mode() != Mode.HYP;
-    return guest ? (int) (registers.rawGet(VTTBR) >>> 48) & 0xff : 0;
+    return guest ? vmid(machine.core()) : 0;
   }
 
   /** The word at the word-aligned part of {@code address}; empty where there is no memory. */

@@ -3,9 +3,11 @@ package org.hypscope.debug;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.HashMap;
+import java.util.Iterator;
 import java.util.Locale;
 import java.util.Map;
 import java.util.function.BooleanSupplier;
+import java.util.function.Predicate;
 import org.hypscope.arm.arch.ExceptionKind;
 import org.hypscope.arm.arch.Mode;
 import org.hypscope.arm.arch.Psr;
@@ -46,7 +48,7 @@ final class Recorder implements CoreListener {
   private int returnAddress;
   private long depth;
 
-  private record Call(long index, int returnAddress, Mode mode) {
+  private record Call(long index, int returnAddress, Mode mode, int vmid) {
     boolean returnsTo(Mode to, int target) {
       return target == returnAddress && to == mode;
     }
@@ -110,7 +112,7 @@ final class Recorder implements CoreListener {
       Integer hsr = to == Mode.HYP ? (Integer) core.sysRegs().word(HSR) : null;
       long index = add(core, pending.taken(hsr, core.spsr()));
       if (retires) {
-        open(new Call(index, returnAddress, from));
+        open(new Call(index, returnAddress, from, vmid(core)));
       }
     }
     if (from != to) {
@@ -210,7 +212,8 @@ final class Recorder implements CoreListener {
   void reopen(long index) {
     TraceEvent event = history.event(index);
     boolean narrow = event.kind().equals("svc") && (event.spsr() & Psr.T) != 0;
-    open(new Call(index, event.pc() + (narrow ? 2 : 4), event.mode()));
+    int vmid = (int) (event.vttbr() >>> 48) & 0xff;
+    open(new Call(index, event.pc() + (narrow ? 2 : 4), event.mode(), vmid));
   }
 
   /** Tells the observer of the calls that have returned: between two instructions. */
@@ -247,24 +250,38 @@ final class Recorder implements CoreListener {
     calls.push(call);
   }
 
+  /**
+   * Calls made inside the one that returns are over too, but not those of other machines: a guest's
+   * call lasts until the guest runs again, and the host's call that ran it returns before. Where
+   * none of the present machine returns here, a call of the host's may have started the machine.
+   */
   private void close(Core core, Mode to, int target) {
-    if (!isOpen(to, target)) {
-      return;
+    int vmid = vmid(core);
+    if (!close(core, to, target, call -> call.vmid() == vmid)) {
+      close(core, to, target, call -> call.vmid() == 0);
     }
-    Call call = calls.pop();
-    while (!call.returnsTo(to, target)) {
-      call = calls.pop();
-    }
-    complete(core, call, to);
   }
 
-  private boolean isOpen(Mode to, int target) {
-    for (Call call : calls) {
-      if (call.returnsTo(to, target)) {
-        return true;
-      }
+  private boolean close(Core core, Mode to, int target, Predicate<Call> among) {
+    if (calls.stream().noneMatch(call -> among.test(call) && call.returnsTo(to, target))) {
+      return false;
     }
-    return false;
+    Iterator<Call> newest = calls.iterator();
+    Call call = newest.next();
+    while (!among.test(call) || !call.returnsTo(to, target)) {
+      if (among.test(call)) {
+        newest.remove();
+      }
+      call = newest.next();
+    }
+    newest.remove();
+    complete(core, call, to);
+    return true;
+  }
+
+  /** The virtual machine that runs, by the number in VTTBR; 0 is the host. */
+  private static int vmid(Core core) {
+    return (int) (core.sysRegs().rawGet(VTTBR) >>> 48) & 0xff;
   }
 
   private void complete(Core core, Call call, Mode to) {
