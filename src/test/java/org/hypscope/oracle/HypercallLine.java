@@ -2,14 +2,21 @@ package org.hypscope.oracle;
 
 import org.hypscope.debug.TraceEvent;
 
-/** One hypercall as a trace shows it; {@code ret} is empty while it has not returned. */
-record HypercallLine(int pc, int mode, String entry, String ret) {
+/**
+ * One hypercall as a trace shows it, made by the host or by the virtual machine {@code vmid};
+ * {@code ret} is empty while it has not returned.
+ */
+record HypercallLine(int pc, int mode, int vmid, String entry, String ret) {
   private static final int MODE = 0x1f;
 
   /** A call just taken, from the registers before it. */
-  static HypercallLine entered(int[] r, int hvbar, int vectorPc) {
+  static HypercallLine entered(int[] r, int hvbar, int vmid, int vectorPc) {
     return new HypercallLine(
-        r[Target.PC], r[Target.CPSR] & MODE, entry(r[0], r[1], r[2], r[3], hvbar, vectorPc), "");
+        r[Target.PC],
+        r[Target.CPSR] & MODE,
+        vmid,
+        entry(r[0], r[1], r[2], r[3], hvbar, vectorPc),
+        "");
   }
 
   /** The call as the product's trace has it. */
@@ -18,6 +25,7 @@ record HypercallLine(int pc, int mode, String entry, String ret) {
         new HypercallLine(
             call.pc(),
             call.mode().encoding(),
+            (int) (call.vttbr() >>> 48) & 0xff,
             entry(call.r0(), call.r1(), call.r2(), call.r3(), call.hvbar(), call.vectorPc()),
             "");
     return call.ret() == null ? line : line.returned(call.ret().r0(), call.ret().hvbar());
@@ -25,7 +33,7 @@ record HypercallLine(int pc, int mode, String entry, String ret) {
 
   /** This call, returned. */
   HypercallLine returned(int r0, int hvbar) {
-    return new HypercallLine(pc, mode, entry, String.format("r0=%08x hvbar=%08x", r0, hvbar));
+    return new HypercallLine(pc, mode, vmid, entry, String.format("r0=%08x hvbar=%08x", r0, hvbar));
   }
 
   private static String entry(int r0, int r1, int r2, int r3, int hvbar, int vectorPc) {

@@ -191,6 +191,18 @@ final class QemuTarget implements Target {
     return littleEndian(client.request(String.format("p%x", systemRegisters.get("VBAR_EL2"))));
   }
 
+  /** The word at {@code address}, or 0 where the present translation has none. */
+  int wordIfMapped(int address) {
+    String hex = client.request(String.format("m%x,4", address));
+    return hex.startsWith("E") ? 0 : littleEndian(hex);
+  }
+
+  /** The number of the virtual machine in VTTBR. */
+  int vmid() {
+    String vttbr = client.request(String.format("p%x", systemRegisters.get("VTTBR")));
+    return Integer.parseInt(vttbr.substring(12, 14), 16);
+  }
+
   @Override
   public void close() {
     process.close();

@@ -7,6 +7,9 @@ import java.util.List;
 final class QemuTrace {
   private static final int HVC = 0xe1400070;
   private static final int HVC_MASK = 0xfff000f0;
+  private static final int HVC_THUMB = 0x8000f7e0;
+  private static final int HVC_MASK_THUMB = 0xf000fff0;
+  private static final int THUMB = 1 << 5;
   private static final int MODE = 0x1f;
 
   private final QemuTarget qemu;
@@ -38,12 +41,12 @@ final class QemuTrace {
       return false;
     }
     lastPc = pc;
-    boolean call = inRam(pc) && (qemu.word(pc) & HVC_MASK) == HVC;
+    boolean call = isHvc(pc, registers[Target.CPSR]);
     int hvbar = call ? qemu.hvbar() : 0;
     boolean on = qemu.step();
     if (call) {
       open.add(calls.size());
-      calls.add(HypercallLine.entered(registers, hvbar, qemu.registers()[Target.PC]));
+      calls.add(HypercallLine.entered(registers, hvbar, qemu.vmid(), qemu.registers()[Target.PC]));
     }
     return on;
   }
@@ -53,14 +56,22 @@ final class QemuTrace {
       int index = open.get(n);
       HypercallLine call = calls.get(index);
       boolean sameMode = call.mode() == (registers[Target.CPSR] & MODE);
-      if (registers[Target.PC] == call.pc() + 4 && sameMode) {
+      if (registers[Target.PC] == call.pc() + 4 && sameMode && call.vmid() == qemu.vmid()) {
         calls.set(index, call.returned(registers[0], qemu.hvbar()));
-        open.subList(n, open.size()).clear();
+        int over = call.vmid();
+        open.subList(n, open.size()).removeIf(each -> calls.get(each).vmid() == over);
       }
     }
   }
 
-  private static boolean inRam(int pc) {
-    return pc >>> 28 == 4 && (pc & 3) == 0;
+  /** Where no code can be, as after a wild branch, memory is not asked for it. */
+  private boolean isHvc(int pc, int cpsr) {
+    if (pc >>> 28 < 4 || (pc & 1) != 0) {
+      return false;
+    }
+    if ((cpsr & THUMB) == 0) {
+      return (pc & 3) == 0 && (qemu.wordIfMapped(pc) & HVC_MASK) == HVC;
+    }
+    return (qemu.wordIfMapped(pc) & HVC_MASK_THUMB) == HVC_THUMB;
   }
 }
