@@ -45,6 +45,14 @@ public record Program(
     return in(FOLDER.resolve("timed"));
   }
 
+  /**
+   * The programs of hosts and their guests, whose exceptions are compared one by one: they print,
+   * and power off.
+   */
+  static List<Program> virtual() {
+    return in(FOLDER.resolve("virtual"));
+  }
+
   private static List<Program> in(Path folder) {
     try (Stream<Path> files = Files.list(folder)) {
       return files

@@ -53,14 +53,16 @@ public final class QemuProcess implements AutoCloseable {
   /**
    * What {@code elf} prints until it powers off, on a machine where an instruction takes a
    * nanosecond. Fails where it does not end within half a minute.
+   *
+   * @param more arguments at the end
    */
-  static String console(String board, Path elf, Path console) {
+  static String console(String board, Path elf, Path console, List<String> more) {
     String[] here =
         ("-icount shift=0,sleep=off -serial file:" + console + " -kernel " + elf).split(" ");
     try {
       Process run =
           new ProcessBuilder(
-                  Stream.of(command(board), List.of(here)).flatMap(List::stream).toList())
+                  Stream.of(command(board), List.of(here), more).flatMap(List::stream).toList())
               .redirectErrorStream(true)
               .redirectOutput(ProcessBuilder.Redirect.DISCARD)
               .start();

@@ -31,7 +31,7 @@ class TimedRunTest {
   @MethodSource("programs")
   void printsTheSameAsQemu(Program program) throws IOException {
     Path elf = program.build(folder);
-    String theirs = QemuProcess.console(program.board(), elf, folder.resolve("console"));
+    String theirs = QemuProcess.console(program.board(), elf, folder.resolve("console"), List.of());
     try (CoreTarget core = new CoreTarget(program.board(), elf)) {
       core.runTo(Program.FINISHED, program.steps());
       assertThat(core.stopped()).isEqualTo(StopCause.POWER_OFF);
