@@ -65,6 +65,7 @@ program:
     mcr p15, 0, r0, c1, c0, 1           @ ACTLR
     mcr p15, 0, r5, c9, c12, 0          @ PMCR
     mcr p15, 0, r0, c15, c0, 0
+    mcr p15, 0, r0, c7, c14, 2          @ by set and way: TSW, which QEMU ignores
     vmov s0, r0
     vmovne s0, r0
     mov32 r0, IPA_NOWHERE

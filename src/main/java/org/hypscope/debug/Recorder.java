@@ -2,10 +2,12 @@ package org.hypscope.debug;
 
 import java.util.ArrayDeque;
 import java.util.Deque;
+import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.Iterator;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.BooleanSupplier;
 import java.util.function.Predicate;
 import org.hypscope.arm.arch.ExceptionKind;
@@ -16,6 +18,7 @@ import org.hypscope.arm.core.CoreListener;
 import org.hypscope.arm.core.StopCause;
 import org.hypscope.arm.sysreg.SysReg;
 import org.hypscope.arm.sysreg.SysRegs;
+import org.hypscope.arm.sysreg.Trap;
 import org.hypscope.debug.symbols.Symbols;
 import org.hypscope.machine.Machine;
 import org.hypscope.time.Mark;
@@ -40,6 +43,7 @@ final class Recorder implements CoreListener {
   private final History history;
   private final Deque<Call> calls = new ArrayDeque<>();
   private final Deque<TraceEvent> unreported = new ArrayDeque<>();
+  private final Set<Trap> untrapped = EnumSet.noneOf(Trap.class);
   private final Map<Integer, String> names = new HashMap<>();
   private HypercallObserver observer;
   private ModeWatch watch;
@@ -181,6 +185,18 @@ final class Recorder implements CoreListener {
   private void notice(Core core, int pc, String text) {
     if (!past.getAsBoolean()) {
       history.notice(Frame.markOf(core), pc, text);
+    }
+  }
+
+  /** Told of once for each of the core's traps: maintenance comes in loops. */
+  @Override
+  public void untrapped(Core core, int pc, Trap trap) {
+    if (!past.getAsBoolean() && untrapped.add(trap)) {
+      String bit = trap.register() + "." + trap.name().substring(trap.register().length() + 1);
+      notice(
+          core,
+          pc,
+          bit + " is set, but board " + machine.board().name() + " does not trap " + trap.what());
     }
   }
 

@@ -66,6 +66,7 @@ public final class Machine {
     }
     this.cores = List.copyOf(made);
     cores.forEach(each -> each.join(cores));
+    cores.forEach(each -> each.setUntrapped(board.untrapped()));
     this.devices =
         new Devices(
             board,

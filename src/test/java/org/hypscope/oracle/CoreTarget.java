@@ -13,7 +13,10 @@ import org.hypscope.machine.load.ImageException;
 import org.hypscope.machine.load.ImageLoader;
 import org.hypscope.machine.load.LoadOptions;
 
-/** This project's core, on a machine of its own, as a {@link Target}. */
+/**
+ * This project's core, on a machine of its own, as a {@link Target}. It takes every trap, as the
+ * manual has it.
+ */
 final class CoreTarget implements Target {
   private final Machine machine;
   private StopCause stopped = StopCause.STEPS;
@@ -26,7 +29,7 @@ final class CoreTarget implements Target {
   /** As {@link #CoreTarget(String, Path)}, with {@code cores} cores, of which it is the first. */
   CoreTarget(String board, int cores, Path elf) {
     try {
-      Board plan = Boards.byName(board).withCores(cores);
+      Board plan = Boards.byName(board).withCores(cores).withEveryTrap();
       machine = Machine.create(plan, ImageLoader.load(elf, LoadOptions.on(plan)));
     } catch (ImageException e) {
       throw new AssertionError(e.getMessage(), e);

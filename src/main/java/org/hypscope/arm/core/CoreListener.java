@@ -3,6 +3,7 @@ package org.hypscope.arm.core;
 import org.hypscope.arm.arch.ExceptionKind;
 import org.hypscope.arm.arch.Mode;
 import org.hypscope.arm.sysreg.SysReg;
+import org.hypscope.arm.sysreg.Trap;
 
 /**
  * What may be watched on a core. With no listener attached a run pays nothing. Listeners must not
@@ -76,4 +77,7 @@ public interface CoreListener {
    * the physical address at which nothing answers.
    */
   default void busFault(Core core, int pc, String what) {}
+
+  /** The instruction at {@code pc} goes on though {@code trap} is set: its board has not got it. */
+  default void untrapped(Core core, int pc, Trap trap) {}
 }

@@ -1,11 +1,13 @@
 package org.hypscope.arm.core;
 
 import java.util.List;
+import java.util.Set;
 import org.hypscope.arm.arch.Mode;
 import org.hypscope.arm.bus.Bus;
 import org.hypscope.arm.sysreg.Level;
 import org.hypscope.arm.sysreg.SecurityRegs;
 import org.hypscope.arm.sysreg.SysRegFile;
+import org.hypscope.arm.sysreg.Trap;
 
 /**
  * What a core is made of beside its registers, what follows from its state, and how the PC is
@@ -21,6 +23,7 @@ public abstract class CoreParts extends CoreState {
   private final FpGrants fpGrants = new FpGrants(this);
   private long skipped;
   private List<Core> domain = List.of();
+  private Set<Trap> untrapped = Set.of();
 
   CoreListener listener;
 
@@ -96,6 +99,16 @@ public abstract class CoreParts extends CoreState {
   /** Puts the core into a domain. */
   public void join(List<Core> cores) {
     domain = cores;
+  }
+
+  /** The traps to HYP that this core does not take, whatever their bits are. */
+  public Set<Trap> untrapped() {
+    return untrapped;
+  }
+
+  /** Sets {@link #untrapped()}. */
+  public void setUntrapped(Set<Trap> traps) {
+    untrapped = traps;
   }
 
   /** The listener, or null. */

@@ -3,7 +3,9 @@ package org.hypscope.machine.board;
 import com.fasterxml.jackson.annotation.JsonProperty;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.hypscope.arm.core.sysregs.GenericTimer;
+import org.hypscope.arm.sysreg.Trap;
 
 /**
  * What a core is plugged into, as {@code assets/boards/NAME.yaml} describes it.
@@ -22,6 +24,7 @@ import org.hypscope.arm.core.sysregs.GenericTimer;
  * @param epoch the time of day at reset, in seconds since 1970
  * @param firmware who answers an SMC
  * @param reset the state at the first instruction
+ * @param untrapped traps to HYP that the manual has and this board's cores do not take
  * @param identity system registers that say which core this is, by the manual's name
  */
 public record Board(
@@ -39,6 +42,7 @@ public record Board(
     @JsonProperty("epoch") int epoch,
     @JsonProperty("firmware") Firmware firmware,
     @JsonProperty("reset") Reset reset,
+    @JsonProperty("untrapped") Set<Trap> untrapped,
     @JsonProperty("identity") Map<String, Long> identity) {
   private static final long PAGE = 4096;
   private static final long FOUR_GIGABYTES = 1L << 32;
@@ -50,6 +54,7 @@ public record Board(
     timers = timers == null ? Map.of() : Map.copyOf(timers);
     devices = devices == null ? List.of() : List.copyOf(devices);
     unlisted = unlisted == null ? List.of() : List.copyOf(unlisted);
+    untrapped = untrapped == null ? Set.of() : Set.copyOf(untrapped);
     identity = identity == null ? Map.of() : Map.copyOf(identity);
   }
 
@@ -65,7 +70,7 @@ public record Board(
               "RAM of %d bytes does not fit board %s: give a multiple of 4096 up to 0x%x.",
               size, name, FOUR_GIGABYTES - ram.start()));
     }
-    return with(new Range(ram.start(), size), cores);
+    return with(new Range(ram.start(), size), cores, untrapped);
   }
 
   /**
@@ -79,7 +84,12 @@ public record Board(
           String.format(
               "%d cores do not fit board %s: give a number from 1 to %d.", count, name, mostCores));
     }
-    return with(ram, count);
+    return with(ram, count, untrapped);
+  }
+
+  /** This board with cores that take every trap that the manual has. */
+  public Board withEveryTrap() {
+    return with(ram, cores, Set.of());
   }
 
   /** The physical base address of the console's UART. */
@@ -91,7 +101,7 @@ public record Board(
         .base();
   }
 
-  private Board with(Range otherRam, int otherCores) {
+  private Board with(Range otherRam, int otherCores, Set<Trap> otherUntrapped) {
     return new Board(
         name,
         title,
@@ -107,6 +117,7 @@ public record Board(
         epoch,
         firmware,
         reset,
+        otherUntrapped,
         identity);
   }
 }

@@ -73,11 +73,19 @@ final class SysRegAccess {
       return true;
     }
     for (Trap trap : register.traps()) {
-      if (!(read && trap.writesOnly()) && isSet(core, trap)) {
+      if (!(read && trap.writesOnly()) && isSet(core, trap) && taken(core, trap)) {
         return true;
       }
     }
     return false;
+  }
+
+  private static boolean taken(Core core, Trap trap) {
+    boolean untrapped = core.untrapped().contains(trap);
+    if (untrapped && core.listener() != null) {
+      core.listener().untrapped(core, core.pc(), trap);
+    }
+    return !untrapped;
   }
 
   private static boolean isSet(Core core, Trap trap) {
