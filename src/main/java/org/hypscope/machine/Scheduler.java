@@ -98,12 +98,13 @@ final class Scheduler implements Stateful {
         return StopCause.CHECK;
       }
       ask = true;
+      long event = nextEvent();
       long slice = Math.min(left, untilNextEvent());
       long before = core.steps();
       StopCause cause = core.run(slice, check);
       long made = core.steps() - before;
       left -= made;
-      skip(core.skipped() - skipped);
+      skip(Math.max(Math.min(core.skipped(), event - core.retired()) - skipped, 0));
       settle();
       stuck[turn] = cause == StopCause.LOOP_TO_SELF && !mayLeaveLoop(core);
       if (cause == StopCause.LOOP_TO_SELF && (!stuck[turn] || othersGoOn())) {

@@ -20,6 +20,11 @@ public abstract class ArmException extends RuntimeException {
    */
   protected abstract boolean takesTime();
 
+  /** Whether it was executed so far that its access to a system register was found refused. */
+  protected boolean isRefusedAccess() {
+    return false;
+  }
+
   /**
    * Enters the exception on {@code core}, whose {@code pc} is still the address of the instruction
    * at fault.

@@ -422,6 +422,10 @@ public final class Core extends CoreParts {
   }
 
   private void takeFault(ArmException e) {
+    if (e.isRefusedAccess()) {
+      setSkipped(skipped() + TranslationBlock.rest(this, fetch));
+      callBoard();
+    }
     if (e.takesTime()) {
       setSkipped(skipped() + 1);
     }

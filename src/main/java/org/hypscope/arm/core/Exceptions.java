@@ -46,7 +46,12 @@ public final class Exceptions {
 
   /** The exception to throw where an instruction is UNDEFINED. */
   public ArmException undefined() {
-    return undefined;
+    return undefined.of(false);
+  }
+
+  /** The exception to throw where a system register may not be accessed: UNDEFINED. */
+  public ArmException refused() {
+    return undefined.of(true);
   }
 
   /** The exception to throw where an access to {@code address} faults. */
@@ -85,7 +90,12 @@ public final class Exceptions {
 
   /** The exception to throw where an instruction is trapped to HYP with this HSR. */
   public ArmException hypTrap(int hsr) {
-    return hypTrap.with(hsr);
+    return hypTrap.with(hsr, false);
+  }
+
+  /** The exception to throw where an access to a system register is trapped to HYP. */
+  public ArmException accessTrap(int hsr) {
+    return hypTrap.with(hsr, true);
   }
 
   /** TakeReset(): Secure Supervisor mode, interrupts masked, registers at their reset values. */

@@ -13,8 +13,20 @@ final class Thrown {
   static final class Undefined extends ArmException {
     private static final long serialVersionUID = Thrown.serialVersionUID;
 
+    private boolean access;
+
     Undefined() {
       super("Undefined Instruction");
+    }
+
+    Undefined of(boolean isAccess) {
+      access = isAccess;
+      return this;
+    }
+
+    @Override
+    protected boolean isRefusedAccess() {
+      return access;
     }
 
     @Override
@@ -32,9 +44,15 @@ final class Thrown {
     private static final long serialVersionUID = Thrown.serialVersionUID;
 
     private int hsr;
+    private boolean access;
 
     HypTrap() {
       super("Hyp Trap");
+    }
+
+    @Override
+    protected boolean isRefusedAccess() {
+      return access;
     }
 
     @Override
@@ -42,8 +60,9 @@ final class Thrown {
       return true;
     }
 
-    HypTrap with(int syndrome) {
+    HypTrap with(int syndrome, boolean isAccess) {
       hsr = syndrome;
+      access = isAccess;
       return this;
     }
 

@@ -38,7 +38,7 @@ final class SysRegAccess {
       throw core.undefined();
     }
     if (level == Level.PL0 && !grantedToUser(core, register)) {
-      throw core.undefined();
+      throw core.exceptions().refused();
     }
     if (level == Level.PL1_S && register.isHyp()) {
       core.unpredictable(0, register + " is accessed from a Secure mode other than Monitor");
@@ -56,7 +56,7 @@ final class SysRegAccess {
   }
 
   private static ArmException trap(Core core, int hsr) {
-    return core.exceptions().hypTrap(hsr);
+    return core.exceptions().accessTrap(hsr);
   }
 
   private static boolean trappable(Core core, Level level) {
