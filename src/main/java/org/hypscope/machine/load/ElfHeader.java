@@ -3,6 +3,8 @@ package org.hypscope.machine.load;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
 
 /**
  * The checks on an ELF file that must hold before a reader may follow its tables: that it is for
@@ -17,7 +19,10 @@ final class ElfHeader {
   private static final int TYPE_SHARED = 3;
   private static final int SECTIONS = 32;
   private static final int SECTION_COUNT = 48;
+  private static final int SECTION_NAMES = 50;
   private static final int SECTION_TYPE = 4;
+  private static final int SECTION_FLAGS = 8;
+  private static final int SECTION_ADDRESS = 12;
   private static final int SECTION_OFFSET = 16;
   private static final int SECTION_SIZE = 20;
   private static final int SECTION_ENTRY_SIZE = 36;
@@ -29,18 +34,18 @@ final class ElfHeader {
   private final ByteBuffer file;
   private final long length;
 
-  ElfHeader(String name, byte[] contents) {
+  ElfHeader(String name, ByteBuffer contents) {
     this.name = name;
-    this.file = ByteBuffer.wrap(contents).order(ByteOrder.LITTLE_ENDIAN);
-    this.length = contents.length;
+    this.file = contents.duplicate().order(ByteOrder.LITTLE_ENDIAN);
+    this.length = contents.limit();
   }
 
-  static boolean hasMagic(byte[] contents) {
-    return contents.length >= 4
-        && contents[0] == 0x7f
-        && contents[1] == 'E'
-        && contents[2] == 'L'
-        && contents[3] == 'F';
+  static boolean hasMagic(ByteBuffer contents) {
+    return contents.limit() >= 4
+        && contents.get(0) == 0x7f
+        && contents.get(1) == 'E'
+        && contents.get(2) == 'L'
+        && contents.get(3) == 'F';
   }
 
   void check() throws ImageException {
@@ -148,7 +153,31 @@ final class ElfHeader {
     while (end < size && file.get(start + end) != 0) {
       end++;
     }
-    return new String(file.array(), start + offset, end - offset, StandardCharsets.UTF_8);
+    byte[] text = new byte[end - offset];
+    file.get(start + offset, text);
+    return new String(text, StandardCharsets.UTF_8);
+  }
+
+  /** All sections, once the checks have passed. */
+  ElfSections sections() {
+    int names = file.getShort(SECTION_NAMES) & 0xffff;
+    List<ElfSection> all = new ArrayList<>();
+    for (int i = 1; i < sectionCount(); i++) {
+      int at = section(i);
+      all.add(
+          new ElfSection(
+              string(names, file.getInt(at)),
+              file.getInt(at + SECTION_ADDRESS),
+              file.getInt(at + SECTION_FLAGS),
+              contents(at)));
+    }
+    return ElfSections.of(all);
+  }
+
+  private ByteBuffer contents(int at) {
+    int size = file.getInt(at + SECTION_SIZE);
+    boolean none = size == 0 || file.getInt(at + SECTION_TYPE) == SECTION_NOBITS;
+    return none ? file.slice(0, 0) : file.slice(file.getInt(at + SECTION_OFFSET), size);
   }
 
   private int sectionCount() {

@@ -1,7 +1,8 @@
 package org.hypscope.machine.load;
 
+import java.nio.ByteBuffer;
+import java.nio.MappedByteBuffer;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import net.fornwall.jelf.ElfFile;
 import net.fornwall.jelf.ElfSegment;
@@ -20,12 +21,12 @@ final class ElfImage {
   private static final long ADDRESSES = 1L << 32;
 
   private final String name;
-  private final byte[] contents;
+  private final ByteBuffer contents;
   private final ElfHeader header;
   private final List<ImageSymbol> symbols = new ArrayList<>();
   private final List<MappingSymbol> mapping = new ArrayList<>();
 
-  ElfImage(String name, byte[] contents) {
+  ElfImage(String name, ByteBuffer contents) {
     this.name = name;
     this.contents = contents;
     this.header = new ElfHeader(name, contents);
@@ -34,13 +35,20 @@ final class ElfImage {
   LoadedImage read() throws ImageException {
     header.check();
     try {
-      ElfFile elf = ElfFile.from(contents);
+      ElfFile elf = open();
       List<Segment> segments = segments(elf);
       readSymbols(elf);
-      return new LoadedImage(name, segments, (int) elf.e_entry, symbols, mapping);
+      ImageSymbols names = ImageSymbols.in(segments, symbols, mapping, header.sections());
+      return new LoadedImage(name, segments, (int) elf.e_entry, names);
     } catch (RuntimeException e) {
       throw header.damaged("its tables contradict each other");
     }
+  }
+
+  private ElfFile open() {
+    return contents.hasArray()
+        ? ElfFile.from(contents.array())
+        : ElfFile.from((MappedByteBuffer) contents);
   }
 
   private List<Segment> segments(ElfFile elf) throws ImageException {
@@ -68,8 +76,10 @@ final class ElfImage {
       throw header.damaged("segment " + index + " goes beyond 4 GiB");
     }
     int offset = (int) unsigned(from.p_offset);
-    byte[] bytes =
-        fileSize == 0 ? new byte[0] : Arrays.copyOfRange(contents, offset, offset + (int) fileSize);
+    byte[] bytes = new byte[(int) fileSize];
+    if (fileSize != 0) {
+      contents.get(offset, bytes);
+    }
     return new Segment(
         address,
         unsigned(from.p_vaddr),

@@ -1,6 +1,9 @@
 package org.hypscope.machine.load;
 
 import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
+import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
@@ -8,6 +11,7 @@ import java.nio.file.Path;
 /** Reads whole files that a user named. */
 final class ImageFile {
   private static final long LARGEST = 512L << 20;
+  private static final long LARGEST_MAPPED = Integer.MAX_VALUE;
 
   private ImageFile() {}
 
@@ -19,6 +23,28 @@ final class ImageFile {
 
   /** The contents of {@code path}, or a sentence why they cannot be had. */
   static byte[] read(Path path) throws ImageException {
+    return taken(path, LARGEST, Files::readAllBytes);
+  }
+
+  /**
+   * The contents of {@code path}, which stay in the file until they are looked at, or a sentence
+   * why they cannot be had. Little-endian.
+   */
+  static ByteBuffer map(Path path) throws ImageException {
+    return taken(path, LARGEST_MAPPED, ImageFile::mapped);
+  }
+
+  private static ByteBuffer mapped(Path path) throws IOException {
+    try (FileChannel file = FileChannel.open(path)) {
+      return file.map(FileChannel.MapMode.READ_ONLY, 0, file.size()).order(ByteOrder.LITTLE_ENDIAN);
+    }
+  }
+
+  private interface Taking<T> {
+    T from(Path path) throws IOException;
+  }
+
+  private static <T> T taken(Path path, long largest, Taking<T> taking) throws ImageException {
     try {
       if (Files.isDirectory(path)) {
         throw new ImageException(path + " is a directory: give a file in it.");
@@ -26,10 +52,11 @@ final class ImageFile {
       if (!Files.isRegularFile(path) && Files.exists(path)) {
         throw new ImageException(path + " is not a regular file: give a plain one.");
       }
-      if (Files.size(path) > LARGEST) {
-        throw new ImageException(path + " is larger than 512 MiB: give a smaller one.");
+      if (Files.size(path) > largest) {
+        throw new ImageException(
+            path + " is larger than " + (largest >> 20) + " MiB: give a smaller one.");
       }
-      return Files.readAllBytes(path);
+      return taking.from(path);
     } catch (NoSuchFileException e) {
       throw new ImageException("There is no file " + path + ": check the path.");
     } catch (IOException | SecurityException e) {

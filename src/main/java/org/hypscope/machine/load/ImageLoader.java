@@ -1,5 +1,6 @@
 package org.hypscope.machine.load;
 
+import java.nio.ByteBuffer;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -22,7 +23,11 @@ public final class ImageLoader {
    * @throws ImageException where it cannot be run; nothing else is thrown
    */
   public static LoadedImage load(Path path, LoadOptions options) throws ImageException {
-    return load(ImageFile.name(path), ImageFile.read(path), options);
+    ByteBuffer mapped = ImageFile.map(path);
+    String name = ImageFile.name(path);
+    return ElfHeader.hasMagic(mapped)
+        ? finished(elf(name, mapped, options), options)
+        : load(name, ImageFile.read(path), options);
   }
 
   /**
@@ -35,7 +40,11 @@ public final class ImageLoader {
     if (contents.length == 0) {
       throw new ImageException(name + " is empty: give an ELF file for 32-bit ARM.");
     }
-    LoadedImage image = Placement.sorted(withEntry(read(name, contents, options), options));
+    return finished(read(name, contents, options), options);
+  }
+
+  private static LoadedImage finished(LoadedImage read, LoadOptions options) throws ImageException {
+    LoadedImage image = Placement.sorted(withEntry(read, options));
     Placement.check(image, options.board());
     return named(image, options);
   }
@@ -43,9 +52,8 @@ public final class ImageLoader {
   private static LoadedImage read(String name, byte[] contents, LoadOptions options)
       throws ImageException {
     boolean linux = options.boot().isLinux();
-    if (ElfHeader.hasMagic(contents)) {
-      LoadedImage elf = new ElfImage(name, contents).read();
-      return linux ? booted(Placement.intoRam(elf, options.board()), options) : elf;
+    if (ElfHeader.hasMagic(ByteBuffer.wrap(contents))) {
+      return elf(name, ByteBuffer.wrap(contents), options);
     }
     if (ZImage.isFor64Bit(contents)) {
       throw new ImageException(name + " is a kernel for 64-bit ARM: give one for 32-bit ARM.");
@@ -67,6 +75,13 @@ public final class ImageLoader {
               + " load address (--load) for a raw binary.");
     }
     return raw(name, contents, options.load().getAsLong());
+  }
+
+  private static LoadedImage elf(String name, ByteBuffer contents, LoadOptions options)
+      throws ImageException {
+    LoadedImage elf = new ElfImage(name, contents).read();
+    boolean linux = options.boot().isLinux();
+    return linux ? booted(Placement.intoRam(elf, options.board()), options) : elf;
   }
 
   private static LoadedImage booted(LoadedImage kernel, LoadOptions options) throws ImageException {
@@ -118,11 +133,11 @@ public final class ImageLoader {
     if (file.isEmpty()) {
       return image;
     }
-    byte[] contents = ImageFile.read(file.get());
+    ByteBuffer contents = ImageFile.map(file.get());
     String name = ImageFile.name(file.get());
     return image.namedBy(
         ElfHeader.hasMagic(contents)
             ? new ElfImage(name, contents).read().names()
-            : SystemMap.read(name, contents));
+            : SystemMap.read(name, ImageFile.read(file.get())));
   }
 }

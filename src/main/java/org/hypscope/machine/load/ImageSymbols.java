@@ -10,9 +10,13 @@ import org.hypscope.machine.board.Range;
  * @param symbols by address
  * @param mapping by address
  * @param extents where the file says that something is; a name reaches no further
+ * @param sections what else the file knows, as of its sources
  */
 public record ImageSymbols(
-    List<ImageSymbol> symbols, List<MappingSymbol> mapping, List<Range> extents) {
+    List<ImageSymbol> symbols,
+    List<MappingSymbol> mapping,
+    List<Range> extents,
+    ElfSections sections) {
   /** Lists are sorted and copied. */
   public ImageSymbols {
     symbols =
@@ -28,9 +32,12 @@ public record ImageSymbols(
 
   /** The names of a file that has these segments. */
   static ImageSymbols in(
-      List<Segment> segments, List<ImageSymbol> symbols, List<MappingSymbol> mapping) {
+      List<Segment> segments,
+      List<ImageSymbol> symbols,
+      List<MappingSymbol> mapping,
+      ElfSections sections) {
     List<Range> extents = new ArrayList<>();
     segments.forEach(each -> extents.add(new Range(each.virtualAddress(), each.size())));
-    return new ImageSymbols(symbols, mapping, extents);
+    return new ImageSymbols(symbols, mapping, extents, sections);
   }
 }

@@ -43,7 +43,12 @@ public record LoadedImage(
       int entry,
       List<ImageSymbol> symbols,
       List<MappingSymbol> mapping) {
-    this(name, segments, entry, Entered.DIRECTLY, ImageSymbols.in(segments, symbols, mapping));
+    this(name, segments, entry, ImageSymbols.in(segments, symbols, mapping, ElfSections.NONE));
+  }
+
+  /** An image that is entered with the board's own registers. */
+  LoadedImage(String name, List<Segment> segments, int entry, ImageSymbols names) {
+    this(name, segments, entry, Entered.DIRECTLY, names);
   }
 
   /** The named addresses, in order. */

@@ -30,7 +30,7 @@ final class SystemMap {
         symbols.add(symbol(match));
       }
     }
-    return new ImageSymbols(symbols, List.of(), extent(symbols));
+    return new ImageSymbols(symbols, List.of(), extent(symbols), ElfSections.NONE);
   }
 
   private static ImageSymbol symbol(Matcher line) {
