@@ -5,7 +5,9 @@ import java.util.List;
 import java.util.Optional;
 import org.hypscope.abi.load.ContractLoader;
 import org.hypscope.arm.core.Core;
+import org.hypscope.debug.AddressSpace;
 import org.hypscope.debug.TraceEvent;
+import org.hypscope.debug.Translations;
 import org.hypscope.debug.symbols.Symbols;
 import org.hypscope.machine.Machine;
 import org.hypscope.machine.load.LoadedImage;
@@ -114,7 +116,7 @@ public final class AbiEngine {
       last = new Named(machine.image(), new Symbols(machine.image()));
       named = last;
     }
-    return new Sight(machine, last.symbols());
+    return new Sight(machine, Translations.seen(last.symbols(), machine, AddressSpace.HYP));
   }
 
   private static List<Integer> general(Core core) {

@@ -47,9 +47,18 @@ final class Aims {
   }
 
   Aim address(int address) {
-    return new Placed(
-        address,
-        core -> core.pc() == address ? goal("Reached " + stops.place(address) + ".") : null);
+    CodePlace place = CodePlace.of(address);
+    return new Aim() {
+      @Override
+      public StopReason reached(Core core) {
+        return stops.isNext(core, place) ? goal("Reached " + stops.place(core.pc()) + ".") : null;
+      }
+
+      @Override
+      public boolean mayBeReachedWithin(Core core, int bytes) {
+        return place.mayBeWithin(core, bytes);
+      }
+    };
   }
 
   Aim hvc() {

@@ -128,7 +128,7 @@ final class BackWatch extends Watch {
   private final class Check implements StopCheck {
     @Override
     public boolean mayStopWithin(Core core, int bytes) {
-      return what.before != null || stops.isAddressWithin(core.pc(), bytes);
+      return what.before != null || stops.isAddressWithin(core, bytes);
     }
 
     @Override
@@ -136,7 +136,7 @@ final class BackWatch extends Watch {
       StopReason met =
           what.before != null && what.before.test(core)
               ? new StopReason(StopReason.Kind.STEP, what.words)
-              : stops.breakpointAt(core.pc());
+              : stops.breakpointBefore(core);
       if (met != null && isPart(core)) {
         sawBefore(core, met);
       }

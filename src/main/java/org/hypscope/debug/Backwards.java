@@ -28,7 +28,7 @@ final class Backwards {
       arriveBefore(timeline.steps() - 1);
     } else {
       int picked = engine.picked();
-      go(BackWatch.What.before(core -> isPicked(core, picked), "Back."), StopConditions.none());
+      go(BackWatch.What.before(core -> isPicked(core, picked), "Back."), null);
       engine.pick(picked);
     }
   }
@@ -89,10 +89,13 @@ final class Backwards {
     go(what, stops);
   }
 
+  /** {@code heeded} may be null. */
   private void go(BackWatch.What what, StopConditions heeded) {
     long end = engine.timeline().steps();
-    BackWatch watch = new BackWatch(heeded, what, end);
-    long seen = engine.timeline().fork().last(watch, end, paused);
+    Timeline copy = engine.timeline().fork();
+    StopConditions there = heeded == null ? new StopConditions() : heeded.on(copy.machine());
+    BackWatch watch = new BackWatch(there, what, end);
+    long seen = copy.last(watch, end, paused);
     if (seen != Timeline.NEVER) {
       engine.goTo(seen + watch.distance(), watch.reason());
     } else if (paused.getAsBoolean()) {
@@ -105,7 +108,7 @@ final class Backwards {
   /** As {@link #go}, but stays where nothing is found. */
   private void seek(BackWatch.What what) {
     long end = engine.timeline().steps();
-    BackWatch watch = new BackWatch(StopConditions.none(), what, end);
+    BackWatch watch = new BackWatch(new StopConditions(), what, end);
     long seen = engine.timeline().fork().last(watch, end, paused);
     if (seen != Timeline.NEVER) {
       engine.goOnTo(seen, watch.reason());

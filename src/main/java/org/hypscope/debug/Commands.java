@@ -31,7 +31,7 @@ final class Commands {
     this.owner = owner;
     this.progress = progress;
     this.symbols = subject.symbols();
-    this.stops = new StopConditions(subject.symbols());
+    this.stops = new StopConditions();
     this.engine = new Engine(subject, stops);
     this.backwards = new Backwards(engine, stops, owner::isPaused);
   }

@@ -280,6 +280,7 @@ final class Engine {
 
   private void begin(StopConditions.Aim aim, Mode mode) {
     before = now;
+    stops.watch(machine, subject.symbols());
     stops.begin(aim, mode);
   }
 

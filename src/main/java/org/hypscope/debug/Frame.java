@@ -83,8 +83,13 @@ record Frame(
 
   /** The space of the addresses that {@code core} uses now. */
   static AddressSpace space(Core core) {
-    boolean secure = core.mode() == Mode.MON || (core.sysRegs().rawGet(SCR) & SCR_NS) == 0;
-    return AddressSpace.of(core.mode(), secure);
+    return space(core, core.mode());
+  }
+
+  /** The space of the addresses that {@code core} would use in {@code mode}. */
+  static AddressSpace space(Core core, Mode mode) {
+    boolean secure = mode == Mode.MON || (core.sysRegs().rawGet(SCR) & SCR_NS) == 0;
+    return AddressSpace.of(mode, secure);
   }
 
   /** One copy of a system register; FPSCR is kept with the floating-point registers. */

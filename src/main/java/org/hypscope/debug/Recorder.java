@@ -7,6 +7,7 @@ import java.util.HashMap;
 import java.util.Iterator;
 import java.util.Locale;
 import java.util.Map;
+import java.util.OptionalInt;
 import java.util.Set;
 import java.util.function.BooleanSupplier;
 import java.util.function.Predicate;
@@ -40,6 +41,7 @@ final class Recorder implements CoreListener {
   private final Machine machine;
   private final int number;
   private final Symbols symbols;
+  private Mode namedIn;
   private final History history;
   private final Deque<Call> calls = new ArrayDeque<>();
   private final Deque<TraceEvent> unreported = new ArrayDeque<>();
@@ -74,7 +76,8 @@ final class Recorder implements CoreListener {
   Recorder(Machine machine, int number, Symbols symbols, History history, BooleanSupplier past) {
     this.machine = machine;
     this.number = number;
-    this.symbols = symbols;
+    Core core = machine.cores().get(number);
+    this.symbols = symbols.seenThrough(new LiveAddressing(() -> core, this::namedSpace));
     this.history = history;
     this.past = past;
   }
@@ -318,7 +321,7 @@ final class Recorder implements CoreListener {
         kind,
         core.retired(),
         pc,
-        name(pc),
+        name(pc, from),
         from,
         to,
         imm,
@@ -335,11 +338,20 @@ final class Recorder implements CoreListener {
         null);
   }
 
-  private String name(int pc) {
+  /** The name of {@code pc} for code in {@code mode}, which the core may have left. */
+  private String name(int pc, Mode mode) {
+    namedIn = mode;
     if (names.size() > NAMES) {
       names.clear();
     }
-    return names.computeIfAbsent(pc, symbols::describe);
+    OptionalInt linked = symbols.linked(pc);
+    return linked.isEmpty()
+        ? ""
+        : names.computeIfAbsent(linked.getAsInt(), at -> symbols.describe(pc));
+  }
+
+  private AddressSpace namedSpace() {
+    return Frame.space(machine.cores().get(number), namedIn);
   }
 
   private static boolean isCall(ExceptionKind kind) {

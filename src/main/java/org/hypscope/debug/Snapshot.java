@@ -185,9 +185,15 @@ public final class Snapshot {
     return devices;
   }
 
-  /** The names of the image. */
+  /** The names of the image by the virtual addresses of the code that runs. */
   public Symbols symbols() {
-    return subject.symbols;
+    return symbols(currentSpace());
+  }
+
+  /** The names of the image by the addresses of {@code space}. */
+  public Symbols symbols(AddressSpace space) {
+    return subject.symbols.seenThrough(
+        new FrozenAddressing(memory(space), memory(AddressSpace.PHYSICAL)));
   }
 
   /** The image that runs. */

@@ -2,6 +2,7 @@ package org.hypscope.debug;
 
 import java.util.Collection;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Set;
 import org.hypscope.arm.arch.Bits;
 import org.hypscope.arm.arch.Mode;
@@ -10,15 +11,17 @@ import org.hypscope.arm.core.StopCause;
 import org.hypscope.arm.core.StopCheck;
 import org.hypscope.debug.StopReason.Kind;
 import org.hypscope.debug.symbols.Symbols;
+import org.hypscope.machine.Machine;
 
 /**
  * The breakpoints of a session and the aim of the run under way. Those that name an instruction are
  * a {@link StopCheck}; the others hear of exceptions and modes, and cost nothing else.
  */
 final class StopConditions implements Recorder.ModeWatch, StopCheck {
-  private final Symbols symbols;
+  private Symbols image;
+  private Symbols symbols;
   private final Set<Breakpoint> caught = new HashSet<>();
-  private int[] addresses = {};
+  private List<CodePlace> places = List.of();
   private Aim aim;
   private Mode modeAimedAt;
   private StopReason reason;
@@ -34,24 +37,29 @@ final class StopConditions implements Recorder.ModeWatch, StopCheck {
     }
   }
 
-  StopConditions(Symbols symbols) {
-    this.symbols = symbols;
+  /** A run of {@code machine} begins, whose image has the names {@code all}. */
+  void watch(Machine machine, Symbols all) {
+    image = all;
+    symbols = all.seenThrough(new LiveAddressing(machine::core, () -> Frame.space(machine.core())));
   }
 
-  /** None at all. */
-  static StopConditions none() {
-    return new StopConditions(null);
+  /** The same breakpoints for a copy of the machine. */
+  StopConditions on(Machine copy) {
+    StopConditions same = new StopConditions();
+    same.caught.addAll(caught);
+    same.places = places;
+    same.watch(copy, image);
+    return same;
   }
 
   void setBreakpoints(Collection<Breakpoint> all) {
     caught.clear();
     caught.addAll(all);
-    addresses =
+    places =
         all.stream()
             .filter(Breakpoint.Address.class::isInstance)
-            .mapToInt(b -> ((Breakpoint.Address) b).address() & ~1)
-            .sorted()
-            .toArray();
+            .map(each -> CodePlace.of(((Breakpoint.Address) each).address()))
+            .toList();
   }
 
   /** A run begins: {@code newAim} and {@code mode} may be null. */
@@ -68,18 +76,18 @@ final class StopConditions implements Recorder.ModeWatch, StopCheck {
 
   /** The check for {@link Core#run}, or null where no instruction need be looked at. */
   StopCheck check() {
-    return aim == null && addresses.length == 0 ? null : this;
+    return aim == null && places.isEmpty() ? null : this;
   }
 
   @Override
   public boolean mayStopWithin(Core core, int bytes) {
-    return isAddressWithin(core.pc(), bytes) || aim != null && aim.mayBeReachedWithin(core, bytes);
+    return isAddressWithin(core, bytes) || aim != null && aim.mayBeReachedWithin(core, bytes);
   }
 
-  /** Whether there is an address breakpoint in the {@code bytes} from {@code pc}. */
-  boolean isAddressWithin(int pc, int bytes) {
-    for (int each : addresses) {
-      if (Integer.compareUnsigned(each - pc, bytes) < 0) {
+  /** Whether there may be an address breakpoint among the next {@code bytes} of {@code core}. */
+  boolean isAddressWithin(Core core, int bytes) {
+    for (CodePlace each : places) {
+      if (each.mayBeWithin(core, bytes)) {
         return true;
       }
     }
@@ -88,13 +96,13 @@ final class StopConditions implements Recorder.ModeWatch, StopCheck {
 
   /** Whether there are address breakpoints. */
   boolean hasAddresses() {
-    return addresses.length > 0;
+    return !places.isEmpty();
   }
 
-  /** The reason to stop before the instruction at {@code pc}, or null. */
-  StopReason breakpointAt(int pc) {
-    return addresses.length > 0 && isBreakpoint(pc)
-        ? new StopReason(Kind.BREAKPOINT, "Breakpoint at " + place(pc) + ".")
+  /** The reason to stop before the next instruction of {@code core}, or null. */
+  StopReason breakpointBefore(Core core) {
+    return !places.isEmpty() && isBreakpoint(core)
+        ? new StopReason(Kind.BREAKPOINT, "Breakpoint at " + place(core.pc()) + ".")
         : null;
   }
 
@@ -124,7 +132,7 @@ final class StopConditions implements Recorder.ModeWatch, StopCheck {
       reason = aim.reached(core);
     }
     if (reason == null) {
-      reason = breakpointAt(core.pc());
+      reason = breakpointBefore(core);
     }
     return reason != null;
   }
@@ -146,6 +154,11 @@ final class StopConditions implements Recorder.ModeWatch, StopCheck {
     }
   }
 
+  /** Whether {@code core} comes to {@code place} next. */
+  boolean isNext(Core core, CodePlace place) {
+    return place.isNext(core, symbols);
+  }
+
   /** {@code 0x40010000 (name+0x4)}. */
   String place(int address) {
     String name = symbols.describe(address);
@@ -157,9 +170,9 @@ final class StopConditions implements Recorder.ModeWatch, StopCheck {
     core.requestStop(StopCause.CHECK);
   }
 
-  private boolean isBreakpoint(int pc) {
-    for (int each : addresses) {
-      if (each == pc) {
+  private boolean isBreakpoint(Core core) {
+    for (CodePlace each : places) {
+      if (each.isNext(core, symbols)) {
         return true;
       }
     }

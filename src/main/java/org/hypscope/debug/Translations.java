@@ -14,6 +14,7 @@ import org.hypscope.arm.sysreg.SysRegCopy;
 import org.hypscope.arm.sysreg.SysRegFile;
 import org.hypscope.arm.sysreg.SysRegs;
 import org.hypscope.debug.WalkView.Access;
+import org.hypscope.debug.symbols.Symbols;
 import org.hypscope.machine.Machine;
 
 /**
@@ -58,6 +59,11 @@ public final class Translations {
       values.rawSet(copy.register(), copy.secure(), registers.getOrDefault(copy, 0L));
     }
     return new Translations(values, new DumpBus(base, pieces));
+  }
+
+  /** {@code symbols} as they are seen from {@code space} of {@code machine} when asked. */
+  public static Symbols seen(Symbols symbols, Machine machine, AddressSpace space) {
+    return symbols.seenThrough(new LiveAddressing(machine::core, () -> space));
   }
 
   /** The walk of {@code address} in {@code space}, which is not the physical one. */

@@ -7,6 +7,7 @@ import java.util.Optional;
  * A vector table as it is in memory.
  *
  * @param which the table
+ * @param space the kind of address that it is fetched by
  * @param base the address of its first vector
  * @param register the name of the register that holds the base
  * @param thumb whether exceptions are taken to it in T32: SCTLR.TE, or HSCTLR.TE for HYP
@@ -14,7 +15,13 @@ import java.util.Optional;
  * @param taken the offset that the last command entered last, or -1
  */
 public record VectorTableView(
-    VectorBase which, int base, String register, boolean thumb, List<Row> rows, int taken) {
+    VectorBase which,
+    AddressSpace space,
+    int base,
+    String register,
+    boolean thumb,
+    List<Row> rows,
+    int taken) {
   /**
    * A vector.
    *

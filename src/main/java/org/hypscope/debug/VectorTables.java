@@ -68,7 +68,13 @@ final class VectorTables {
       rows.add(row(snapshot, which, thumb, i, base + 4 * i));
     }
     return new VectorTableView(
-        which, base, register, thumb, List.copyOf(rows), taken(snapshot, which));
+        which,
+        space(snapshot, which),
+        base,
+        register,
+        thumb,
+        List.copyOf(rows),
+        taken(snapshot, which));
   }
 
   /** SCTLR as exceptions to the table see it, or HSCTLR. */

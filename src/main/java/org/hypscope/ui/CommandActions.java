@@ -94,7 +94,7 @@ final class CommandActions {
   }
 
   private void toggle(int address) {
-    state.toggle(new Breakpoint.Address(address));
+    state.toggleAt(address);
   }
 
   /** The value of the cell that has the keyboard, or whatever was asked last. */

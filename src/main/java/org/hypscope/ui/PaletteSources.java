@@ -117,15 +117,15 @@ final class PaletteSources {
     if (snapshot == null) {
       return Stream.empty();
     }
-    return snapshot.symbols().all().stream().map(this::symbol);
+    return snapshot.symbols().all().stream().map(each -> symbol(snapshot, each));
   }
 
-  private Hit symbol(Symbol symbol) {
+  private Hit symbol(Snapshot snapshot, Symbol symbol) {
     return new Hit(
         "symbol",
         symbol.name(),
         NumberWords.grouped(symbol.address()),
-        () -> state.goTo(symbol.address()));
+        () -> state.goTo(snapshot.symbols().seen(symbol.address())));
   }
 
   private Stream<Hit> registers(String typed) {

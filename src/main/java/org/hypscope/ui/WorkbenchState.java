@@ -199,6 +199,25 @@ public final class WorkbenchState {
     }
   }
 
+  /**
+   * Sets a breakpoint at {@code address}, or takes it away; in an image it is known by the address
+   * that the image was linked for, however it is seen.
+   */
+  public void toggleAt(int address) {
+    toggle(stopAt(address));
+  }
+
+  /** Whether a run stops before the instruction at {@code address}. */
+  public boolean stopsAt(int address) {
+    return breakpoints.contains(stopAt(address));
+  }
+
+  private Breakpoint stopAt(int address) {
+    Snapshot now = snapshot.get();
+    return new Breakpoint.Address(
+        now == null ? address : now.symbols().linked(address).orElse(address));
+  }
+
   /** Takes every breakpoint away. */
   public void clearBreakpoints() {
     breakpoints.clear();

@@ -71,7 +71,7 @@ class RecordingCost {
   private static void recorded(Target target, long steps) {
     Snapshot.Subject subject =
         new Snapshot.Subject(target.image(), target.board(), new Symbols(target.image()));
-    Engine engine = new Engine(subject, new StopConditions(subject.symbols()));
+    Engine engine = new Engine(subject, new StopConditions());
     engine.runFor(steps, machine -> false);
   }
 

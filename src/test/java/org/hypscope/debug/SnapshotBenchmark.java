@@ -48,6 +48,6 @@ public class SnapshotBenchmark {
   private static Engine engine(LoadedImage program) {
     Snapshot.Subject subject =
         new Snapshot.Subject(program, Boards.standard(), new Symbols(program));
-    return new Engine(subject, new StopConditions(subject.symbols()));
+    return new Engine(subject, new StopConditions());
   }
 }

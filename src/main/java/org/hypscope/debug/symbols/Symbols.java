@@ -1,57 +1,61 @@
 package org.hypscope.debug.symbols;
 
-import java.util.ArrayList;
-import java.util.Arrays;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Locale;
-import java.util.Map;
 import java.util.Optional;
-import org.hypscope.machine.board.Range;
-import org.hypscope.machine.load.ImageSymbol;
+import java.util.OptionalInt;
+import java.util.function.Supplier;
+import org.hypscope.machine.load.Extent;
 import org.hypscope.machine.load.LoadedImage;
 import org.hypscope.machine.load.MappingSymbol;
 
-/** The names of an image's addresses. Immutable. */
+/**
+ * The names of an image's addresses as they are seen through one translation regime. An image is
+ * linked for virtual addresses, and met at others, too: physical ones before the MMU is on, those
+ * of an identity map, those of Hyp mode. So an address is followed to physical memory, and from
+ * there back to where the image was linked. Immutable.
+ */
 public final class Symbols {
-  private final List<Symbol> byAddress;
-  private final int[] addresses;
-  private final Map<String, Integer> byName = new HashMap<>();
-  private final List<MappingSymbol> mapping;
-  private final int[] mappingAddresses;
-  private final List<Range> extents;
+  private static final long WORD = 0xffff_ffffL;
+  private static final OptionalInt NO = OptionalInt.empty();
 
-  /** The symbols of {@code image}. */
+  private final Supplier<LinkedNames> names;
+  private final Addressing addressing;
+
+  /**
+   * The symbols of {@code image} by the addresses that it was linked for and, beside these, by
+   * those where it was loaded. Nothing is read before a name is asked for.
+   */
   public Symbols(LoadedImage image) {
-    List<Symbol> kept = new ArrayList<>();
-    for (ImageSymbol each : image.symbols()) {
-      kept.add(new Symbol(each.name(), each.address(), each.size(), each.function()));
-      byName.putIfAbsent(each.name(), each.thumb() ? each.address() | 1 : each.address());
-    }
-    byAddress = List.copyOf(kept);
-    addresses = byAddress.stream().mapToInt(s -> bias(s.address())).toArray();
-    mapping = image.mapping();
-    mappingAddresses = mapping.stream().mapToInt(m -> bias(m.address())).toArray();
-    extents = image.names().extents();
+    this(new Once<>(() -> new LinkedNames(image)), null);
+  }
+
+  private Symbols(Supplier<LinkedNames> names, Addressing addressing) {
+    this.names = names;
+    this.addressing = addressing;
+  }
+
+  /** The same symbols through another regime. */
+  public Symbols seenThrough(Addressing other) {
+    return new Symbols(names, other);
   }
 
   /**
-   * The symbol that {@code address} belongs to: the nearest one at or before it in the same
-   * segment, unless its size says that it ends before. Of several at one address a function wins.
+   * The symbol that {@code address} belongs to, at the address where it is seen from there: the
+   * nearest one at or before it in the same segment, unless its size says that it ends before. Of
+   * several at one address a function wins.
    */
   public Optional<Symbol> at(int address) {
-    int index = indexBefore(address);
-    while (index >= 0) {
-      Symbol best = bestAt(index, address);
-      if (best != null) {
-        return Optional.of(best);
-      }
-      if (!sameExtent(byAddress.get(index).address(), address)) {
-        return Optional.empty();
-      }
-      index = indexBefore(byAddress.get(index).address() - 1);
+    OptionalInt linked = linked(address);
+    if (linked.isEmpty()) {
+      return Optional.empty();
     }
-    return Optional.empty();
+    int moved = address - linked.getAsInt();
+    return names
+        .get()
+        .at(linked.getAsInt())
+        .map(
+            s ->
+                moved == 0 ? s : new Symbol(s.name(), s.address() + moved, s.size(), s.function()));
   }
 
   /** {@code name}, {@code name+0x14}, or the empty string where nothing is known. */
@@ -59,84 +63,101 @@ public final class Symbols {
     return at(address).map(s -> withOffset(s, address)).orElse("");
   }
 
-  /** The address called {@code name}, with bit 0 set for T32 functions. */
+  /**
+   * The address that the image was linked for of what {@code address} stands for; empty where that
+   * is not of the image.
+   */
+  public OptionalInt linked(int address) {
+    long physical = addressing == null ? Addressing.NONE : addressing.physical(address);
+    if (physical != Addressing.NONE) {
+      OptionalInt found = linkedFrom(physical);
+      return found.isPresent() || isElsewhere(address) ? found : OptionalInt.of(address);
+    }
+    OptionalInt found = addressing == null && !isLinked(address) ? linkedFrom(address & WORD) : NO;
+    return found.isPresent() ? found : OptionalInt.of(address);
+  }
+
+  /**
+   * As {@link #linked}, of an address that was given at another time: it may also be the one that
+   * the image was linked for, or the physical one.
+   */
+  public OptionalInt linkedAnywhere(int address) {
+    OptionalInt found = isLinked(address) ? NO : linkedFrom(address & WORD);
+    return found.isPresent() ? found : OptionalInt.of(address);
+  }
+
+  /** Whether what was linked for {@code address} is known to be at another place. */
+  private boolean isElsewhere(int address) {
+    for (Extent each : names.get().extents()) {
+      if (each.linked().contains(address & WORD)) {
+        return each.physical() != Extent.NOWHERE && isProved(each);
+      }
+    }
+    return false;
+  }
+
+  private boolean isLinked(int address) {
+    return names.get().extents().stream().anyMatch(each -> each.linked().contains(address & WORD));
+  }
+
+  private OptionalInt linkedFrom(long physical) {
+    for (Extent each : names.get().extents()) {
+      if (each.holds(physical) && isProved(each)) {
+        return OptionalInt.of((int) (each.linked().start() + physical - each.physical()));
+      }
+    }
+    return OptionalInt.empty();
+  }
+
+  private boolean isProved(Extent extent) {
+    return extent.proof().isEmpty()
+        || addressing == null
+        || extent
+            .proof()
+            .filter(p -> addressing.word(p.physical()).equals(OptionalInt.of(p.word())))
+            .isPresent();
+  }
+
+  /**
+   * The address of what is called {@code name}, with bit 0 set for T32 functions: the linked one
+   * where that leads to it, else the physical one where that does.
+   */
   public Optional<Integer> address(String name) {
-    return Optional.ofNullable(byName.get(name));
+    return names.get().address(name).map(this::seen);
   }
 
-  /** All symbols by address. */
+  /** The address by which {@code linked}, an address that the image was linked for, is seen. */
+  public int seen(int linked) {
+    for (Extent each : names.get().extents()) {
+      if (addressing != null && each.linked().contains(linked & WORD)) {
+        long physical = each.physical() + (linked & WORD) - each.linked().start();
+        boolean known = each.physical() != Extent.NOWHERE && isProved(each);
+        boolean direct = !known || addressing.physical(linked) == physical;
+        return direct || addressing.physical((int) physical) != physical ? linked : (int) physical;
+      }
+    }
+    return linked;
+  }
+
+  /** All symbols by the addresses that they were linked for. */
   public List<Symbol> all() {
-    return byAddress;
+    return names.get().all();
   }
 
-  /** The symbols whose names begin with {@code prefix}, whatever the case, by address. */
+  /** Those of {@link #all} whose names begin with {@code prefix}, whatever the case. */
   public List<Symbol> find(String prefix) {
-    String lower = prefix.toLowerCase(Locale.ROOT);
-    return byAddress.stream()
-        .filter(s -> s.name().toLowerCase(Locale.ROOT).startsWith(lower))
-        .toList();
+    return names.get().find(prefix);
   }
 
   /** What the image says the bytes at {@code address} are; empty where it says nothing. */
   public Optional<MappingSymbol.Content> content(int address) {
-    int index = lastAtOrBefore(mappingAddresses, address);
-    if (index < 0 || !sameExtent(mapping.get(index).address(), address)) {
-      return Optional.empty();
-    }
-    return Optional.of(mapping.get(index).content());
+    OptionalInt linked = linked(address);
+    return linked.isEmpty() ? Optional.empty() : names.get().content(linked.getAsInt());
   }
 
   /** Whether the image says that {@code address} holds data, not code. */
   public boolean isData(int address) {
     return content(address).filter(c -> c == MappingSymbol.Content.DATA).isPresent();
-  }
-
-  private int indexBefore(int address) {
-    return lastAtOrBefore(addresses, address);
-  }
-
-  /** The last index whose (biased) address is not above {@code address}, or -1. */
-  private static int lastAtOrBefore(int[] biased, int address) {
-    int at = Arrays.binarySearch(biased, bias(address));
-    if (at < 0) {
-      return -at - 2;
-    }
-    while (at + 1 < biased.length && biased[at + 1] == biased[at]) {
-      at++;
-    }
-    return at;
-  }
-
-  /** Signed comparison of biased addresses is unsigned comparison of addresses. */
-  private static int bias(int address) {
-    return address ^ Integer.MIN_VALUE;
-  }
-
-  private Symbol bestAt(int last, int address) {
-    Symbol best = null;
-    int start = byAddress.get(last).address();
-    for (int i = last; i >= 0 && byAddress.get(i).address() == start; i--) {
-      Symbol each = byAddress.get(i);
-      if (covers(each, address) && (best == null || !best.function() || each.function())) {
-        best = each;
-      }
-    }
-    return best;
-  }
-
-  private boolean covers(Symbol symbol, int address) {
-    long distance = (address & 0xffff_ffffL) - (symbol.address() & 0xffff_ffffL);
-    boolean inSize = symbol.size() == 0 || distance < symbol.size();
-    return inSize && sameExtent(symbol.address(), address);
-  }
-
-  private boolean sameExtent(int a, int b) {
-    for (Range extent : extents) {
-      if (extent.contains(a & 0xffff_ffffL)) {
-        return extent.contains(b & 0xffff_ffffL);
-      }
-    }
-    return a == b;
   }
 
   private static String withOffset(Symbol symbol, int address) {

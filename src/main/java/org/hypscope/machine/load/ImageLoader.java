@@ -33,7 +33,7 @@ public final class ImageLoader {
   /**
    * Loads the contents of a file called {@code name}.
    *
-   * @throws ImageException where it cannot be run; nothing else is thrown
+   * @throws ImageException where they cannot be run; nothing else is thrown
    */
   public static LoadedImage load(String name, byte[] contents, LoadOptions options)
       throws ImageException {
@@ -46,27 +46,31 @@ public final class ImageLoader {
   private static LoadedImage finished(LoadedImage read, LoadOptions options) throws ImageException {
     LoadedImage image = Placement.sorted(withEntry(read, options));
     Placement.check(image, options.board());
-    return named(image, options);
+    return image;
   }
 
   private static LoadedImage read(String name, byte[] contents, LoadOptions options)
       throws ImageException {
-    boolean linux = options.boot().isLinux();
     if (ElfHeader.hasMagic(ByteBuffer.wrap(contents))) {
       return elf(name, ByteBuffer.wrap(contents), options);
     }
     if (ZImage.isFor64Bit(contents)) {
       throw new ImageException(name + " is a kernel for 64-bit ARM: give one for 32-bit ARM.");
     }
+    KernelNames names = new KernelNames(options);
     if (ZImage.hasMagic(contents)) {
       ZImage.check(name, contents);
-      return booted(raw(name, contents, new LinuxBoot(options).kernelAddress(true)), options);
+      LoadedImage image = raw(name, contents, new LinuxBoot(options).kernelAddress(true));
+      return booted(image.namedBy(names.ofZImage(contents)), options);
     }
     if (options.load().isPresent() && isFlash(options.board(), options.load().getAsLong())) {
-      return firmware(raw(name, contents, options.load().getAsLong()), options);
+      LoadedImage image = raw(name, contents, options.load().getAsLong());
+      return firmware(image.namedBy(names.of(image)), options);
     }
-    if (linux) {
-      return booted(raw(name, contents, new LinuxBoot(options).kernelAddress(false)), options);
+    if (options.boot().isLinux()) {
+      long address = new LinuxBoot(options).kernelAddress(false);
+      LoadedImage image = raw(name, contents, address);
+      return booted(image.namedBy(names.ofImage(contents, address)), options);
     }
     if (options.load().isEmpty()) {
       throw new ImageException(
@@ -74,14 +78,17 @@ public final class ImageLoader {
               + " is not an ELF file and no zImage: give one, --linux for a kernel's Image, or a"
               + " load address (--load) for a raw binary.");
     }
-    return raw(name, contents, options.load().getAsLong());
+    LoadedImage image = raw(name, contents, options.load().getAsLong());
+    return image.namedBy(names.of(image));
   }
 
   private static LoadedImage elf(String name, ByteBuffer contents, LoadOptions options)
       throws ImageException {
     LoadedImage elf = new ElfImage(name, contents).read();
     boolean linux = options.boot().isLinux();
-    return linux ? booted(Placement.intoRam(elf, options.board()), options) : elf;
+    LoadedImage placed = linux ? Placement.intoRam(elf, options.board()) : elf;
+    LoadedImage named = placed.namedBy(new KernelNames(options).of(placed));
+    return linux ? booted(named, options) : named;
   }
 
   private static LoadedImage booted(LoadedImage kernel, LoadOptions options) throws ImageException {
@@ -126,18 +133,5 @@ public final class ImageLoader {
               "The entry 0x%x is no 32-bit address: give one in %s.", entry, image.name()));
     }
     return image.enteredAt((int) entry);
-  }
-
-  private static LoadedImage named(LoadedImage image, LoadOptions options) throws ImageException {
-    Optional<Path> file = options.boot().symbols();
-    if (file.isEmpty()) {
-      return image;
-    }
-    ByteBuffer contents = ImageFile.map(file.get());
-    String name = ImageFile.name(file.get());
-    return image.namedBy(
-        ElfHeader.hasMagic(contents)
-            ? new ElfImage(name, contents).read().names()
-            : SystemMap.read(name, ImageFile.read(file.get())));
   }
 }

@@ -2,6 +2,7 @@ package org.hypscope.machine.load;
 
 import java.util.List;
 import java.util.Map;
+import java.util.function.Supplier;
 import org.hypscope.arm.arch.Bank;
 
 /**
@@ -11,10 +12,14 @@ import org.hypscope.arm.arch.Bank;
  * @param segments by physical address, not overlapping, inside the board's RAM and flash
  * @param entry the physical address where execution starts; bit 0 selects T32
  * @param entered how a boot loader leaves the machine
- * @param names of virtual addresses
+ * @param naming gives the names of virtual addresses; they may have to be looked for
  */
 public record LoadedImage(
-    String name, List<Segment> segments, int entry, Entered entered, ImageSymbols names) {
+    String name,
+    List<Segment> segments,
+    int entry,
+    Entered entered,
+    Supplier<ImageSymbols> naming) {
   /**
    * How a boot loader leaves the machine at the entry.
    *
@@ -48,36 +53,41 @@ public record LoadedImage(
 
   /** An image that is entered with the board's own registers. */
   LoadedImage(String name, List<Segment> segments, int entry, ImageSymbols names) {
-    this(name, segments, entry, Entered.DIRECTLY, names);
+    this(name, segments, entry, Entered.DIRECTLY, () -> names);
+  }
+
+  /** The names of virtual addresses. */
+  public ImageSymbols names() {
+    return naming.get();
   }
 
   /** The named addresses, in order. */
   public List<ImageSymbol> symbols() {
-    return names.symbols();
+    return names().symbols();
   }
 
   /** What bytes are, by address. */
   public List<MappingSymbol> mapping() {
-    return names.mapping();
+    return names().mapping();
   }
 
   /** The same with other contents of memory. */
   LoadedImage withSegments(List<Segment> others) {
-    return new LoadedImage(name, others, entry, entered, names);
+    return new LoadedImage(name, others, entry, entered, naming);
   }
 
   /** The same, entered elsewhere. */
   LoadedImage enteredAt(int address) {
-    return new LoadedImage(name, segments, address, entered, names);
+    return new LoadedImage(name, segments, address, entered, naming);
   }
 
   /** The same, entered by a boot loader. */
   LoadedImage entered(Entered by) {
-    return new LoadedImage(name, segments, entry, by, names);
+    return new LoadedImage(name, segments, entry, by, naming);
   }
 
-  /** The same, named by another file. */
-  LoadedImage namedBy(ImageSymbols others) {
+  /** The same, named otherwise. */
+  LoadedImage namedBy(Supplier<ImageSymbols> others) {
     return new LoadedImage(name, segments, entry, entered, others);
   }
 

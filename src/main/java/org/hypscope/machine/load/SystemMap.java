@@ -5,7 +5,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import org.hypscope.machine.board.Range;
 
 /** A kernel's {@code System.map}: an address, a letter and a name a line, as {@code nm} prints. */
 final class SystemMap {
@@ -30,7 +29,7 @@ final class SystemMap {
         symbols.add(symbol(match));
       }
     }
-    return new ImageSymbols(symbols, List.of(), extent(symbols), ElfSections.NONE);
+    return ImageSymbols.listed(symbols);
   }
 
   private static ImageSymbol symbol(Matcher line) {
@@ -38,16 +37,5 @@ final class SystemMap {
     boolean function = FUNCTIONS.contains(line.group(2));
     boolean thumb = function && (address & 1) != 0;
     return new ImageSymbol(line.group(3), thumb ? address & ~1 : address, 0, 0, function, thumb);
-  }
-
-  private static List<Range> extent(List<ImageSymbol> symbols) {
-    long first = Long.MAX_VALUE;
-    long last = 0;
-    for (ImageSymbol each : symbols) {
-      long address = Integer.toUnsignedLong(each.address());
-      first = Math.min(first, address);
-      last = Math.max(last, address);
-    }
-    return symbols.isEmpty() ? List.of() : List.of(new Range(first, last - first + 1));
   }
 }

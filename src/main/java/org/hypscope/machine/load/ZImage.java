@@ -2,6 +2,7 @@ package org.hypscope.machine.load;
 
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
+import java.util.Optional;
 
 /** The header of a compressed Linux kernel for 32-bit ARM (Documentation/arm/booting, 5). */
 final class ZImage {
@@ -42,6 +43,11 @@ final class ZImage {
               "%s is truncated: its header says %d bytes, but there are %d; copy it again.",
               name, length, contents.length));
     }
+  }
+
+  /** The kernel that it unpacks; empty where it is compressed in a way that is not known here. */
+  static Optional<byte[]> unpacked(byte[] contents) {
+    return Unpacking.first(contents);
   }
 
   private static int word(byte[] contents, int at) {

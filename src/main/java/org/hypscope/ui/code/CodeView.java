@@ -149,10 +149,7 @@ public final class CodeView implements View {
     CodeLine here = lineOf(line);
     boolean isPlace = here != null && here.symbol().isEmpty();
     boolean isPc = isPlace && here.address() == shown.pc();
-    boolean stops =
-        isPlace
-            && here.isInstruction()
-            && state.breakpoints().contains(new Breakpoint.Address(here.address()));
+    boolean stops = isPlace && here.isInstruction() && state.stopsAt(here.address());
     boolean lookedAt = isPlace && here.address() == shown.at();
     gutter.show(stops, isPc ? shown.mode() : null, lookedAt);
   }
@@ -178,8 +175,8 @@ public final class CodeView implements View {
 
   private void refreshGutter(SetChangeListener.Change<? extends Breakpoint> change) {
     Breakpoint changed = change.wasAdded() ? change.getElementAdded() : change.getElementRemoved();
-    if (shown != null && changed instanceof Breakpoint.Address at) {
-      showGutter(CodeModel.lineAt(shown.lines(), at.address()));
+    if (shown != null && changed instanceof Breakpoint.Address) {
+      gutters.keySet().forEach(this::showGutter);
     }
   }
 
@@ -196,6 +193,6 @@ public final class CodeView implements View {
 
   private void toggle(MouseEvent event, int address) {
     event.consume();
-    state.toggle(new Breakpoint.Address(address));
+    state.toggleAt(address);
   }
 }

@@ -113,7 +113,7 @@ public final class MemoryModel {
       int c = memory.byteAt(address + offset).orElse(0);
       characters.append(c >= 0x20 && c < 0x7f ? (char) c : '.');
     }
-    String symbol = snapshot.symbols().describe(address);
+    String symbol = snapshot.symbols(memory.space()).describe(address);
     return new Line(address, symbol, List.copyOf(words), characters.toString());
   }
 

@@ -10,6 +10,7 @@ import org.hypscope.debug.Disassembly;
 import org.hypscope.debug.Snapshot;
 import org.hypscope.debug.VectorBase;
 import org.hypscope.debug.VectorTableView;
+import org.hypscope.debug.symbols.Symbols;
 import org.hypscope.ui.NumberWords;
 
 /** The vector tables that exceptions may enter, as they are in memory at one instant. */
@@ -87,7 +88,8 @@ public final class VectorsModel {
   }
 
   private static Table table(Snapshot now, VectorTableView table, Set<Breakpoint> stops) {
-    String name = NumberWords.symbol(table.base(), now.symbols()).map(s -> "  " + s).orElse("");
+    String name =
+        NumberWords.symbol(table.base(), now.symbols(table.space())).map(s -> "  " + s).orElse("");
     return new Table(
         table.which(),
         table.register(),
@@ -104,7 +106,9 @@ public final class VectorsModel {
   private static Line line(
       Snapshot now, VectorTableView table, VectorTableView.Row row, boolean caught) {
     String leadsTo =
-        row.leadsTo().map(to -> to == row.address() ? "itself" : place(now, to)).orElse("");
+        row.leadsTo()
+            .map(to -> to == row.address() ? "itself" : place(now.symbols(table.space()), to))
+            .orElse("");
     return new Line(
         row.offset(),
         row.address(),
@@ -139,7 +143,7 @@ public final class VectorsModel {
         : Disassembly.a32(word, row.address()).text();
   }
 
-  private static String place(Snapshot now, int address) {
-    return NumberWords.symbol(address, now.symbols()).orElse(NumberWords.grouped(address));
+  private static String place(Symbols symbols, int address) {
+    return NumberWords.symbol(address, symbols).orElse(NumberWords.grouped(address));
   }
 }
