@@ -4,7 +4,6 @@ import java.util.Collection;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CopyOnWriteArrayList;
-import org.hypscope.debug.symbols.Symbols;
 import org.hypscope.machine.board.Board;
 import org.hypscope.machine.load.LoadedImage;
 
@@ -25,7 +24,7 @@ public final class DebugSession implements AutoCloseable {
   private PauseOnExit exit;
 
   private DebugSession(LoadedImage image, Board board) {
-    Snapshot.Subject subject = new Snapshot.Subject(image, board, new Symbols(image));
+    Snapshot.Subject subject = Snapshot.Subject.of(image, board);
     commands = new Commands(subject, owner, this::progress);
     newest = commands.snapshot();
   }
@@ -212,6 +211,9 @@ public final class DebugSession implements AutoCloseable {
 
   private void publish() {
     newest = commands.snapshot();
+    // Read here, so that whoever shows the snapshot finds it at hand.
+    newest.sources().functions(newest.pc());
+    newest.sources().line(newest.pc());
     for (SessionListener each : listeners) {
       owner.shielded(() -> each.snapshot(newest));
     }

@@ -15,6 +15,7 @@ import org.hypscope.arm.arch.Psr;
 import org.hypscope.arm.sysreg.FpRegs;
 import org.hypscope.arm.sysreg.SysReg;
 import org.hypscope.arm.sysreg.SysRegCopy;
+import org.hypscope.debug.symbols.Sources;
 import org.hypscope.debug.symbols.Symbols;
 import org.hypscope.machine.board.Board;
 import org.hypscope.machine.load.LoadedImage;
@@ -41,7 +42,12 @@ public final class Snapshot {
   private List<DeviceView> devices;
 
   /** What a session is about. */
-  record Subject(LoadedImage image, Board board, Symbols symbols) {}
+  record Subject(LoadedImage image, Board board, Symbols symbols, Sources sources) {
+    static Subject of(LoadedImage image, Board board) {
+      Symbols symbols = new Symbols(image);
+      return new Subject(image, board, symbols, new Sources(image, symbols));
+    }
+  }
 
   /**
    * What is known of the run.
@@ -194,6 +200,11 @@ public final class Snapshot {
   public Symbols symbols(AddressSpace space) {
     return subject.symbols.seenThrough(
         new FrozenAddressing(memory(space), memory(AddressSpace.PHYSICAL)));
+  }
+
+  /** What the image's debug information says of the virtual addresses of the code that runs. */
+  public Sources sources() {
+    return subject.sources.seenBy(symbols());
   }
 
   /** The image that runs. */

@@ -73,6 +73,8 @@ final class CommandActions {
       case PALETTE -> window.showPalette();
       case GO_TO -> window.showGoTo();
       case TRANSLATE -> translate();
+      case CODE_MODE -> state.useCodeMode(state.codeMode().get().next());
+      case SOURCE_FOLDERS -> window.showSourceFolders();
       case ENLARGE -> layout.toggleEnlarged();
       case EDIT -> edit();
       case NEXT_PANE -> layout.focusNext(1);

@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Optional;
 import javafx.scene.image.WritableImage;
+import javafx.stage.DirectoryChooser;
 import javafx.stage.FileChooser;
 import javafx.stage.Window;
 
@@ -31,6 +32,13 @@ final class FileDialogs {
     FileChooser chooser = new FileChooser();
     chooser.setTitle("Choose: " + what);
     return Optional.ofNullable(chooser.showOpenDialog(owner())).map(File::toPath);
+  }
+
+  /** Asks for the folder of {@code what}; empty if the dialog is left. */
+  Optional<Path> chooseFolder(String what) {
+    DirectoryChooser chooser = new DirectoryChooser();
+    chooser.setTitle("Choose the folder of " + what);
+    return Optional.ofNullable(chooser.showDialog(owner())).map(File::toPath);
   }
 
   /** Asks where to, and writes {@code view} there as a PNG picture. */

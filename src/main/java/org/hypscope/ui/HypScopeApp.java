@@ -3,10 +3,14 @@ package org.hypscope.ui;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.prefs.Preferences;
+import java.util.stream.Collectors;
 import javafx.application.Application;
 import javafx.scene.Scene;
 import javafx.stage.Screen;
 import javafx.stage.Stage;
+import org.hypscope.debug.symbols.SourceFolders;
+import org.hypscope.debug.symbols.SourceFolders.Mapping;
+import org.hypscope.ui.code.CodeMode;
 import org.hypscope.ui.gallery.RecentFiles;
 import org.hypscope.ui.gallery.SampleScenarios;
 import org.hypscope.ui.kernel.LastKernel;
@@ -20,6 +24,8 @@ public final class HypScopeApp extends Application {
   private static final double MIN_HEIGHT = 640;
   private static final String THEME = "theme";
   private static final String PANES = "panes";
+  private static final String CODE = "code";
+  private static final String SOURCES = "sources";
 
   private final Preferences settings = Preferences.userRoot().node("org/hypscope");
   private Workbench workbench;
@@ -31,6 +37,9 @@ public final class HypScopeApp extends Application {
     workbench.usePaneSizes(settings.get(PANES, ""));
     Theme.of(settings.get(THEME, "")).ifPresent(workbench.state()::useTheme);
     workbench.state().theme().addListener((o, was, is) -> settings.put(THEME, is.id()));
+    CodeMode.of(settings.get(CODE, "")).ifPresent(workbench.state()::useCodeMode);
+    workbench.state().codeMode().addListener((o, was, is) -> settings.put(CODE, is.name()));
+    rememberSources();
     workbench.state().presenter().addListener((o, was, is) -> stage.setFullScreen(is));
     Scene scene = new Scene(workbench.root(), WIDTH, HEIGHT);
     workbench.attach(scene);
@@ -46,6 +55,21 @@ public final class HypScopeApp extends Application {
     List<String> files = getParameters().getUnnamed();
     if (!files.isEmpty()) {
       workbench.openFile(Path.of(files.get(0)));
+    }
+  }
+
+  private void rememberSources() {
+    List<Mapping> mappings =
+        settings.get(SOURCES, "").lines().flatMap(l -> Mapping.parse(l).stream()).toList();
+    workbench.state().useSourceFolders(new SourceFolders(mappings));
+    workbench.state().sourceFolders().addListener((o, was, is) -> keep(is));
+  }
+
+  private void keep(SourceFolders folders) {
+    String text =
+        folders.mappings().stream().map(Mapping::toString).collect(Collectors.joining("\n"));
+    if (text.length() <= Preferences.MAX_VALUE_LENGTH) {
+      settings.put(SOURCES, text);
     }
   }
 

@@ -23,6 +23,7 @@ import org.hypscope.ui.palette.PaletteModel;
 /** What the palette can find in one window. */
 final class PaletteSources {
   private final WorkbenchState state;
+  private final SourceHits lines;
   private final Predicate<Command> available;
   private final Consumer<Command> perform;
   private final Consumer<String> openScenario;
@@ -33,6 +34,7 @@ final class PaletteSources {
 
   PaletteSources(
       WorkbenchState state,
+      SourceHits lines,
       List<Scenario> scenarios,
       Consumer<String> openScenario,
       List<View> panes,
@@ -41,6 +43,7 @@ final class PaletteSources {
       Predicate<Command> available,
       Consumer<Command> perform) {
     this.state = state;
+    this.lines = lines;
     this.scenarios = scenarios;
     this.openScenario = openScenario;
     this.panes = panes;
@@ -55,6 +58,7 @@ final class PaletteSources {
     return new PaletteModel(
         List.of(
             this::addresses,
+            lines::of,
             this::panes,
             this::commands,
             this::cores,
@@ -66,7 +70,7 @@ final class PaletteSources {
 
   /** What has an address. */
   PaletteModel places() {
-    return new PaletteModel(List.of(this::addresses, this::symbols));
+    return new PaletteModel(List.of(this::addresses, lines::of, this::symbols));
   }
 
   private Stream<Hit> commands(String typed) {

@@ -23,6 +23,7 @@ import org.hypscope.ui.chrome.CheatSheet;
 import org.hypscope.ui.chrome.MessageBar;
 import org.hypscope.ui.chrome.StatusBar;
 import org.hypscope.ui.chrome.TopBar;
+import org.hypscope.ui.code.SourceFoldersForm;
 import org.hypscope.ui.command.Command;
 import org.hypscope.ui.command.KeyDispatcher;
 import org.hypscope.ui.gallery.GalleryModel;
@@ -61,6 +62,7 @@ public final class Workbench implements AutoCloseable {
   private final StackPane root = new StackPane();
   private final PaletteSources palette;
   private final LastKernel lastKernel;
+  private final SourceNotices sourceNotices = new SourceNotices(state, messages::note);
 
   /** Whether the panes are to take the gallery's place as soon as they have something to show. */
   private boolean panesWanted;
@@ -82,6 +84,7 @@ public final class Workbench implements AutoCloseable {
     palette =
         new PaletteSources(
             state,
+            new SourceHits(state, messages::error),
             galleryModel.scenarios(),
             this::openScenario,
             layout.views(),
@@ -239,6 +242,19 @@ public final class Workbench implements AutoCloseable {
     KernelForm form =
         new KernelForm(
             lastKernel.entries(), new FileDialogs(this)::choose, overlay::close, this::openKernel);
+    overlay.open(form.node());
+    form.focus();
+  }
+
+  /** Asks where sources are that were compiled somewhere else. */
+  void showSourceFolders() {
+    SourceFoldersForm form =
+        new SourceFoldersForm(
+            state.sourceFolders().get(),
+            sourceNotices.missing(),
+            () -> new FileDialogs(this).chooseFolder("the sources"),
+            state::useSourceFolders,
+            overlay::close);
     overlay.open(form.node());
     form.focus();
   }

@@ -25,7 +25,9 @@ import org.hypscope.debug.Breakpoint;
 import org.hypscope.debug.Edit;
 import org.hypscope.debug.Progress;
 import org.hypscope.debug.Snapshot;
+import org.hypscope.debug.symbols.SourceFolders;
 import org.hypscope.time.Mark;
+import org.hypscope.ui.code.CodeMode;
 import org.hypscope.ui.theme.Theme;
 
 /**
@@ -47,6 +49,10 @@ public final class WorkbenchState {
   private final ReadOnlyObjectWrapper<CallerChoice> callerChoice =
       new ReadOnlyObjectWrapper<>(CallerChoice.automatic());
   private final ReadOnlyObjectWrapper<Theme> theme = new ReadOnlyObjectWrapper<>(Theme.LIGHT);
+  private final ReadOnlyObjectWrapper<CodeMode> codeMode =
+      new ReadOnlyObjectWrapper<>(CodeMode.DISASSEMBLY);
+  private final ReadOnlyObjectWrapper<SourceFolders> sourceFolders =
+      new ReadOnlyObjectWrapper<>(new SourceFolders(List.of()));
   private final ReadOnlyDoubleWrapper scale = new ReadOnlyDoubleWrapper(1);
   private final ReadOnlyBooleanWrapper presenter = new ReadOnlyBooleanWrapper();
   private final ObservableList<Finding> findings = FXCollections.observableArrayList();
@@ -148,6 +154,16 @@ public final class WorkbenchState {
     return presenter.getReadOnlyProperty();
   }
 
+  /** How code is shown. */
+  public ReadOnlyObjectProperty<CodeMode> codeMode() {
+    return codeMode.getReadOnlyProperty();
+  }
+
+  /** Where source files are. */
+  public ReadOnlyObjectProperty<SourceFolders> sourceFolders() {
+    return sourceFolders.getReadOnlyProperty();
+  }
+
   /** Shows the code and the memory at {@code address}. */
   public void goTo(int address) {
     lookedAt.set(null);
@@ -221,6 +237,16 @@ public final class WorkbenchState {
   /** Takes every breakpoint away. */
   public void clearBreakpoints() {
     breakpoints.clear();
+  }
+
+  /** Shows code as {@code wanted} from now on. */
+  public void useCodeMode(CodeMode wanted) {
+    codeMode.set(wanted);
+  }
+
+  /** Looks for sources in {@code wanted} from now on. */
+  public void useSourceFolders(SourceFolders wanted) {
+    sourceFolders.set(wanted);
   }
 
   /** Shows the window in {@code wanted}. */

@@ -6,7 +6,6 @@ import java.nio.file.Path;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.OptionalLong;
-import org.hypscope.debug.symbols.Symbols;
 import org.hypscope.machine.Machine;
 import org.hypscope.machine.load.BootFiles;
 import org.junit.jupiter.api.Assumptions;
@@ -70,7 +69,7 @@ class RecordingCost {
 
   private static void recorded(Target target, long steps) {
     Snapshot.Subject subject =
-        new Snapshot.Subject(target.image(), target.board(), new Symbols(target.image()));
+        Snapshot.Subject.of(target.image(), target.board());
     Engine engine = new Engine(subject, new StopConditions());
     engine.runFor(steps, machine -> false);
   }

@@ -2,7 +2,6 @@ package org.hypscope.debug;
 
 import java.util.concurrent.TimeUnit;
 import org.hypscope.bench.BenchPrograms;
-import org.hypscope.debug.symbols.Symbols;
 import org.hypscope.machine.board.Boards;
 import org.hypscope.machine.load.LoadedImage;
 import org.openjdk.jmh.annotations.Benchmark;
@@ -46,8 +45,7 @@ public class SnapshotBenchmark {
   }
 
   private static Engine engine(LoadedImage program) {
-    Snapshot.Subject subject =
-        new Snapshot.Subject(program, Boards.standard(), new Symbols(program));
+    Snapshot.Subject subject = Snapshot.Subject.of(program, Boards.standard());
     return new Engine(subject, new StopConditions());
   }
 }

@@ -2,6 +2,7 @@ package org.hypscope.ui.code;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.OptionalInt;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
@@ -11,6 +12,8 @@ import org.hypscope.arm.arch.Mode;
 import org.hypscope.arm.arch.Psr;
 import org.hypscope.arm.decode.DisassembledInsn;
 import org.hypscope.debug.Snapshot;
+import org.hypscope.debug.symbols.SourceFolders;
+import org.hypscope.debug.symbols.dwarf.SourceLine;
 
 /**
  * The code around the place of interest, disassembled. Only a window of lines is a document: it is
@@ -27,16 +30,32 @@ public final class CodeModel {
    * @param lines the same list as before where only marks moved
    * @param pc the next instruction's address
    * @param at the address to bring into view
+   * @param pcLine the index of the line that stands for {@code pc}; -1 where none does
+   * @param atLine the same for {@code at}
    * @param mode whose stripe marks the line at PC
+   * @param heading the function and the source line; empty where they are not known
    * @param explanation the instruction at {@code at} in words
    */
-  public record Page(List<CodeLine> lines, int pc, int at, Mode mode, String explanation) {}
+  public record Page(
+      List<CodeLine> lines,
+      int pc,
+      int at,
+      int pcLine,
+      int atLine,
+      Mode mode,
+      String heading,
+      String explanation) {}
 
   private final ReadOnlyObjectWrapper<Page> page = new ReadOnlyObjectWrapper<>();
   private List<CodeLine> lines = List.of();
   private List<OptionalInt> words = List.of();
   private int start;
   private boolean thumb;
+  private CodeMode shownAs = CodeMode.DISASSEMBLY;
+  private SourceFolders folders = new SourceFolders(List.of());
+  private List<CodeLine> listing = List.of();
+  private String file = "";
+  private int firstNumber;
 
   /** What is shown; null while nothing is open. */
   public ReadOnlyObjectProperty<Page> page() {
@@ -45,21 +64,64 @@ public final class CodeModel {
 
   /**
    * Shows the code at {@code lookedAt}, or at PC if that is null; a null snapshot shows nothing.
+   *
+   * @param as how; where there is no source, the disassembly is shown
+   * @param where the sources are
    */
-  public void show(Snapshot snapshot, Integer lookedAt) {
+  public void show(Snapshot snapshot, Integer lookedAt, CodeMode as, SourceFolders where) {
     if (snapshot == null) {
       page.set(null);
       return;
     }
+    boolean anew = as != shownAs || where != folders;
+    shownAs = as;
+    folders = where;
     int at = lookedAt == null ? snapshot.pc() : Listing.aligned(snapshot, lookedAt);
-    prepare(snapshot, at);
-    page.set(new Page(lines, snapshot.pc(), at, snapshot.mode(), explain(snapshot, at)));
+    String heading = new Heading(snapshot, at).text(folders);
+    SourceText text = new SourceText(snapshot, folders);
+    Optional<SourceLine> line = as == CodeMode.SOURCE ? text.at(at) : Optional.empty();
+    if (line.isPresent()) {
+      prepareSource(text, at, line.get(), anew);
+    } else {
+      prepare(snapshot, at, anew, text);
+    }
+    int pcLine = line.isPresent() ? sourceLine(text, snapshot.pc()) : lineAt(lines, snapshot.pc());
+    int atLine = line.isPresent() ? sourceLine(text, at) : lineAt(lines, at);
+    page.set(
+        new Page(
+            lines,
+            snapshot.pc(),
+            at,
+            pcLine,
+            atLine,
+            snapshot.mode(),
+            heading,
+            explain(snapshot, at)));
+  }
+
+  private void prepareSource(SourceText text, int at, SourceLine line, boolean anew) {
+    int first = SourceText.first(line);
+    if (anew || !file.equals(line.file()) || first != firstNumber) {
+      file = line.file();
+      firstNumber = first;
+      listing = List.of();
+      lines = text.around(at, line);
+    }
+  }
+
+  /** The index of the line that {@code address} comes from; -1 where it is not shown. */
+  private int sourceLine(SourceText text, int address) {
+    return text.at(address)
+        .filter(line -> line.file().equals(file))
+        .map(line -> line.line() - firstNumber)
+        .filter(index -> index >= 0 && index < lines.size())
+        .orElse(-1);
   }
 
   /** The index of the instruction at {@code address} in {@code lines}; -1 where it is not there. */
   public static int lineAt(List<CodeLine> lines, int address) {
     for (int n = 0; n < lines.size(); n++) {
-      if (lines.get(n).address() == address && lines.get(n).symbol().isEmpty()) {
+      if (lines.get(n).address() == address && lines.get(n).isPlace()) {
         return n;
       }
     }
@@ -73,23 +135,26 @@ public final class CodeModel {
       return "";
     }
     StringBuilder text = new StringBuilder();
-    for (CodeLine line : shown.lines()) {
-      boolean here = line.symbol().isEmpty() && line.address() == shown.pc();
-      text.append(here ? "=> " : "   ").append(line.text()).append('\n');
+    for (int n = 0; n < shown.lines().size(); n++) {
+      text.append(n == shown.pcLine() ? "=> " : "   ");
+      text.append(shown.lines().get(n).text()).append('\n');
     }
     return text.toString();
   }
 
-  private void prepare(Snapshot snapshot, int at) {
-    boolean inside = !lines.isEmpty() && inside(at, MARGIN);
+  private void prepare(Snapshot snapshot, int at, boolean anew, SourceText text) {
+    boolean inside = !listing.isEmpty() && inside(at, MARGIN);
     int from = inside ? start : (at & ~3) - 4 * BEFORE;
     List<OptionalInt> now = read(snapshot, from);
     boolean thumbNow = (snapshot.cpsr() & Psr.T) != 0;
-    if (!inside || thumbNow != thumb || !now.equals(words) || !Listing.has(lines, at)) {
+    boolean other = anew || thumbNow != thumb || !now.equals(words);
+    if (!inside || other || !Listing.has(listing, at)) {
       start = from;
       words = now;
       thumb = thumbNow;
-      lines = new Listing(snapshot, at).lines(from, from + 4 * words.size());
+      file = "";
+      listing = new Listing(snapshot, at).lines(from, from + 4 * words.size());
+      lines = shownAs == CodeMode.BOTH ? text.between(listing) : listing;
     }
   }
 

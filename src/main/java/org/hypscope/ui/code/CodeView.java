@@ -29,6 +29,7 @@ public final class CodeView implements View {
   private final WorkbenchState state;
   private final CodeModel model;
   private final CodeArea area = new CodeArea();
+  private final Label heading = new Label();
   private final Label explanation = new Label();
   private final Label empty = new Label(emptySentence());
   private final VBox content;
@@ -46,6 +47,12 @@ public final class CodeView implements View {
     area.setAccessibleRole(AccessibleRole.TEXT_AREA);
     area.setAccessibleText("Disassembly");
     area.setParagraphGraphicFactory(this::gutter);
+    heading.getStyleClass().add("code-heading");
+    heading.setId("code-heading");
+    heading.setMaxWidth(Double.MAX_VALUE);
+    heading.setMinHeight(Region.USE_PREF_SIZE);
+    heading.setWrapText(true);
+    heading.managedProperty().bind(heading.visibleProperty());
     explanation.getStyleClass().add("code-explain");
     explanation.setId("code-explanation");
     explanation.setMaxWidth(Double.MAX_VALUE);
@@ -54,11 +61,13 @@ public final class CodeView implements View {
     empty.getStyleClass().add("empty-sentence");
     VirtualizedScrollPane<CodeArea> scroll = new VirtualizedScrollPane<>(area);
     VBox.setVgrow(scroll, Priority.ALWAYS);
-    content = new VBox(scroll, explanation);
+    content = new VBox(heading, scroll, explanation);
     node = new StackPane(content, empty);
     model.page().addListener((o, was, is) -> refresh(is));
     state.snapshot().addListener((o, was, is) -> update());
     state.lookedAt().addListener((o, was, is) -> update());
+    state.codeMode().addListener((o, was, is) -> update());
+    state.sourceFolders().addListener((o, was, is) -> update());
     state
         .breakpoints()
         .addListener((SetChangeListener<Breakpoint>) change -> refreshGutter(change));
@@ -77,6 +86,11 @@ public final class CodeView implements View {
   }
 
   @Override
+  public Optional<Node> beside() {
+    return Optional.of(new CodeModeChooser(state));
+  }
+
+  @Override
   public String asText() {
     return model.asText();
   }
@@ -91,12 +105,16 @@ public final class CodeView implements View {
     return shown == null
         ? Optional.empty()
         : Optional.of(shown.lines().get(area.getCurrentParagraph()))
-            .filter(CodeLine::isInstruction)
+            .filter(CodeLine::canStop)
             .map(CodeLine::address);
   }
 
   private void update() {
-    model.show(state.snapshot().get(), state.lookedAt().get());
+    model.show(
+        state.snapshot().get(),
+        state.lookedAt().get(),
+        state.codeMode().get(),
+        state.sourceFolders().get());
   }
 
   private void refresh(CodeModel.Page page) {
@@ -108,6 +126,8 @@ public final class CodeView implements View {
       return;
     }
     explanation.setText(page.explanation());
+    heading.setText(page.heading());
+    heading.setVisible(!page.heading().isEmpty());
     if (before == null || before.lines() != page.lines()) {
       fill(page.lines());
     } else {
@@ -134,8 +154,8 @@ public final class CodeView implements View {
 
   /** Shows the marks of the lines that {@code page} marks, as they are now. */
   private void mark(CodeModel.Page page) {
-    showGutter(CodeModel.lineAt(page.lines(), page.pc()));
-    showGutter(CodeModel.lineAt(page.lines(), page.at()));
+    showGutter(page.pcLine());
+    showGutter(page.atLine());
   }
 
   private void showGutter(int line) {
@@ -147,11 +167,9 @@ public final class CodeView implements View {
 
   private void show(Gutter gutter, int line) {
     CodeLine here = lineOf(line);
-    boolean isPlace = here != null && here.symbol().isEmpty();
-    boolean isPc = isPlace && here.address() == shown.pc();
-    boolean stops = isPlace && here.isInstruction() && state.stopsAt(here.address());
-    boolean lookedAt = isPlace && here.address() == shown.at();
-    gutter.show(stops, isPc ? shown.mode() : null, lookedAt);
+    boolean stops = here != null && here.canStop() && state.stopsAt(here.address());
+    boolean isPc = shown != null && line == shown.pcLine();
+    gutter.show(stops, isPc ? shown.mode() : null, shown != null && line == shown.atLine());
   }
 
   private CodeLine lineOf(int line) {
@@ -159,7 +177,7 @@ public final class CodeView implements View {
   }
 
   private void bringIntoView(CodeModel.Page page) {
-    int line = CodeModel.lineAt(page.lines(), page.at());
+    int line = page.atLine();
     if (line < 0) {
       return;
     }
@@ -185,7 +203,7 @@ public final class CodeView implements View {
     gutters.put(line, gutter);
     show(gutter, line);
     CodeLine here = lineOf(line);
-    if (here != null && here.isInstruction()) {
+    if (here != null && here.canStop()) {
       gutter.setOnMouseClicked(event -> toggle(event, here.address()));
     }
     return gutter;

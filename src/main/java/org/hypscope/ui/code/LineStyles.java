@@ -16,6 +16,13 @@ final class LineStyles {
       piece(text, spans, line.symbol() + ":", "symbol");
       return;
     }
+    if (line.source() != null) {
+      CodeLine.Source source = line.source();
+      String number = String.format("%6d | ", source.number());
+      piece(text, spans, number, source.stop() ? "source-stop" : "address");
+      piece(text, spans, source.text().replace("\t", "        "), "source");
+      return;
+    }
     piece(text, spans, String.format("%08x  ", line.address()), "address");
     DisassembledInsn insn = line.insn();
     if (insn == null) {

@@ -51,7 +51,7 @@ final class Listing {
       }
       DisassembledInsn insn = insn(address, it);
       it = Disassembly.isThumb(snapshot, address) ? ItState.after(insn.word(), it) : 0;
-      made.add(named(new CodeLine(address, "", insn, comment(insn))));
+      made.add(named(CodeLine.of(insn, comment(insn))));
       address += insn.size();
     }
     return List.copyOf(made);
@@ -109,7 +109,7 @@ final class Listing {
     }
     String name = snapshot.symbols().describe(insn.target());
     if (name.isEmpty()) {
-      return new CodeLine(line.address(), "", insn, "");
+      return CodeLine.of(insn, "");
     }
     DisassembledInsn named =
         new DisassembledInsn(
@@ -124,7 +124,7 @@ final class Listing {
             insn.reads(),
             insn.writes(),
             insn.target());
-    return new CodeLine(line.address(), "", named, "");
+    return CodeLine.of(named, "");
   }
 
   private String comment(DisassembledInsn insn) {

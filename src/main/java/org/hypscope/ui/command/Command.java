@@ -37,6 +37,8 @@ public enum Command {
       Key.ofText("T"),
       Needs.SESSION),
   EDIT(Group.VIEW, "Edit the selected value", Key.ofText("Enter"), Needs.STANDING),
+  CODE_MODE(Group.VIEW, "Code: disassembly, source or both", Key.ofText("S"), Needs.SESSION),
+  SOURCE_FOLDERS(Group.VIEW, "Folders of sources...", Key.ofText("Shift+S"), Needs.SESSION),
   ENLARGE(Group.VIEW, "Enlarge the pane, or put it back", Key.of("Ctrl+M"), Needs.SESSION),
   NEXT_PANE(Group.VIEW, "Next pane", Key.of("F6"), Needs.SESSION),
   PREVIOUS_PANE(Group.VIEW, "Previous pane", Key.of("Shift+F6"), Needs.SESSION),

@@ -68,6 +68,36 @@ public final class Dwarf {
     return asked(() -> find(file, line), List.of());
   }
 
+  /**
+   * Where each line of {@code file} begins in the unit that {@code address} is in: the lowest
+   * address by line.
+   *
+   * @param file the whole path, as {@link #line} gives it
+   */
+  public synchronized Map<Integer, Integer> code(int address, String file) {
+    return asked(
+        () ->
+            unit(address & 0xffff_ffffL)
+                .flatMap(this::lines)
+                .map(table -> beginnings(table, file))
+                .orElse(Map.of()),
+        Map.of());
+  }
+
+  private static Map<Integer, Integer> beginnings(LineTable table, String file) {
+    Map<Integer, Integer> lowest = new TreeMap<>();
+    for (LineTable.Row row : table.rows()) {
+      if (row.statement() && !row.end() && table.file(row).equals(file)) {
+        lowest.merge(row.line(), (int) row.address(), Dwarf::lower);
+      }
+    }
+    return lowest;
+  }
+
+  private static Integer lower(Integer a, Integer b) {
+    return Integer.compareUnsigned(a, b) <= 0 ? a : b;
+  }
+
   /** The paths of all files that have code, without order. */
   public synchronized List<String> files() {
     return asked(
