@@ -14,6 +14,7 @@ import org.hypscope.arm.decode.DisassembledInsn;
 import org.hypscope.arm.decode.ThumbTable;
 import org.hypscope.debug.Disassembly;
 import org.hypscope.debug.Target;
+import org.hypscope.debug.symbols.Sources;
 import org.hypscope.debug.symbols.Symbols;
 import org.hypscope.machine.load.MappingSymbol.Content;
 import org.hypscope.machine.load.Segment;
@@ -31,6 +32,7 @@ final class DisassembleCommand implements Callable<Integer> {
   @Spec private CommandSpec spec;
   @Mixin private ImageOptions images;
   @Mixin private FormatOption format;
+  @Mixin private SourceOptions source;
 
   @Parameters(arity = "0..*", paramLabel = "IMAGE|WORD", description = "An image, or words.")
   private List<String> operands = List.of();
@@ -45,6 +47,9 @@ final class DisassembleCommand implements Callable<Integer> {
   private String at;
 
   private Symbols symbols;
+
+  /** Null where no sources are asked for. */
+  private SourcePrinter lines;
 
   /** ITSTATE of the next T32 instruction. */
   private int it;
@@ -103,6 +108,14 @@ final class DisassembleCommand implements Callable<Integer> {
     }
     Target target = images.open(operands.get(0));
     symbols = new Symbols(target.image());
+    if (source.wanted() && !format.isJson()) {
+      lines =
+          new SourcePrinter(
+              new Sources(target.image(), symbols),
+              source.folders(),
+              spec.commandLine().getOut(),
+              spec.commandLine().getErr());
+    }
     long from = at == null ? 0 : Numbers.address(at, symbols) & 0xffff_ffffL;
     for (Segment segment : target.image().segments()) {
       if (segment.executable()) {
@@ -149,6 +162,9 @@ final class DisassembleCommand implements Callable<Integer> {
     String name = symbols == null ? "" : symbols.describe(insn.address());
     if (!name.isEmpty() && !name.contains("+")) {
       out.printf("%n%08x <%s>:%n", insn.address(), name);
+    }
+    if (lines != null) {
+      lines.before(insn.address());
     }
     String note = insn.unpredictable() == null ? "" : "\t; " + insn.unpredictable();
     String comment = insn.comment().isEmpty() ? "" : "\t@ " + insn.comment();

@@ -2,20 +2,31 @@ package org.hypscope.cli;
 
 import java.util.Locale;
 import org.hypscope.arm.arch.Bits;
+import org.hypscope.debug.Snapshot;
 import org.hypscope.debug.TraceEvent;
+import org.hypscope.debug.symbols.Sources;
+import org.hypscope.debug.symbols.dwarf.SourceLine;
 
 /**
  * Trace events as lines: the same facts in JSON and in text.
  *
  * @param severalCores whether a line says on which core it happened
+ * @param sources of the image, by the addresses that it was loaded to
  */
-record EventLines(boolean severalCores) {
+record EventLines(boolean severalCores, Sources sources) {
+  /** For events of {@code run}. */
+  EventLines(Snapshot run) {
+    this(run.cores().size() > 1, run.loadedSources());
+  }
+
   String text(TraceEvent e) {
     return severalCores ? "core " + e.core() + "  " + facts(e) : facts(e);
   }
 
-  private static String facts(TraceEvent e) {
-    String place = Bits.hex(e.pc()) + (e.symbol().isEmpty() ? "" : " " + e.symbol());
+  private String facts(TraceEvent e) {
+    String symbol = e.symbol().isEmpty() ? "" : " " + e.symbol();
+    String from = sources.describe(e.pc());
+    String place = Bits.hex(e.pc()) + symbol + (from.isEmpty() ? "" : " (" + from + ")");
     if (e.isReturn()) {
       return String.format(
           "#%-8d eret    %s to %s  %s -> %s",
@@ -56,6 +67,7 @@ record EventLines(boolean severalCores) {
         .put("at", e.at())
         .hex("pc", e.pc())
         .put("symbol", e.symbol())
+        .put("source", sources.line(e.pc()).map(SourceLine::toString).orElse(null))
         .put("mode", e.mode().name())
         .put("to_mode", e.toMode().name());
     if (!e.isReturn()) {

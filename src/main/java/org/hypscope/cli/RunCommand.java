@@ -104,7 +104,7 @@ final class RunCommand implements Callable<Integer> {
   }
 
   private LivePrinter live(DebugSession session) {
-    EventLines lines = new EventLines(session.snapshot().cores().size() > 1);
+    EventLines lines = new EventLines(session.snapshot());
     return new LivePrinter(
         out(),
         event -> format.isJson() ? lines.json(event) : lines.text(event),

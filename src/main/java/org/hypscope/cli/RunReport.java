@@ -12,6 +12,7 @@ import org.hypscope.debug.ConsoleLine;
 import org.hypscope.debug.FpRegisters;
 import org.hypscope.debug.Notice;
 import org.hypscope.debug.Snapshot;
+import org.hypscope.debug.symbols.dwarf.SourceLine;
 
 /**
  * What {@code run} prints of the instant at which a run ended.
@@ -34,6 +35,7 @@ record RunReport(
   private void text(PrintWriter out) {
     end.notices().forEach(n -> out.printf("note %s 0x%08x: %s%n", n.at(), n.pc(), n.text()));
     String place = end.symbols().describe(end.pc());
+    String line = end.sources().describe(end.pc());
     out.printf(
         "%s%nstopped %s after %d instructions, %s, pc 0x%08x%s%n",
         end.stop().text(),
@@ -41,7 +43,7 @@ record RunReport(
         end.mark().retired(),
         end.mode(),
         end.pc(),
-        place.isEmpty() ? "" : " (" + place + ")");
+        (place.isEmpty() ? "" : " (" + place + ")") + (line.isEmpty() ? "" : " at " + line));
     if (severalCores()) {
       new CoreLines(end).print(out);
     }
@@ -66,6 +68,7 @@ record RunReport(
             .put("mode", end.mode().name())
             .hex("pc", end.pc())
             .put("symbol", end.symbols().describe(end.pc()))
+            .put("source", end.sources().line(end.pc()).map(SourceLine::toString).orElse(null))
             .put("notes", end.notices().stream().map(RunReport::json).toList());
     if (severalCores()) {
       json.put("core", end.core()).put("cores", new CoreLines(end).json());

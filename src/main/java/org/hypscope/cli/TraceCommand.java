@@ -65,7 +65,7 @@ final class TraceCommand implements Callable<Integer> {
   }
 
   private LivePrinter live(DebugSession session, long first) {
-    EventLines lines = new EventLines(session.snapshot().cores().size() > 1);
+    EventLines lines = new EventLines(session.snapshot());
     return new LivePrinter(
         spec.commandLine().getOut(),
         event -> format == Format.json ? lines.json(event) : lines.text(event),

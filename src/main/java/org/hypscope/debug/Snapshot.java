@@ -207,6 +207,13 @@ public final class Snapshot {
     return subject.sources.seenBy(symbols());
   }
 
+  /**
+   * As {@link #sources}, by the addresses where the image was linked and loaded, at any instant.
+   */
+  public Sources loadedSources() {
+    return subject.sources;
+  }
+
   /** The image that runs. */
   public LoadedImage image() {
     return subject.image;

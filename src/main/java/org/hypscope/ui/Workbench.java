@@ -62,7 +62,7 @@ public final class Workbench implements AutoCloseable {
   private final StackPane root = new StackPane();
   private final PaletteSources palette;
   private final LastKernel lastKernel;
-  private final SourceNotices sourceNotices = new SourceNotices(state, messages::note);
+  private final SourceNotices sourceNotices = new SourceNotices(state, messages::error);
 
   /** Whether the panes are to take the gallery's place as soon as they have something to show. */
   private boolean panesWanted;
@@ -253,7 +253,10 @@ public final class Workbench implements AutoCloseable {
             state.sourceFolders().get(),
             sourceNotices.missing(),
             () -> new FileDialogs(this).chooseFolder("the sources"),
-            state::useSourceFolders,
+            folders -> {
+              messages.clear();
+              state.useSourceFolders(folders);
+            },
             overlay::close);
     overlay.open(form.node());
     form.focus();

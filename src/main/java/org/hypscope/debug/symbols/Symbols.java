@@ -64,14 +64,15 @@ public final class Symbols {
   }
 
   /**
-   * The address that the image was linked for of what {@code address} stands for; empty where that
-   * is not of the image.
+   * The address that the image was linked for of what {@code address} stands for; empty where other
+   * memory has taken that place. An address that leads nowhere now is taken for a linked one.
    */
   public OptionalInt linked(int address) {
     long physical = addressing == null ? Addressing.NONE : addressing.physical(address);
     if (physical != Addressing.NONE) {
       OptionalInt found = linkedFrom(physical);
-      return found.isPresent() || isElsewhere(address) ? found : OptionalInt.of(address);
+      boolean other = addressing.word(physical & ~3L).isPresent() && isElsewhere(address);
+      return found.isPresent() || other ? found : OptionalInt.of(address);
     }
     OptionalInt found = addressing == null && !isLinked(address) ? linkedFrom(address & WORD) : NO;
     return found.isPresent() ? found : OptionalInt.of(address);

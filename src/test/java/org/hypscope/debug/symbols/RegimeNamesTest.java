@@ -52,7 +52,7 @@ class RegimeNamesTest {
 
       @Override
       public OptionalInt word(long physical) {
-        return OptionalInt.empty();
+        return OptionalInt.of(0);
       }
     };
   }
