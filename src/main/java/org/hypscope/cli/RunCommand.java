@@ -47,6 +47,9 @@ final class RunCommand implements Callable<Integer> {
       description = "Print interrupt controller, timers, UART, clock and power in words.")
   private boolean devices;
 
+  @Option(names = "--stack", description = "Print who called whom, and by what that was found.")
+  private boolean stack;
+
   @Option(names = "--memory", paramLabel = "A:LEN", description = "Print memory.")
   private String memory;
 
@@ -89,7 +92,7 @@ final class RunCommand implements Callable<Integer> {
       Snapshot end = Headless.run(session, limited, spec.commandLine().getErr());
       live.finish(end);
       Snapshot shown = core == null ? end : end.of(core);
-      new RunReport(shown, registers, devices, range, console).print(out(), format.isJson());
+      new RunReport(shown, registers, stack, devices, range, console).print(out(), format.isJson());
       return status(end.stop(), goal);
     }
   }

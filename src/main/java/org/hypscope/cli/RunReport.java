@@ -22,7 +22,12 @@ import org.hypscope.debug.symbols.dwarf.SourceLine;
  * @param range memory to print, or null
  */
 record RunReport(
-    Snapshot end, boolean registers, boolean devices, MemoryRequest range, boolean console) {
+    Snapshot end,
+    boolean registers,
+    boolean stack,
+    boolean devices,
+    MemoryRequest range,
+    boolean console) {
   void print(PrintWriter out, boolean json) {
     if (json) {
       json(out);
@@ -46,6 +51,9 @@ record RunReport(
         (place.isEmpty() ? "" : " (" + place + ")") + (line.isEmpty() ? "" : " at " + line));
     if (severalCores()) {
       new CoreLines(end).print(out);
+    }
+    if (stack) {
+      StackLines.of(end).forEach(out::println);
     }
     if (registers) {
       registers(out);
@@ -75,6 +83,9 @@ record RunReport(
     }
     if (console) {
       json.put("console", end.console().stream().map(RunReport::json).toList());
+    }
+    if (stack) {
+      json.put("stack", StackLines.json(end)).put("stack_end", end.stack().end());
     }
     if (registers) {
       json.put("registers", bankJson())

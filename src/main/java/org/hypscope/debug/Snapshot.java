@@ -15,8 +15,12 @@ import org.hypscope.arm.arch.Psr;
 import org.hypscope.arm.sysreg.FpRegs;
 import org.hypscope.arm.sysreg.SysReg;
 import org.hypscope.arm.sysreg.SysRegCopy;
+import org.hypscope.arm.sysreg.SysRegs;
 import org.hypscope.debug.symbols.Sources;
 import org.hypscope.debug.symbols.Symbols;
+import org.hypscope.debug.symbols.unwind.CallStack;
+import org.hypscope.debug.symbols.unwind.UnwindTables;
+import org.hypscope.debug.symbols.unwind.Unwinder;
 import org.hypscope.machine.board.Board;
 import org.hypscope.machine.load.LoadedImage;
 import org.hypscope.time.Mark;
@@ -26,6 +30,9 @@ import org.hypscope.time.Mark;
  * takes work is worked out when first asked for.
  */
 public final class Snapshot {
+  private static final SysReg SCR = SysRegs.byName("SCR");
+  private static final int SCR_NS = 1;
+
   private final List<Frame> allNow;
   private final List<Frame> allBefore;
   private final int core;
@@ -40,12 +47,15 @@ public final class Snapshot {
   private TimelineView timeline;
   private List<VectorTableView> vectorTables;
   private List<DeviceView> devices;
+  private CallStack stack;
 
   /** What a session is about. */
-  record Subject(LoadedImage image, Board board, Symbols symbols, Sources sources) {
+  record Subject(
+      LoadedImage image, Board board, Symbols symbols, Sources sources, UnwindTables unwinding) {
     static Subject of(LoadedImage image, Board board) {
       Symbols symbols = new Symbols(image);
-      return new Subject(image, board, symbols, new Sources(image, symbols));
+      UnwindTables unwinding = new UnwindTables(image.names().sections(), symbols);
+      return new Subject(image, board, symbols, new Sources(image, symbols), unwinding);
     }
   }
 
@@ -168,6 +178,16 @@ public final class Snapshot {
     return AddressSpace.of(mode(), secure());
   }
 
+  /** The space of the addresses that code in {@code mode} would use, as SCR and the tables are. */
+  public AddressSpace space(Mode mode) {
+    return mode == this.mode() ? currentSpace() : AddressSpace.of(mode, isSecure(mode));
+  }
+
+  /** Whether {@code mode} belongs to Secure state: Monitor does, the others as SCR.NS says. */
+  private boolean isSecure(Mode mode) {
+    return mode == Mode.MON || (now.sysRegs().rawGet(SCR) & SCR_NS) == 0;
+  }
+
   private Translations translations() {
     return new Translations(now.sysRegs(), new FrozenBus(now.memory(), now.flash()));
   }
@@ -254,6 +274,14 @@ public final class Snapshot {
       vectorTables = VectorTables.of(this);
     }
     return vectorTables;
+  }
+
+  /** The calls that have not returned, through exceptions and worlds. */
+  public synchronized CallStack stack() {
+    if (stack == null) {
+      stack = Unwinder.unwind(subject.unwinding, new SnapshotReader(this));
+    }
+    return stack;
   }
 
   /** The farthest place that the run has been at: {@link #mark}, unless the session went back. */

@@ -64,6 +64,14 @@ public final class Symbols {
   }
 
   /**
+   * {@code address} as an offset in what {@code inside} belongs to: the place that a call returns
+   * to may lie behind the function that made it.
+   */
+  public String describe(int inside, int address) {
+    return at(inside).map(s -> withOffset(s, address)).orElse("");
+  }
+
+  /**
    * The address that the image was linked for of what {@code address} stands for; empty where other
    * memory has taken that place. An address that leads nowhere now is taken for a linked one.
    */
