@@ -29,6 +29,8 @@ import org.hypscope.ui.memory.MemoryModel;
 import org.hypscope.ui.memory.MemoryView;
 import org.hypscope.ui.registers.RegistersModel;
 import org.hypscope.ui.registers.RegistersView;
+import org.hypscope.ui.stack.StackModel;
+import org.hypscope.ui.stack.StackView;
 import org.hypscope.ui.timeline.TimelineModel;
 import org.hypscope.ui.timeline.TimelineView;
 import org.hypscope.ui.translation.TranslationModel;
@@ -43,6 +45,7 @@ final class WorkbenchLayout {
 
   private final CodeView code;
   private final TranslationView translation;
+  private final StackView stack;
   private final View registersView;
   private final View fpView;
   private final View systemView;
@@ -67,7 +70,8 @@ final class WorkbenchLayout {
     PaneFrame call = pane(new HypercallView(state, new HypercallModel(), AbiLink.contractIds()));
     translation = new TranslationView(state, new TranslationModel());
     View devices = new DevicesView(state, new DevicesModel());
-    TabPane tables = tabs(new VectorsView(state, new VectorsModel()), translation, devices);
+    stack = new StackView(state, new StackModel());
+    TabPane tables = tabs(new VectorsView(state, new VectorsModel()), translation, stack, devices);
     systemView = new HypRegsView(state, new HypRegsModel());
     PaneFrame system = pane(systemView);
     TabPane more =
@@ -146,6 +150,11 @@ final class WorkbenchLayout {
   /** Brings the walk of translation tables to the front and puts the keyboard into it. */
   void focusTranslation() {
     focus(translation);
+  }
+
+  /** Brings the call stack to the front and puts the keyboard into it. */
+  void focusStack() {
+    focus(stack);
   }
 
   /** As {@link #focusTranslation}, with the walk of {@code typed} in the current regime. */

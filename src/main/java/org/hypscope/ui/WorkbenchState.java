@@ -2,6 +2,7 @@ package org.hypscope.ui;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.function.Consumer;
 import javafx.beans.property.ReadOnlyBooleanProperty;
 import javafx.beans.property.ReadOnlyBooleanWrapper;
@@ -21,6 +22,7 @@ import org.hypscope.abi.OwnerSpan;
 import org.hypscope.abi.Verdict;
 import org.hypscope.arm.arch.Bank;
 import org.hypscope.arm.sysreg.SysReg;
+import org.hypscope.debug.AddressSpace;
 import org.hypscope.debug.Breakpoint;
 import org.hypscope.debug.Edit;
 import org.hypscope.debug.Progress;
@@ -42,6 +44,7 @@ public final class WorkbenchState {
   private final ReadOnlyObjectWrapper<Verdict> verdict = new ReadOnlyObjectWrapper<>();
   private final ReadOnlyObjectWrapper<Progress> running = new ReadOnlyObjectWrapper<>();
   private final ReadOnlyObjectWrapper<Integer> lookedAt = new ReadOnlyObjectWrapper<>();
+  private final ReadOnlyObjectWrapper<StackPlace> stackPlace = new ReadOnlyObjectWrapper<>();
   private final ReadOnlyObjectWrapper<Mark> revealed = new ReadOnlyObjectWrapper<>();
   private final ReadOnlyObjectWrapper<Bank> selectedRegister = new ReadOnlyObjectWrapper<>();
   private final ReadOnlyObjectWrapper<SysReg> selectedSysReg = new ReadOnlyObjectWrapper<>();
@@ -68,6 +71,14 @@ public final class WorkbenchState {
       FXCollections.unmodifiableObservableSet(breakpoints);
   private Consumer<Edit> editor = edit -> {};
   private Consumer<byte[]> typist = bytes -> {};
+
+  /**
+   * A frame of a stack that panes are to show.
+   *
+   * @param space what kind of addresses it has
+   * @param sp its stack pointer, where it is known
+   */
+  public record StackPlace(AddressSpace space, OptionalInt sp) {}
 
   /** The instant that every pane shows; null while nothing is open. */
   public ReadOnlyObjectProperty<Snapshot> snapshot() {
@@ -112,6 +123,11 @@ public final class WorkbenchState {
   /** The address that code and memory are to show beside PC; null to follow PC. */
   public ReadOnlyObjectProperty<Integer> lookedAt() {
     return lookedAt.getReadOnlyProperty();
+  }
+
+  /** The frame whose code is {@link #lookedAt}; null where that is no frame. */
+  public ReadOnlyObjectProperty<StackPlace> stackPlace() {
+    return stackPlace.getReadOnlyProperty();
   }
 
   /** The instant that the timeline is to show; null to follow the run. */
@@ -167,7 +183,15 @@ public final class WorkbenchState {
   /** Shows the code and the memory at {@code address}. */
   public void goTo(int address) {
     lookedAt.set(null);
+    stackPlace.set(null);
     lookedAt.set(address);
+  }
+
+  /** Shows the code of a frame at {@code pc} in {@code space}, and the memory at its {@code sp}. */
+  public void goTo(AddressSpace space, int pc, OptionalInt sp) {
+    lookedAt.set(null);
+    stackPlace.set(new StackPlace(space, sp));
+    lookedAt.set(pc);
   }
 
   /** Shows {@code mark} on the timeline. */
@@ -280,6 +304,7 @@ public final class WorkbenchState {
     running.set(null);
     if (snapshot.get() == null || next == null || !next.mark().equals(snapshot.get().mark())) {
       lookedAt.set(null);
+      stackPlace.set(null);
       revealed.set(null);
     }
     snapshot.set(next);

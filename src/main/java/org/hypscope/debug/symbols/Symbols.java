@@ -153,6 +153,11 @@ public final class Symbols {
     return names.get().all();
   }
 
+  /** Whether {@code address} (bit 0 for T32) is code of a function. */
+  public boolean isFunction(int address) {
+    return at(address & ~1).filter(Symbol::function).isPresent() && !isData(address & ~1);
+  }
+
   /** Those of {@link #all} whose names begin with {@code prefix}, whatever the case. */
   public List<Symbol> find(String prefix) {
     return names.get().find(prefix);

@@ -84,10 +84,11 @@ public final class MemoryView implements View {
     return bar;
   }
 
-  /** The kind of address chosen; null for that of the code that runs. */
+  /** The kind of address chosen; null for that of the code that runs, or of the frame looked at. */
   private AddressSpace space() {
     int chosen = spaces.getSelectionModel().getSelectedIndex();
-    return chosen == 0 ? null : AddressSpace.values()[chosen - 1];
+    WorkbenchState.StackPlace frame = state.stackPlace().get();
+    return chosen > 0 ? AddressSpace.values()[chosen - 1] : frame == null ? null : frame.space();
   }
 
   private void show() {
@@ -99,6 +100,10 @@ public final class MemoryView implements View {
 
   private int place(Snapshot snapshot) {
     Integer lookedAt = state.lookedAt().get();
+    WorkbenchState.StackPlace frame = state.stackPlace().get();
+    if (frame != null && frame.sp().isPresent()) {
+      return frame.sp().getAsInt();
+    }
     return lookedAt == null ? MemoryModel.place(snapshot, space()) : lookedAt;
   }
 
