@@ -42,7 +42,7 @@ final class Ehabi {
     int target = undo.target();
     FrameRegisters caller = frame.caller(target, OptionalInt.of(undo.sp()));
     undo.give(caller);
-    if (!CallSite.before(target, frame.mode(), reader)) {
+    if (target != 0 && !CallSite.before(target, frame.mode(), reader)) {
       return new Step.To(caller, Method.EHABI, Certainty.GUESS, CallSite.NONE);
     }
     boolean likely = frame.exact() || entry.generic();

@@ -40,8 +40,12 @@ final class ExceptionBoundary {
    */
   boolean applies(FrameRegisters frame) {
     Mode mode = frame.mode();
-    boolean handler = mode.hasSpsr() && mode != Mode.SVC;
-    return handler && !left.contains(mode) && (mode == Mode.HYP || frame.exact());
+    return isHandlers(mode) && !left.contains(mode) && (mode == Mode.HYP || frame.exact());
+  }
+
+  /** Whether only exceptions lead to code in {@code mode}; SVC is a kernel's ordinary mode too. */
+  static boolean isHandlers(Mode mode) {
+    return mode.hasSpsr() && mode != Mode.SVC;
   }
 
   /** What was interrupted; empty where SPSR names no mode. */

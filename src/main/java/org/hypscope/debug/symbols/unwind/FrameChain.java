@@ -87,7 +87,8 @@ final class FrameChain {
     boolean last = up == 0;
     boolean higher = Integer.compareUnsigned(up, lrAt) > 0 && (up & 3) == 0;
     boolean called = CallSite.before(lr.getAsInt(), frame.mode(), reader);
-    if (!(last && (called || lr.getAsInt() == 0)) && !(higher && called)) {
+    boolean fromElsewhere = called && frame.mode().hasSpsr() && (up & 3) == 0;
+    if (!(last && lr.getAsInt() == 0) && !(called && (last || higher || fromElsewhere))) {
       return Optional.empty();
     }
     FrameRegisters caller = frame.caller(lr.getAsInt(), OptionalInt.of(lrAt + 4));

@@ -6,6 +6,7 @@ public enum Method {
   RETURN("return", "the next instruction returns"),
   CFI("DWARF CFI", "call frame information of the image"),
   EHABI("ARM unwind table", ".ARM.exidx, or __start_unwind_idx in memory"),
+  PROLOGUE("prologue", "what the function's first instructions did to the stack"),
   FRAME_CHAIN("frame chain", "saved frame pointers"),
   EXCEPTION("exception", "banked registers of the exception's return"),
   SAVED_REGISTERS("saved registers", "what the exception's entry put on the stack (pt_regs)"),

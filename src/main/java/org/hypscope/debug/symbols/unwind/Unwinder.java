@@ -92,9 +92,6 @@ public final class Unwinder {
   /** Why the frame that was found is none; empty where it is one. */
   private String refusal(FrameRegisters found) {
     int pc = found.pc();
-    if (pc == 0 && !found.exact()) {
-      return "The return address is 0: the outermost frame.";
-    }
     if (seen.contains(new Place(found.mode(), pc, found.get(FrameRegisters.SP)))) {
       return String.format("The frames go round in a circle: 0x%08x comes again.", pc);
     }
@@ -113,11 +110,18 @@ public final class Unwinder {
       }
     }
     complaint = "";
-    Optional<Step> found = byData(frame);
+    Optional<Step> found = byData(frame).map(Unwinder::endAtZero);
     if (found.isPresent() && found.get() instanceof Step.To) {
       return found.get();
     }
     return outwards(frame, found).orElseGet(() -> found.orElseGet(() -> nothing(frame)));
+  }
+
+  /** Whoever starts a stack makes its first function return to 0. */
+  private static Step endAtZero(Step found) {
+    boolean zero =
+        found instanceof Step.To to && to.registers().pc() == 0 && !to.registers().exact();
+    return zero ? new Step.End("The return address is 0: the outermost frame.") : found;
   }
 
   private Optional<Step> byData(FrameRegisters frame) {
@@ -127,17 +131,46 @@ public final class Unwinder {
         return step;
       }
     }
-    Optional<Step> returns = guarded(() -> ReturnInstruction.step(frame, reader));
-    if (returns.isPresent()) {
-      return returns;
+    Optional<CodeReading> reading = CodeReading.of(tables, frame, reader);
+    Optional<Step> certain =
+        guarded(() -> Epilogue.step(frame, reader))
+            .or(() -> guarded(() -> reading.flatMap(CodeReading::inPrologue)));
+    return certain.isPresent() ? certain : byTablesOrCode(frame, reading);
+  }
+
+  /** Tables of ARM unwinding may not hold here: a caller that is known to call this wins. */
+  private Optional<Step> byTablesOrCode(FrameRegisters frame, Optional<CodeReading> reading) {
+    Optional<Step> table = byExidx(frame);
+    boolean confirmed =
+        table.isPresent()
+            && (!frame.exact() || reading.isEmpty() || reading.get().confirms(table.get()));
+    if (confirmed) {
+      return table;
     }
+    return guarded(() -> reading.flatMap(r -> r.inBody(true)))
+        .or(() -> table.filter(step -> !isGuess(step)))
+        .or(() -> frame.exact() ? inBody(reading) : Optional.empty())
+        .or(() -> table)
+        .or(() -> guarded(() -> FrameChain.step(frame, reader)))
+        .or(() -> inBody(reading));
+  }
+
+  private static boolean isGuess(Step step) {
+    return step instanceof Step.To to && to.certainty() == Certainty.GUESS;
+  }
+
+  private Optional<Step> inBody(Optional<CodeReading> reading) {
+    return guarded(() -> reading.flatMap(r -> r.inBody(false)));
+  }
+
+  private Optional<Step> byExidx(FrameRegisters frame) {
     for (ExidxTable each : exidx(frame.mode())) {
       Optional<Step> step = guarded(() -> Ehabi.step(each, frame, reader));
       if (step.isPresent()) {
         return step;
       }
     }
-    return guarded(() -> byCode(frame));
+    return Optional.empty();
   }
 
   private List<ExidxTable> exidx(Mode mode) {
@@ -146,12 +179,6 @@ public final class Unwinder {
       all.add(new ExidxTable(each.start(), each.end(), at -> reader.word(mode, at)));
     }
     return all;
-  }
-
-  private Optional<Step> byCode(FrameRegisters frame) {
-    boolean first = frame.exact() && tables.function(frame.pc()).equals(OptionalInt.of(frame.pc()));
-    boolean called = first && CallSite.before(frame.need(FrameRegisters.LR), frame.mode(), reader);
-    return called ? Optional.of(Ehabi.atFirstInstruction(frame)) : FrameChain.step(frame, reader);
   }
 
   /** Out of an exception, or by LR where there is nothing better. */
