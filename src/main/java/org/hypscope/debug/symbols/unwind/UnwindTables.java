@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
+import org.hypscope.arm.arch.Mode;
 import org.hypscope.debug.symbols.Symbol;
 import org.hypscope.debug.symbols.Symbols;
 import org.hypscope.machine.load.ElfSection;
@@ -26,10 +27,14 @@ public final class UnwindTables {
   private static final List<List<String>> IN_FILE =
       List.of(List.of(".ARM.exidx", ".ARM.extab"), List.of(".ARM.unwind_idx", ".ARM.unwind_tab"));
 
+  private static final int MOST_SEARCHES = 8;
+
   private final ElfSections sections;
   private final Symbols symbols;
   private List<Cfi> cfi;
   private List<ExidxTable> inFile;
+  private final List<Extent> byForm = new ArrayList<>();
+  private int searches;
 
   /** A table's place in memory. */
   record Extent(int start, int end) {}
@@ -74,6 +79,28 @@ public final class UnwindTables {
       }
     }
     return all;
+  }
+
+  /**
+   * Where tables lie in memory that are known by their form only; looked for when a kernel's code
+   * asks that no other covers, and a few times only, for that takes a part of a second.
+   */
+  synchronized List<Extent> byForm(StackReader reader, Mode mode, int code) {
+    boolean covered = byForm.stream().anyMatch(each -> covers(each, reader, mode, code));
+    if (!covered && searches < MOST_SEARCHES) {
+      searches++;
+      ExidxSearch.find(reader, mode, code).ifPresent(byForm::add);
+    }
+    return List.copyOf(byForm);
+  }
+
+  private static boolean covers(Extent extent, StackReader reader, Mode mode, int code) {
+    try {
+      ExidxTable table = new ExidxTable(extent.start(), extent.end(), at -> reader.word(mode, at));
+      return table.find(code).isPresent();
+    } catch (BadTableException e) {
+      return false;
+    }
   }
 
   /** Where the function that {@code at} is in begins; empty where no symbol says. */

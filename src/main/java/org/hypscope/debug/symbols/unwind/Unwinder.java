@@ -164,7 +164,7 @@ public final class Unwinder {
   }
 
   private Optional<Step> byExidx(FrameRegisters frame) {
-    for (ExidxTable each : exidx(frame.mode())) {
+    for (ExidxTable each : exidx(frame)) {
       Optional<Step> step = guarded(() -> Ehabi.step(each, frame, reader));
       if (step.isPresent()) {
         return step;
@@ -173,10 +173,15 @@ public final class Unwinder {
     return Optional.empty();
   }
 
-  private List<ExidxTable> exidx(Mode mode) {
+  private List<ExidxTable> exidx(FrameRegisters frame) {
     List<ExidxTable> all = new ArrayList<>(tables.inFile());
-    for (UnwindTables.Extent each : tables.inMemory()) {
-      all.add(new ExidxTable(each.start(), each.end(), at -> reader.word(mode, at)));
+    List<UnwindTables.Extent> inMemory = new ArrayList<>(tables.inMemory());
+    boolean kernel = frame.mode() != Mode.USR && frame.mode() != Mode.HYP;
+    if (kernel && all.isEmpty() && inMemory.isEmpty()) {
+      inMemory.addAll(tables.byForm(reader, frame.mode(), frame.code()));
+    }
+    for (UnwindTables.Extent each : inMemory) {
+      all.add(new ExidxTable(each.start(), each.end(), at -> reader.word(frame.mode(), at)));
     }
     return all;
   }
