@@ -1,6 +1,5 @@
 package org.hypscope.debug;
 
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.hypscope.arm.arch.Bank;
@@ -39,11 +38,11 @@ record Frame(
 
   /** All cores of {@code machine}, which share what has not changed since {@code before}. */
   static List<Frame> allOf(Machine machine, List<Frame> before) {
-    List<Frame> frames = new ArrayList<>();
-    for (int n = 0; n < machine.cores().size(); n++) {
-      frames.add(of(machine, n, before.isEmpty() ? null : before.get(n)));
+    Frame[] frames = new Frame[machine.cores().size()];
+    for (int n = 0; n < frames.length; n++) {
+      frames[n] = of(machine, n, before.isEmpty() ? null : before.get(n));
     }
-    return List.copyOf(frames);
+    return List.of(frames);
   }
 
   private static Frame of(Machine machine, int number, Frame before) {

@@ -166,7 +166,7 @@ final class History {
   Frozen freeze() {
     return new Frozen(
         events.freeze(),
-        tracks.stream().map(Track::freeze).toList(),
+        freezeTracks(),
         notices.freeze(),
         console.lines(),
         console.printed());
@@ -174,6 +174,15 @@ final class History {
 
   private record FrozenTrack(
       List<ModeChange> modes, List<TimelineView.HvbarChange> hvbar, Optional<CoreView.Boot> boot) {}
+
+  /** Once a step: a stream would take as long as all the rest. */
+  private List<FrozenTrack> freezeTracks() {
+    FrozenTrack[] frozen = new FrozenTrack[tracks.size()];
+    for (int n = 0; n < frozen.length; n++) {
+      frozen[n] = tracks.get(n).freeze();
+    }
+    return List.of(frozen);
+  }
 
   /** A history that does not change any more. */
   record Frozen(

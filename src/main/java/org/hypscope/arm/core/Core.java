@@ -87,7 +87,9 @@ public final class Core extends CoreParts {
    */
   public void goOnFrom(Core last) {
     long others = last.retired - retired;
-    sysRegs().rawSet(PmuRegs.PMSYNC, sysRegs().rawGet(PmuRegs.PMSYNC) + others);
+    if (others != 0) {
+      sysRegs().rawSet(PmuRegs.PMSYNC, sysRegs().rawGet(PmuRegs.PMSYNC) + others);
+    }
     retired = last.retired;
     exceptions = last.exceptions;
   }
