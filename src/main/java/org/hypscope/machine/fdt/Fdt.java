@@ -3,8 +3,6 @@ package org.hypscope.machine.fdt;
 import java.io.ByteArrayOutputStream;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
-import java.util.LinkedHashMap;
-import java.util.Map;
 
 /**
  * The flattened form of a device tree, version 17 (Devicetree Specification 5): a header, memory
@@ -24,24 +22,26 @@ public final class Fdt {
   private static final int NO_RESERVATIONS = 16;
 
   private final ByteArrayOutputStream structure = new ByteArrayOutputStream();
-  private final ByteArrayOutputStream strings = new ByteArrayOutputStream();
-  private final Map<String, Integer> offsets = new LinkedHashMap<>();
+  private final StringsBlock strings;
 
-  private Fdt() {}
+  private Fdt(StringsBlock strings) {
+    this.strings = strings;
+  }
 
   /** {@code root} flattened, without memory reservations. */
   public static byte[] write(FdtNode root) {
-    return write(root, new byte[NO_RESERVATIONS], 0);
+    return write(root, new StringsBlock(), new byte[NO_RESERVATIONS], 0);
   }
 
   /**
    * {@code root} flattened.
    *
+   * @param strings the names of properties that the tree had before it was edited
    * @param reservations the memory reservation block with its end mark, a multiple of 16 bytes
    * @param bootCpu the physical identifier of the core that boots
    */
-  static byte[] write(FdtNode root, byte[] reservations, int bootCpu) {
-    Fdt fdt = new Fdt();
+  static byte[] write(FdtNode root, StringsBlock strings, byte[] reservations, int bootCpu) {
+    Fdt fdt = new Fdt(strings);
     fdt.node(root);
     fdt.word(END);
     return fdt.blob(reservations, bootCpu);
@@ -67,7 +67,7 @@ public final class Fdt {
 
   /** How many words of the structure block {@code node} takes. */
   static int words(FdtNode node) {
-    Fdt fdt = new Fdt();
+    Fdt fdt = new Fdt(new StringsBlock());
     fdt.node(node);
     return fdt.structure.size() / 4;
   }
@@ -90,18 +90,12 @@ public final class Fdt {
   private void property(String name, byte[] value) {
     word(PROP);
     word(value.length);
-    word(offsets.computeIfAbsent(name, this::string));
+    word(strings.offset(name));
     structure.writeBytes(value);
     align();
   }
 
-  private int string(String name) {
-    int at = strings.size();
-    strings.writeBytes(terminated(name));
-    return at;
-  }
-
-  private static byte[] terminated(String text) {
+  static byte[] terminated(String text) {
     return (text + '\0').getBytes(StandardCharsets.ISO_8859_1);
   }
 

@@ -13,6 +13,7 @@ public final class FdtReader {
   private final int strings;
   private final FdtNode root;
   private final byte[] reservations;
+  private final byte[] names;
 
   private FdtReader(byte[] blob) {
     file = ByteBuffer.wrap(blob);
@@ -23,6 +24,11 @@ public final class FdtReader {
     file.limit(size);
     strings = file.getInt(12);
     reservations = reservations(file.getInt(16));
+    int length = file.getInt(32);
+    boolean inside = strings >= 0 && length >= 0 && length <= size - strings;
+    require(inside, "its tables lead out of the file");
+    names = new byte[length];
+    file.get(strings, names);
     int structure = file.getInt(8);
     require(structure >= 0 && structure <= size, "it is truncated");
     file.position(structure);
@@ -50,7 +56,7 @@ public final class FdtReader {
 
   /** The tree as it is now, flattened again. */
   public byte[] write() {
-    return Fdt.write(root, reservations, file.getInt(28));
+    return Fdt.write(root, StringsBlock.edited(names, root), reservations, file.getInt(28));
   }
 
   private byte[] reservations(int start) {

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
@@ -49,6 +50,22 @@ class FdtTest {
     Path file = folder.resolve("board.dtb");
     Files.write(file, Fdt.write(root));
     assertThat(decompiled(file)).contains("Warning");
+  }
+
+  @Test
+  void namesStayWhereTheyWereAndNewOnesFollowInTheOrderTheyWereSet() {
+    FdtNode root = new FdtNode("");
+    root.child("chosen").flag("last").flag("first-one");
+    FdtReader reader = FdtReader.read(Fdt.write(root));
+    reader.root().child("chosen").strings("bootargs", "x").flag("one").flag("newest");
+    byte[] blob = reader.write();
+    ByteBuffer header = ByteBuffer.wrap(blob);
+    int start = header.getInt(12);
+    byte[] names = Arrays.copyOfRange(blob, start, start + header.getInt(32));
+    assertThat(new String(names, StandardCharsets.ISO_8859_1))
+        .isEqualTo("first-one\0last\0bootargs\0newest\0");
+    assertThat(FdtReader.read(blob).root().child("chosen").properties().keySet())
+        .containsExactly("newest", "one", "bootargs", "first-one", "last");
   }
 
   @Test
