@@ -11,6 +11,7 @@ import org.hypscope.abi.sample.Samples;
 import org.hypscope.debug.Target;
 import org.hypscope.debug.UnusableTargetException;
 import org.hypscope.machine.load.BootFiles;
+import org.hypscope.machine.load.GuestFiles;
 import picocli.CommandLine.Option;
 
 /** How images are opened, wherever a command takes one. */
@@ -52,6 +53,21 @@ final class ImageOptions {
 
   @Option(names = "--cmdline", paramLabel = "S", description = "The kernel's command line.")
   private String commandLine;
+
+  @Option(
+      names = "--guest",
+      paramLabel = "A=F",
+      description = "A hypervisor's first guest: a kernel's file F at address A.")
+  private String guest;
+
+  @Option(
+      names = "--guest-initrd",
+      paramLabel = "A=F",
+      description = "That guest's initial RAM disk.")
+  private String guestInitrd;
+
+  @Option(names = "--guest-cmdline", paramLabel = "S", description = "That guest's command line.")
+  private String guestCommandLine;
 
   @Option(
       names = "--symbols",
@@ -122,7 +138,24 @@ final class ImageOptions {
             Optional.ofNullable(deviceTree),
             Optional.ofNullable(initrd),
             Optional.ofNullable(commandLine),
-            Optional.ofNullable(symbols)));
+            Optional.ofNullable(symbols),
+            new GuestFiles(
+                placed("--guest", guest),
+                placed("--guest-initrd", guestInitrd),
+                Optional.ofNullable(guestCommandLine))));
+  }
+
+  private static Optional<GuestFiles.Placed> placed(String option, String text) {
+    if (text == null) {
+      return Optional.empty();
+    }
+    int sign = text.indexOf('=');
+    if (sign < 0) {
+      throw new UsageException(
+          option + " takes ADDRESS=FILE, such as 0x50000000=zImage, and not '" + text + "'.");
+    }
+    long address = Numbers.physical(text.substring(0, sign));
+    return Optional.of(new GuestFiles.Placed(address, Path.of(text.substring(sign + 1))));
   }
 
   private static OptionalLong number(String text) {

@@ -48,7 +48,7 @@ final class BootTree {
     }
   }
 
-  private void choose(FdtNode root, Optional<Range> disk) {
+  private void choose(FdtNode root, Optional<Range> disk) throws ImageException {
     FdtNode chosen = root.child("chosen");
     options.boot().commandLine().ifPresent(line -> chosen.strings("bootargs", line));
     disk.ifPresent(
@@ -56,5 +56,6 @@ final class BootTree {
             chosen
                 .cells("linux,initrd-start", (int) range.start())
                 .cells("linux,initrd-end", (int) range.end()));
+    options.boot().guest().choose(chosen);
   }
 }

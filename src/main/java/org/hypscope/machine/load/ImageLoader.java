@@ -104,6 +104,7 @@ public final class ImageLoader {
     List<Segment> segments = new ArrayList<>(image.segments());
     byte[] tree = new BootTree(options).flattened(Optional.empty());
     segments.add(LinuxBoot.data(options.board().ram().start(), tree));
+    segments.addAll(options.boot().guest().segments());
     return image.withSegments(segments);
   }
 

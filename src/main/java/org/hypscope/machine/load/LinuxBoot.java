@@ -49,6 +49,7 @@ final class LinuxBoot {
     Optional<Range> place = disk.map(each -> new Range(each.address(), each.size()));
     byte[] tree = new BootTree(options).flattened(place);
     segments.add(data(treeAt, tree));
+    segments.addAll(options.boot().guest().segments());
     checkRoom(kernel.name(), treeAt + tree.length);
     return kernel
         .withSegments(segments)

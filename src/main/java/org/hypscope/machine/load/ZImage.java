@@ -27,12 +27,20 @@ final class ZImage {
     return contents.length >= 0x3c && word(contents, 0x38) == 0x644d5241;
   }
 
+  /**
+   * Refuses what is cut or big-endian. Xen and old kernels have the header without its byte order;
+   * the end that Xen gives is behind memory which the file leaves out.
+   */
   static void check(String name, byte[] contents) throws ImageException {
     if (contents.length < HEADER) {
       throw new ImageException(name + " is truncated: its zImage header is cut; copy it again.");
     }
-    if (word(contents, MAGIC_AT) != MAGIC || word(contents, ORDER_AT) != LITTLE_ENDIAN) {
+    int order = word(contents, ORDER_AT);
+    if (word(contents, MAGIC_AT) != MAGIC || Integer.reverseBytes(order) == LITTLE_ENDIAN) {
       throw new ImageException(name + " is a big-endian zImage: give a little-endian kernel.");
+    }
+    if (order != LITTLE_ENDIAN) {
+      return;
     }
     long length =
         Integer.toUnsignedLong(word(contents, END_AT))

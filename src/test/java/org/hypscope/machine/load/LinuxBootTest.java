@@ -86,6 +86,42 @@ class LinuxBootTest {
   }
 
   @Test
+  void aHypervisorFindsItsFirstGuestInMemoryAndInTheTree() throws Exception {
+    Path guest = Files.write(folder.resolve("guest"), new byte[] {1, 2, 3, 4, 5});
+    Path disk = Files.write(folder.resolve("disk"), new byte[0x30]);
+    GuestFiles files =
+        new GuestFiles(
+            Optional.of(new GuestFiles.Placed(0x4300_0000L, guest)),
+            Optional.of(new GuestFiles.Placed(0x4500_0000L, disk)),
+            Optional.of("console=hvc0"));
+    LoadedImage image =
+        ImageLoader.load("xen", zImage(0x40), VIRT.with(boot(null, null, "dom0").with(files)));
+    FdtNode chosen = tree(image).child("chosen");
+    FdtNode kernel = chosen.child("module@43000000");
+    assertThat(kernel.properties().get("compatible"))
+        .isEqualTo("multiboot,kernel\0multiboot,module\0".getBytes());
+    assertThat(kernel.properties().get("reg")).isEqualTo(range(0x4300_0000, 5));
+    assertThat(kernel.properties().get("bootargs")).isEqualTo("console=hvc0\0".getBytes());
+    assertThat(chosen.child("module@45000000").properties().get("compatible"))
+        .isEqualTo("multiboot,ramdisk\0multiboot,module\0".getBytes());
+    assertThat(chosen.child("module@45000000").properties().get("reg"))
+        .isEqualTo(range(0x4500_0000, 0x30));
+    Machine machine = Machine.create(Boards.standard(), image);
+    assertThat(machine.ram().freeze().word(0x4300_0000L)).isEqualTo(0x04030201);
+  }
+
+  private static byte[] range(int start, int size) {
+    return ByteBuffer.allocate(16).putInt(0).putInt(start).putInt(0).putInt(size).array();
+  }
+
+  @Test
+  void aHeaderWithoutByteOrderMaySayThatMemoryGoesOnBehindTheFile() throws Exception {
+    byte[] xen = zImage(0x40);
+    ByteBuffer.wrap(xen).order(ByteOrder.LITTLE_ENDIAN).putInt(0x2c, 0x2000).putInt(0x30, -1);
+    assertThat(ImageLoader.load("xen", xen, VIRT).entry()).isEqualTo(0x4001_0000);
+  }
+
+  @Test
   void firmwareLiesInFlashAndFindsTheTreeAtTheStartOfRam() throws ImageException {
     byte[] code = new byte[0x2004];
     Arrays.fill(code, (byte) 0x5a);
