@@ -1,10 +1,10 @@
 package org.hypscope.oracle;
 
-import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.TimeUnit;
 import java.util.regex.Matcher;
@@ -15,6 +15,18 @@ import java.util.stream.Stream;
 final class QemuBoot {
   private static final int MOST_SECONDS = 900;
   private static final Pattern TAKEN = Pattern.compile("Taking exception \\d+ \\[(.*)] on CPU \\d");
+
+  /** What QEMU calls the kinds of exceptions. */
+  static final Map<String, String> NAMES =
+      Map.of(
+          "hvc", "Hypervisor Call",
+          "smc", "Secure Monitor Call",
+          "svc", "SVC",
+          "undef", "Undefined Instruction",
+          "pabt", "Prefetch Abort",
+          "dabt", "Data Abort",
+          "hyptrap", "Hypervisor Trap",
+          "irq", "IRQ");
 
   private final BootScenario scenario;
   private final Path folder;
@@ -37,7 +49,7 @@ final class QemuBoot {
   }
 
   /** Boots to power-off without stopping anywhere. */
-  Result run() throws IOException, InterruptedException {
+  Result run() throws Exception {
     Path console = folder.resolve("qemu.txt");
     Path log = folder.resolve("qemu.log");
     List<String> command =
@@ -74,7 +86,7 @@ final class QemuBoot {
    * Boots once more and notes the calls made at {@code addresses}, with registers and HVBAR before
    * and after. Virtual time is not the same here, as waiting takes real time.
    */
-  List<BootCall> calls(Set<Integer> addresses) throws IOException {
+  List<BootCall> calls(Set<Integer> addresses) throws Exception {
     List<String> more = new ArrayList<>(scenario.arguments(scenario.tree(folder)));
     if (scenario.isTimed()) {
       more.addAll(List.of("-icount", "shift=0,sleep=on"));

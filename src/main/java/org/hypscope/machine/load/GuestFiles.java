@@ -50,8 +50,12 @@ public record GuestFiles(
     return segments;
   }
 
-  /** Names them in {@code chosen}. */
-  void choose(FdtNode chosen) throws ImageException {
+  /**
+   * Names them in {@code chosen}, or sets anew what it says of them.
+   *
+   * @throws ImageException where one cannot be read
+   */
+  public void choose(FdtNode chosen) throws ImageException {
     if (kernel.isPresent()) {
       FdtNode node = module(chosen, kernel.get(), "multiboot,kernel");
       commandLine.ifPresent(line -> node.strings("bootargs", line));
@@ -63,7 +67,7 @@ public record GuestFiles(
 
   private static FdtNode module(FdtNode chosen, Placed placed, String what) throws ImageException {
     return chosen
-        .add(new FdtNode(String.format("module@%x", placed.address)))
+        .child(String.format("module@%x", placed.address))
         .strings("compatible", what, MODULE)
         .cells("reg", 0, (int) placed.address, 0, (int) placed.segment().size());
   }
