@@ -114,8 +114,8 @@ record BootScenario(
   }
 
   /**
-   * Whether the two run alike to the nanosecond: on one core, and without a hypervisor, which asks
-   * for traps that QEMU does not take ({@link AccessDifferences}).
+   * Whether the two run alike to the nanosecond: on one core, and without a hypervisor. An MRC that
+   * is trapped takes the time of all instructions behind it that QEMU has translated with it.
    */
   boolean isExact() {
     return isTimed() && !hasGuest();
