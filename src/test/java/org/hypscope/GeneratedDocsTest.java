@@ -7,13 +7,14 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
+import org.hypscope.docs.AbiDocs;
 import org.hypscope.docs.GeneratedDocs;
 import org.hypscope.docs.InstructionDocs;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** The committed reference of instructions and system registers says what the rows say. */
+/** The committed reference of instructions, registers and ABIs says what rows and cells say. */
 class GeneratedDocsTest {
   private static final Path FOLDER = Path.of("src/docs/generated");
 
@@ -21,7 +22,8 @@ class GeneratedDocsTest {
     return Stream.of(
         page("system-registers.md", GeneratedDocs::sysregs),
         page("instructions-a32.md", InstructionDocs::a32),
-        page("instructions-t32.md", InstructionDocs::t32));
+        page("instructions-t32.md", InstructionDocs::t32),
+        page("abi-matrix.md", AbiDocs::matrix));
   }
 
   private static Arguments page(String name, Supplier<String> text) {

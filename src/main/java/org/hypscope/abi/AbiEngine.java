@@ -82,9 +82,13 @@ public final class AbiEngine {
 
   /** The same, as rules and sentences see it, running ahead for at most {@code limit} steps. */
   Call call(Machine standing, CallerChoice choice, long limit) {
+    return call(standing, choice, limit, handler(sight(standing)));
+  }
+
+  /** The same, where it is known who answers. */
+  Call call(Machine standing, CallerChoice choice, long limit, Handler handler) {
     Sight sight = sight(standing);
     int[] registers = sight.arguments();
-    Handler handler = handler(sight);
     Callers callers =
         new CallerMatch(sight, contracts, Hvc.immediateAt(sight), handler).match(choice);
     Foresight foresight = Foresight.run(standing.fork(), callers.entered(registers), limit);
@@ -127,7 +131,8 @@ public final class AbiEngine {
     return values;
   }
 
-  private Handler handler(Sight sight) {
+  /** Who answers at HVBAR. */
+  Handler handler(Sight sight) {
     if (chosenHandler.isEmpty()) {
       return handlers.recognize(sight);
     }

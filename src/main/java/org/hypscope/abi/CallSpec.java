@@ -15,6 +15,7 @@ import java.util.Optional;
  * @param enters the register whose address is entered in HYP for good, or -1
  * @param result r0 after the return
  * @param hvbar HVBAR afterwards
+ * @param httbr the low word of HTTBR afterwards
  * @param mmu the HYP MMU afterwards
  * @param clobbers registers that may change; all others of r0 to r12, SP and LR are preserved
  * @param callersSpeak the contract that callers of this call are said to speak, if not this one
@@ -29,6 +30,7 @@ public record CallSpec(
     int enters,
     Value result,
     Value hvbar,
+    Value httbr,
     HypMmu mmu,
     List<String> clobbers,
     Optional<String> callersSpeak) {

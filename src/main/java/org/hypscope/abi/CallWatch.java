@@ -8,14 +8,18 @@ import org.hypscope.arm.arch.Mode;
 import org.hypscope.arm.core.Core;
 import org.hypscope.arm.core.StopCause;
 import org.hypscope.arm.core.StopCheck;
+import org.hypscope.arm.sysreg.SysReg;
+import org.hypscope.arm.sysreg.SysRegs;
 import org.hypscope.debug.Translations;
 import org.hypscope.machine.Machine;
+import org.hypscope.time.Mark;
 
 /**
  * Watches one hypercall from its HVC to its end, on a fork to foresee it and on the machine itself
  * to see it. Made while standing at the HVC; asked before every later instruction.
  */
 final class CallWatch implements StopCheck {
+  private static final SysReg HTTBR = SysRegs.byName("HTTBR");
   private static final int ENDLESS = 16;
   private static final int NOT_TAKEN = -1;
 
@@ -28,6 +32,9 @@ final class CallWatch implements StopCheck {
   private final List<String> unpredictable = new ArrayList<>();
   private final List<HypAccess> accesses = new ArrayList<>();
   private final CalleeReads reads = new CalleeReads();
+  private Ending.Step last;
+  private Ending.Step hvbarWrite;
+  private int hvbar;
   private int function = NOT_TAKEN;
   private boolean inFunction;
   private int vector = NOT_TAKEN;
@@ -52,6 +59,8 @@ final class CallWatch implements StopCheck {
     this.returnAddress = standing.pc() + 4;
     this.entered = entered;
     this.start = standing.retired();
+    this.last = new Ending.Step(new Mark(start, 0), standing.pc());
+    this.hvbar = Sight.hvbar(machine);
   }
 
   /** Watches {@code machine}, which has just taken the HVC at which {@code standing} stands. */
@@ -85,8 +94,20 @@ final class CallWatch implements StopCheck {
       noteFault();
     }
     lookAtFunction();
+    lookAtHvbar();
     seen = look();
+    if (seen == null) {
+      last = new Ending.Step(Marks.of(machine), core.pc());
+    }
     return seen != null;
+  }
+
+  private void lookAtHvbar() {
+    int now = Sight.hvbar(machine);
+    if (now != hvbar) {
+      hvbar = now;
+      hvbarWrite = last;
+    }
   }
 
   private void lookAtFunction() {
@@ -99,7 +120,7 @@ final class CallWatch implements StopCheck {
 
   private void noteFault() {
     int at = core.mode() == Mode.HYP ? core.bank(Bank.ELR_hyp) : core.r(14);
-    Ending.Fault fault = new Ending.Fault(at, core.pc());
+    Ending.Fault fault = new Ending.Fault(at, core.pc(), new Ending.Step(last.at(), at));
     if (firstFault == null) {
       firstFault = fault;
     }
@@ -119,7 +140,16 @@ final class CallWatch implements StopCheck {
       return Ending.Kind.EXCEPTION_LOOP;
     }
     boolean handling = hyp || pc == vector;
-    return handling && !Translations.inCode(machine, pc) ? Ending.Kind.WILD : null;
+    boolean left = handling && !Translations.inCode(machine, pc);
+    return left && !isNext(pc) ? Ending.Kind.WILD : null;
+  }
+
+  /**
+   * Whether {@code pc} follows the last instruction: if no code is there, nothing branched there.
+   */
+  private boolean isNext(int pc) {
+    int gone = pc - last.pc();
+    return gone == 4 || gone == 2;
   }
 
   /** Whether {@link #stopBefore} saw the end. */
@@ -143,8 +173,13 @@ final class CallWatch implements StopCheck {
         undefined,
         registers,
         Sight.hvbar(machine),
+        Sight.unnamed(machine).looksLikeTable(Sight.hvbar(machine)),
+        core.sysRegs().word(HTTBR),
+        HypMapping.isOn(machine),
         core.retired() - start,
         Optional.ofNullable(firstFault),
+        last,
+        Optional.ofNullable(hvbarWrite),
         List.copyOf(accesses),
         reads.found(),
         List.copyOf(unpredictable));

@@ -188,7 +188,7 @@ public final class CheckRun implements CoreListener, StopCheck {
     machine.run(1, null);
     Core core = machine.core();
     return core.exceptionsSinceRetired() > 0
-        ? Optional.of(new Ending.Fault(ending.pc(), core.pc()))
+        ? Optional.of(new Ending.Fault(ending.pc(), core.pc(), ending.last()))
         : Optional.empty();
   }
 

@@ -40,7 +40,7 @@ record Foresight(Ending ending, Optional<Ending.Fault> afterWild) {
     fork.run(1, null);
     Core core = fork.core();
     return core.exceptionsSinceRetired() > 0
-        ? Optional.of(new Ending.Fault(ending.pc(), core.pc()))
+        ? Optional.of(new Ending.Fault(ending.pc(), core.pc(), ending.last()))
         : Optional.empty();
   }
 }

@@ -42,7 +42,7 @@ final class Judge {
 
   private static Outcome unreturned(Call call, boolean promised) {
     return switch (call.ending().kind()) {
-      case WILD -> Outcome.WILD_BRANCH;
+      case WILD -> call.ending().fault().isPresent() ? Outcome.FAULT : Outcome.WILD_BRANCH;
       case LOOP -> call.ending().fault().isPresent() ? Outcome.FAULT : Outcome.HANG;
       case EXCEPTION_LOOP -> Outcome.FAULT;
       case OFF -> promised || call.ending().fault().isPresent() ? Outcome.FAULT : Outcome.NO_RETURN;
@@ -67,7 +67,20 @@ final class Judge {
     if (vectorsLost(call)) {
       return Outcome.HVBAR_LOST;
     }
-    return spec.returns() && (result.isEmpty() || meant) ? Outcome.WORKS : Outcome.WRONG_RESULT;
+    boolean right = spec.returns() && (result.isEmpty() || meant) && effects(call, spec);
+    return right ? Outcome.WORKS : Outcome.WRONG_RESULT;
+  }
+
+  private static boolean effects(Call call, CallSpec spec) {
+    Optional<Integer> tables = spec.httbr().exact(0, call.hvbar(), call.registers());
+    boolean mmu =
+        switch (spec.mmu()) {
+          case ENABLED -> call.ending().mmu();
+          case DISABLED -> !call.ending().mmu();
+          case SAME, ANY -> true;
+        };
+    boolean told = spec.httbr().kind() == Value.Kind.REGISTER;
+    return mmu && (!told || tables.filter(t -> t == call.ending().httbr()).isPresent());
   }
 
   /** What r0 is after a right call, if the contract says so exactly. */
@@ -82,6 +95,6 @@ final class Judge {
 
   private static boolean vectorsLost(Call call) {
     int hvbar = call.ending().hvbar();
-    return hvbar != call.hvbar() && !call.sight().looksLikeTable(hvbar);
+    return hvbar != call.hvbar() && !call.ending().vectorsThere();
   }
 }

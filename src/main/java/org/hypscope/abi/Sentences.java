@@ -34,12 +34,17 @@ final class Sentences {
     Ending end = call.ending();
     return wildReason(call)
         + where(end)
-        + " branches to "
+        + (atItsVector(end) ? " finds no code at its vector " : " branches to ")
         + Words.hex(end.pc())
         + " ("
         + state(end)
         + afterWild(call)
         + ")";
+  }
+
+  /** Whether HYP stands at the vector of an exception that it took on the way. */
+  private static boolean atItsVector(Ending end) {
+    return end.fault().filter(fault -> fault.vector() == end.pc()).isPresent();
   }
 
   private static String wildReason(Call call) {

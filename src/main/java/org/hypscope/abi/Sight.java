@@ -1,5 +1,6 @@
 package org.hypscope.abi;
 
+import java.util.List;
 import java.util.OptionalInt;
 import java.util.stream.LongStream;
 import org.hypscope.arm.arch.Mode;
@@ -12,6 +13,7 @@ import org.hypscope.debug.AddressSpace;
 import org.hypscope.debug.Translations;
 import org.hypscope.debug.symbols.Symbols;
 import org.hypscope.machine.Machine;
+import org.hypscope.machine.load.LoadedImage;
 
 /**
  * A machine between two instructions, as attribution looks at it: without side effects, and by the
@@ -23,6 +25,8 @@ final class Sight {
 
   private static final SysReg HCR = SysRegs.byName("HCR");
   private static final SysReg VTTBR = SysRegs.byName("VTTBR");
+  private static final Symbols NO_SYMBOLS =
+      new Symbols(new LoadedImage("", List.of(), 0, List.of(), List.of()));
   private static final int TABLE_WORDS = 8;
 
   private final Machine machine;
@@ -31,6 +35,11 @@ final class Sight {
   Sight(Machine machine, Symbols symbols) {
     this.machine = machine;
     this.symbols = symbols;
+  }
+
+  /** {@code machine} without any names. */
+  static Sight unnamed(Machine machine) {
+    return new Sight(machine, NO_SYMBOLS);
   }
 
   Machine machine() {

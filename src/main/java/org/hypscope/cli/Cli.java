@@ -55,6 +55,7 @@ public final class Cli {
             .addSubcommand(new TraceCommand())
             .addSubcommand(new CheckCommand())
             .addSubcommand(new ContractsCommand())
+            .addSubcommand(new MatrixCommand())
             .addSubcommand(new DisassembleCommand())
             .addSubcommand(new TranslateCommand())
             .addSubcommand(new RenderCommand(renderer))

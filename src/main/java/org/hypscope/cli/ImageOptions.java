@@ -6,6 +6,7 @@ import java.nio.file.Path;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.OptionalLong;
+import org.hypscope.abi.MatrixImages;
 import org.hypscope.abi.sample.Sample;
 import org.hypscope.abi.sample.Samples;
 import org.hypscope.debug.Target;
@@ -36,7 +37,10 @@ final class ImageOptions {
   @Option(names = "--load", paramLabel = "A", description = "Where a raw binary is loaded.")
   private String load;
 
-  @Option(names = "--entry", paramLabel = "A", description = "Where execution starts.")
+  @Option(
+      names = "--entry",
+      paramLabel = "A",
+      description = "Where execution starts: an address or a symbol.")
   private String entry;
 
   @Option(names = "--linux", description = "The image is a Linux kernel: boot it as one.")
@@ -81,18 +85,50 @@ final class ImageOptions {
    * @throws UsageException where it cannot be used
    */
   Target open(String image) {
+    OptionalLong start = isNumber(entry) ? number(entry) : OptionalLong.empty();
+    Target target = open(image, start);
+    return entry == null || start.isPresent()
+        ? target
+        : open(image, OptionalLong.of(symbol(target, entry)));
+  }
+
+  private Target open(String image, OptionalLong start) {
     Optional<Path> file = file(image);
     Optional<Sample> sample = file.isPresent() ? Optional.empty() : Samples.byName(image);
+    Optional<byte[]> matrix = file.isPresent() ? Optional.empty() : MatrixImages.elf(image);
     try {
       if (sample.isPresent()) {
-        Target.Options own = options(sample.get().board());
+        Target.Options own = options(sample.get().board(), start);
         return Target.of(
             image, sample.get().elf(), cores == null ? own.withCores(sample.get().cores()) : own);
       }
-      return Target.load(file.orElseGet(() -> missing(image)), options("virt"));
+      if (matrix.isPresent()) {
+        return Target.of(image, matrix.get(), options("virt", start));
+      }
+      return Target.load(file.orElseGet(() -> missing(image)), options("virt", start));
     } catch (UnusableTargetException e) {
       throw new UsageException(e.getMessage());
     }
+  }
+
+  private static boolean isNumber(String text) {
+    return text != null && Character.isDigit(text.charAt(0));
+  }
+
+  private static long symbol(Target target, String name) {
+    return target.image().symbols().stream()
+            .filter(symbol -> symbol.name().equals(name))
+            .findFirst()
+            .orElseThrow(
+                () ->
+                    new UsageException(
+                        "--entry: '"
+                            + name
+                            + "' is neither a number nor a symbol of "
+                            + target.image().name()
+                            + "; write 0x... or a symbol that it has."))
+            .address()
+        & 0xffff_ffffL;
   }
 
   /** Whether it was said where a raw binary goes. */
@@ -108,15 +144,15 @@ final class ImageOptions {
   private static Optional<Path> file(String image) {
     try {
       Path path = Path.of(image);
-      boolean named = Files.exists(path) && !(Files.isDirectory(path) && isSample(image));
+      boolean named = Files.exists(path) && !(Files.isDirectory(path) && isBuiltIn(image));
       return named ? Optional.of(path) : Optional.empty();
     } catch (InvalidPathException e) {
       return Optional.empty();
     }
   }
 
-  private static boolean isSample(String image) {
-    return Samples.byName(image).isPresent();
+  private static boolean isBuiltIn(String image) {
+    return Samples.byName(image).isPresent() || MatrixImages.NAMES.contains(image);
   }
 
   private static Path missing(String image) {
@@ -126,13 +162,13 @@ final class ImageOptions {
             + "': check the path; 'hypscope samples' lists the samples.");
   }
 
-  private Target.Options options(String usualBoard) {
+  private Target.Options options(String usualBoard, OptionalLong start) {
     return new Target.Options(
         board == null ? usualBoard : board,
         cores == null ? OptionalInt.empty() : OptionalInt.of(cores),
         ram == null ? OptionalLong.empty() : OptionalLong.of(Numbers.size(ram)),
         number(load),
-        number(entry),
+        start,
         new BootFiles(
             linux,
             Optional.ofNullable(deviceTree),

@@ -54,7 +54,17 @@ final class TestHandlers {
         0xe160006e,
         0xee8c1f10,
         0xe160006e);
-    put("I1", 0xe3500000, 0x1a000000, 0xe160006e, 0xe1a0d000, 0xee8c1f10, 0xe3a00000, 0xe160006e);
+    put(
+        "I1",
+        0xe3500000,
+        0x1a000001,
+        0xec432f42,
+        0xe160006e,
+        0xe1a0d000,
+        0xee8c1f10,
+        0xec432f42,
+        0xe3a00000,
+        0xe160006e);
     put(
         "K1",
         0xe52de004,
@@ -110,9 +120,10 @@ final class TestHandlers {
     put(
         "I4",
         0xe3500003,
-        0x3a000002,
+        0x3a000003,
         0xe1a0d000,
         0xee8c1f10,
+        0xec432f42,
         0xe160006e,
         0xe3500001,
         0x0a000004,
@@ -156,7 +167,7 @@ final class TestHandlers {
         0xe12fff3e,
         0xe8bd4004,
         0xe160006e);
-    put("I2", 0xe1a0d000, 0xee8c1f10, ERET);
+    put("I2", 0xe1a0d000, 0xee8c1f10, 0xec432f42, ERET);
     put(
         "S3",
         0xe3500000,
@@ -220,7 +231,8 @@ final class TestHandlers {
     registersOfHyp.rawSet(SysRegs.byName("HMAIR0"), 0xff);
     registersOfHyp.rawSet(SysRegs.byName("HTTBR"), TABLES);
     registersOfHyp.rawSet(SysRegs.byName("HSCTLR"), 1);
-    registersOfHyp.rawSet(Sight.HVBAR, TABLE + OFFSET & 0xffff_ffffL);
+    int table = name.startsWith("I") ? TABLE : TABLE + OFFSET; // init vectors: identity map
+    registersOfHyp.rawSet(Sight.HVBAR, table & 0xffff_ffffL);
     machine.core().translationControlsWritten();
     machine.core().flushTranslations();
     return machine;

@@ -86,6 +86,13 @@ final class CoreTarget implements Target {
     machine.edit(address & 0xffffffffL, bytes.array());
   }
 
+  /** Whether the next step only enters an exception, at {@code vector}. */
+  boolean nextIsException(int vector) {
+    Machine ahead = machine.fork();
+    ahead.run(1, null);
+    return ahead.core().exceptionsSinceRetired() > 0 && ahead.core().pc() == vector;
+  }
+
   @Override
   public boolean step() {
     stopped = machine.run(1, null);

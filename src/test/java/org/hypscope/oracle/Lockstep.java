@@ -50,8 +50,9 @@ final class Lockstep {
   }
 
   private boolean step(int end) {
-    int[] ours = core.registers();
+    int[] before = core.registers();
     int[] theirs = qemu.registersThenStep();
+    int[] ours = before[Target.PC] == theirs[Target.PC] ? before : afterAbort(before, theirs);
     compareRegisters(ours, theirs);
     if (ours[Target.PC] != theirs[Target.PC] || theirs[Target.PC] == end) {
       return false;
@@ -64,6 +65,18 @@ final class Lockstep {
       note("power", on ? "on" : "off", theirsOn ? "on" : "off");
     }
     return on && theirsOn;
+  }
+
+  /**
+   * QEMU takes the prefetch abort of the instruction after one that changed the translation in the
+   * same step; the core in the next.
+   */
+  private int[] afterAbort(int[] before, int[] theirs) {
+    if (!core.nextIsException(theirs[Target.PC])) {
+      return before;
+    }
+    core.step();
+    return core.registers();
   }
 
   private void compareRegisters(int[] ours, int[] theirs) {

@@ -164,6 +164,20 @@ final class QemuTarget implements Target {
     ask("c");
   }
 
+  /**
+   * Has the machine stand before its first instruction, at {@code entry}, again, memory as it was
+   * loaded. Wants to be started with {@code -action reboot=reset}.
+   */
+  void reset(int entry) {
+    String command = "system_reset";
+    StringBuilder hex = new StringBuilder();
+    command.chars().forEach(c -> hex.append(String.format("%02x", c)));
+    client.request("qRcmd," + hex);
+    do {
+      registers = null;
+    } while (registers()[PC] != entry && on);
+  }
+
   /** Lets interrupts and timers go on while single-stepping, which they do not by default. */
   void stepWithInterrupts() {
     expectOk(client.request("Qqemu.sstep=1"));

@@ -92,6 +92,7 @@ final class ContractReader {
         register(node.text("enters", "")),
         Value.parse(node.text("result", "any")),
         Value.parse(node.text("hvbar", "same")),
+        Value.parse(node.text("httbr", "any")),
         HypMmu.of(node.text("hyp-mmu", "same")).orElseThrow(),
         node.texts("clobbers"),
         speaks.isEmpty() ? Optional.empty() : Optional.of(speaks));

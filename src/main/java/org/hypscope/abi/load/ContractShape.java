@@ -72,6 +72,7 @@ public final class ContractShape {
           .may("enters", REGISTER, "The register whose address is entered in HYP for good.")
           .may("result", VALUE, "r0 after the return.")
           .may("hvbar", VALUE, "HVBAR after the call; same if absent.")
+          .may("httbr", VALUE, "The low word of HTTBR after the call; any if absent.")
           .may(
               "hyp-mmu",
               Shape.Choice.of(HypMmu.values(), m -> ((HypMmu) m).word()),

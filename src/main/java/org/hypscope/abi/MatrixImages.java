@@ -1,0 +1,31 @@
+package org.hypscope.abi;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.util.List;
+import java.util.Optional;
+
+/** The images that come with the program for the matrix: every handler and caller in one kernel. */
+public final class MatrixImages {
+  /** Their names, as commands take them: an A32 and a Thumb-2 build. */
+  public static final List<String> NAMES = List.of("matrix-arm", "matrix-thumb");
+
+  private MatrixImages() {}
+
+  /** The ELF file called {@code name}; empty where there is none of that name. */
+  public static Optional<byte[]> elf(String name) {
+    if (!NAMES.contains(name)) {
+      return Optional.empty();
+    }
+    String path = "/samples/" + name + "/" + name + ".elf";
+    try (InputStream in = MatrixImages.class.getResourceAsStream(path)) {
+      if (in == null) {
+        throw new IllegalStateException("missing resource " + path);
+      }
+      return Optional.of(in.readAllBytes());
+    } catch (IOException e) {
+      throw new UncheckedIOException(path + " cannot be read", e);
+    }
+  }
+}
