@@ -52,7 +52,17 @@ public final class MatrixRun {
     return new Matrix(run.cells, run.recognised);
   }
 
-  private void run(Target target, Predicate<MatrixCell.Id> wanted) {
+  /** A machine for every handler of {@code target}, standing at a call to it. */
+  static List<Machine> handlers(Target target) {
+    Machine machine = Machine.create(target.board(), target.image());
+    Map<String, Machine> standing = new LinkedHashMap<>();
+    for (Entry entry : entries(target)) {
+      standing.computeIfAbsent(entry.id().column(), column -> toTheCall(machine, entry));
+    }
+    return List.copyOf(standing.values());
+  }
+
+  private static List<Entry> entries(Target target) {
     List<Entry> entries = new ArrayList<>();
     for (ImageSymbol symbol : target.image().symbols()) {
       id(target.image().name(), symbol.name())
@@ -64,9 +74,13 @@ public final class MatrixRun {
               + ": no matrix image, for it has no symbols cell_HANDLER_MMU__CALLER_CALL; give one"
               + " that samples/lib/matrix.inc makes");
     }
+    return entries;
+  }
+
+  private void run(Target target, Predicate<MatrixCell.Id> wanted) {
     Machine machine = Machine.create(target.board(), target.image());
     Map<String, Handler> handlers = new LinkedHashMap<>();
-    for (Entry entry : entries) {
+    for (Entry entry : entries(target)) {
       if (wanted.test(entry.id())) {
         cells.add(execute(machine, entry, handlers));
       }

@@ -15,6 +15,10 @@ import org.hypscope.arm.arch.Mode;
  * @param r0 r0 at the end
  * @param hvbar HVBAR at the end
  * @param spHyp SP_hyp at the end
+ * @param httbr the low word of HTTBR at the end
+ * @param mmu whether the HYP MMU is on at the end
+ * @param mmuBefore whether it was on before
+ * @param changed which of r0 to r12, SP and LR of the caller changed
  * @param called the first time an address from r0 to r3 was entered
  * @param end how it ended otherwise, in words
  */
@@ -27,6 +31,10 @@ record Observation(
     int r0,
     int hvbar,
     int spHyp,
+    int httbr,
+    boolean mmu,
+    boolean mmuBefore,
+    List<String> changed,
     Optional<Called> called,
     String end) {
   /**
@@ -60,7 +68,7 @@ record Observation(
     return passed && (!returned || holds(probe.result(), inputs.get(0), r0));
   }
 
-  private boolean holds(Value value, int before, int after) {
+  boolean holds(Value value, int before, int after) {
     boolean address = value.kind() == Value.Kind.REGISTER;
     return switch (value.kind()) {
       case ANY -> true;

@@ -29,6 +29,8 @@ final class ProbeRunner implements StopCheck {
   private final List<Integer> inputs;
   private final int hvbarBefore;
   private final int spBefore;
+  private final boolean mmuBefore;
+  private final int[] before = new int[15];
   private Observation.Called called;
   private boolean returned;
   private String end = "";
@@ -40,6 +42,7 @@ final class ProbeRunner implements StopCheck {
     this.asked = inputs;
     this.inputs = inputs.stream().map(scratch::value).toList();
     this.hvbarBefore = Sight.hvbar(fork);
+    this.mmuBefore = HypMapping.isOn(fork);
     this.spBefore = fork.core().bank(Bank.SP_hyp);
   }
 
@@ -65,6 +68,9 @@ final class ProbeRunner implements StopCheck {
     core.setBank(Bank.LR_usr, scratch.link());
     core.setBank(Bank.LR_svc, scratch.link());
     core.setPc(scratch.caller());
+    for (int register = 0; register < before.length; register++) {
+      before[register] = core.r(register);
+    }
   }
 
   private static void clear(Core core, String register, long bits) {
@@ -123,8 +129,22 @@ final class ProbeRunner implements StopCheck {
         core.r(0),
         Sight.hvbar(fork),
         core.bank(Bank.SP_hyp),
+        core.sysRegs().word(SysRegs.byName("HTTBR")),
+        HypMapping.isOn(fork),
+        mmuBefore,
+        changed(core),
         Optional.ofNullable(called),
         end);
+  }
+
+  private List<String> changed(Core core) {
+    List<String> changed = new ArrayList<>();
+    for (int register = 0; register < before.length; register++) {
+      if (core.r(register) != before[register]) {
+        changed.add(register == 13 ? "sp" : register == 14 ? "lr" : "r" + register);
+      }
+    }
+    return changed;
   }
 
   private String outcome(StopCause cause) {

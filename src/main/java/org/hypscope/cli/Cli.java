@@ -56,6 +56,7 @@ public final class Cli {
             .addSubcommand(new CheckCommand())
             .addSubcommand(new ContractsCommand())
             .addSubcommand(new MatrixCommand())
+            .addSubcommand(new DocumentCommand())
             .addSubcommand(new DisassembleCommand())
             .addSubcommand(new TranslateCommand())
             .addSubcommand(new RenderCommand(renderer))
