@@ -1,6 +1,7 @@
 package org.hypscope.cli;
 
 import java.io.PrintWriter;
+import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.Callable;
 import org.hypscope.arm.arch.Mode;
@@ -8,7 +9,6 @@ import org.hypscope.debug.DebugSession;
 import org.hypscope.debug.RunGoal;
 import org.hypscope.debug.Snapshot;
 import org.hypscope.debug.StopReason;
-import org.hypscope.debug.symbols.Symbols;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -34,7 +34,7 @@ final class RunCommand implements Callable<Integer> {
   @Option(
       names = "--until",
       paramLabel = "WHAT",
-      description = "An address, a symbol, hvc, eret, halt or mode=HYP.")
+      description = "An address, a symbol, a line (head.S:123), hvc, eret, halt or mode=HYP.")
   private String until;
 
   @Option(
@@ -80,7 +80,7 @@ final class RunCommand implements Callable<Integer> {
     }
     try (DebugSession session = DebugSession.open(images.open(image))) {
       checkCore(session.snapshot().cores().size());
-      RunGoal goal = goal(session.snapshot().symbols());
+      RunGoal goal = goal(session.snapshot());
       MemoryRequest range =
           memory == null ? null : MemoryRequest.parse(memory, session.snapshot().symbols());
       RunGoal limited = RunGoal.within(steps, goal);
@@ -120,7 +120,7 @@ final class RunCommand implements Callable<Integer> {
     return spec.commandLine().getOut();
   }
 
-  private RunGoal goal(Symbols symbols) {
+  private RunGoal goal(Snapshot start) {
     if (to != null) {
       return Headless.toMark(to);
     }
@@ -135,7 +135,22 @@ final class RunCommand implements Callable<Integer> {
     }
     return until.startsWith("mode=")
         ? RunGoal.entering(mode(until.substring(5)))
-        : RunGoal.toAddress(Numbers.address(until, symbols));
+        : RunGoal.toAddress(place(start));
+  }
+
+  /** An address, a symbol, or a line of a source file: {@code head.S:123}. */
+  private int place(Snapshot start) {
+    int colon = until.lastIndexOf(':');
+    if (colon < 0) {
+      return Numbers.address(until, start.symbols());
+    }
+    int line = (int) Numbers.parse(until.substring(colon + 1));
+    List<Integer> found = start.sources().addresses(until.substring(0, colon), line);
+    if (found.isEmpty()) {
+      throw new UsageException(
+          "No code comes from " + until + ": give the end of a source's path and a line.");
+    }
+    return found.get(0);
   }
 
   private static Mode mode(String name) {

@@ -68,8 +68,7 @@ class RecordingCost {
   }
 
   private static void recorded(Target target, long steps) {
-    Snapshot.Subject subject =
-        Snapshot.Subject.of(target.image(), target.board());
+    Snapshot.Subject subject = Snapshot.Subject.of(target.image(), target.board());
     Engine engine = new Engine(subject, new StopConditions());
     engine.runFor(steps, machine -> false);
   }

@@ -21,7 +21,8 @@ final class Unpacking {
           new Method(
               new int[] {0xfd, '7', 'z', 'X', 'Z', 0},
               in -> new SingleXZInputStream(in, DICTIONARY_KIB)),
-          new Method(new int[] {0x5d, 0, 0}, in -> new LZMAInputStream(in, DICTIONARY_KIB)));
+          new Method(new int[] {0x5d, 0, 0}, in -> new LZMAInputStream(in, DICTIONARY_KIB)),
+          new Method(new int[] {0x02, 0x21, 0x4c, 0x18}, Lz4::legacy));
 
   private interface Opening {
     InputStream of(InputStream in) throws IOException;
@@ -41,8 +42,8 @@ final class Unpacking {
   private Unpacking() {}
 
   /**
-   * The first part of {@code contents} that gzip, xz or lzma unpack to 4 KiB or more; empty where
-   * there is none. A magic number alone proves nothing: the code that unpacks holds one, too.
+   * The first part of {@code contents} that gzip, xz, lzma or lz4 unpack to 4 KiB or more; empty
+   * where there is none. A magic number alone proves nothing: the code that unpacks holds one, too.
    */
   static Optional<byte[]> first(byte[] contents) {
     for (int at = 0; at < contents.length; at++) {

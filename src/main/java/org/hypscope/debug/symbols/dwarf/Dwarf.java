@@ -1,7 +1,7 @@
 package org.hypscope.debug.symbols.dwarf;
 
 import java.util.ArrayList;
-import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -18,13 +18,28 @@ import org.hypscope.machine.load.ElfSections;
 public final class Dwarf {
   private final Sections sections;
   private final LongPredicate loaded;
-  private final Map<Unit, LineTable> lines = new HashMap<>();
-  private final Map<Unit, Functions> functions = new HashMap<>();
+  private final Map<Unit, LineTable> lines = new Kept<>();
+  private final Map<Unit, Functions> functions = new Kept<>();
   private List<Unit> all;
   private TreeMap<Long, Covered> byStart;
   private String notice = "";
 
   private record Covered(long end, Unit unit) {}
+
+  /** What was read of the units that were asked for last: a run goes through hundreds. */
+  private static final class Kept<T> extends LinkedHashMap<Unit, T> {
+    private static final long serialVersionUID = 1L;
+    private static final int MOST = 64;
+
+    Kept() {
+      super(MOST, 1, true);
+    }
+
+    @Override
+    protected boolean removeEldestEntry(Map.Entry<Unit, T> eldest) {
+      return size() > MOST;
+    }
+  }
 
   /**
    * The debug information in {@code file}.
