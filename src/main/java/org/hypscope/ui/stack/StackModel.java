@@ -14,6 +14,7 @@ import org.hypscope.debug.AddressSpace;
 import org.hypscope.debug.MemoryRange;
 import org.hypscope.debug.MemoryView;
 import org.hypscope.debug.Snapshot;
+import org.hypscope.debug.symbols.Symbols;
 import org.hypscope.debug.symbols.unwind.Certainty;
 import org.hypscope.debug.symbols.unwind.StackFrame;
 
@@ -157,8 +158,14 @@ public final class StackModel {
     return new Word(address, value, name, frames(mode, address), changed(memory, address));
   }
 
+  /** A function and offset; of a place that a call ending a function returns to, the caller's. */
   private String codeName(int value) {
-    return snapshot.symbols().isFunction(value) ? snapshot.symbols().describe(value & ~1) : "";
+    Symbols symbols = snapshot.symbols();
+    int at = value & ~1;
+    if (symbols.isFunction(at)) {
+      return symbols.describe(at);
+    }
+    return symbols.isFunction(at - 2) ? symbols.describe(at - 2, at) : "";
   }
 
   private String frames(Mode mode, int address) {

@@ -9,6 +9,7 @@ import javafx.scene.control.Label;
 import javafx.scene.control.ListView;
 import javafx.scene.control.SplitPane;
 import javafx.scene.layout.Priority;
+import javafx.scene.layout.Region;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
 import org.hypscope.ui.View;
@@ -39,7 +40,8 @@ public final class StackView implements View {
     empty.getStyleClass().add("empty-sentence");
     end.getStyleClass().add("stack-end");
     end.setId("stack-end");
-    end.setMinHeight(0);
+    end.setMinHeight(Region.USE_PREF_SIZE);
+    frames.setMinHeight(0);
     frames.setId("stack-frames");
     frames.setAccessibleText("Frames, from the innermost");
     frames.getStyleClass().add("stack-list");
