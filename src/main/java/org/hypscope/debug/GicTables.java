@@ -5,6 +5,7 @@ import static org.hypscope.debug.DeviceTables.still;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.IntFunction;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.hypscope.machine.DeviceImage;
@@ -132,8 +133,7 @@ final class GicTables {
         interfaceLines(slot.virtualInterface(), "GICV_", id -> "virtual interrupt " + id));
   }
 
-  private List<List<String>> interfaceLines(
-      long base, String prefix, java.util.function.IntFunction<String> name) {
+  private List<List<String>> interfaceLines(long base, String prefix, IntFunction<String> name) {
     int pmr = reader.word(base + 4);
     int bpr = reader.word(base + 8);
     int rpr = reader.word(base + 0x14);

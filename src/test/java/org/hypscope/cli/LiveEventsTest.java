@@ -8,6 +8,7 @@ import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -39,7 +40,7 @@ class LiveEventsTest {
       words.putInt(word);
     }
     Path file = Files.write(folder.resolve("calls.bin"), words.array());
-    List<String> all = new java.util.ArrayList<>(List.of(more));
+    List<String> all = new ArrayList<>(List.of(more));
     all.addAll(List.of("--load", "0x40010000", "--entry", "0x40010000", file.toString()));
     return all.toArray(String[]::new);
   }
@@ -96,7 +97,7 @@ class LiveEventsTest {
   }
 
   private static JsonNode state(String... more) {
-    List<String> all = new java.util.ArrayList<>(List.of("run", "smp-stub", "--to", "hvc:2"));
+    List<String> all = new ArrayList<>(List.of("run", "smp-stub", "--to", "hvc:2"));
     all.addAll(List.of("--registers", "--devices", "--format", "json"));
     all.addAll(List.of(more));
     return Prompt.run(all.toArray(String[]::new)).json().get(0);

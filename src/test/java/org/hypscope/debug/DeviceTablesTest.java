@@ -3,6 +3,7 @@ package org.hypscope.debug;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
+import java.util.Optional;
 import org.hypscope.arm.core.Core;
 import org.hypscope.arm.sysreg.SysRegs;
 import org.hypscope.machine.Machine;
@@ -159,8 +160,7 @@ class DeviceTablesTest {
 
   private DeviceView view(Frame frame, int core, String device) {
     List<CoreView> cores =
-        List.of(
-            frame.view(0, java.util.Optional.empty()), frame.view(1, java.util.Optional.empty()));
+        List.of(frame.view(0, Optional.empty()), frame.view(1, Optional.empty()));
     return DeviceTables.of(board, core, frame, cores).stream()
         .filter(view -> view.title().startsWith(device))
         .findFirst()

@@ -8,6 +8,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
+import org.hypscope.arm.arch.Bank;
 import org.hypscope.arm.arch.Mode;
 import org.hypscope.debug.CoreView.State;
 import org.hypscope.time.Mark;
@@ -150,9 +151,9 @@ class SeveralCoresTest {
   void anEditIsMadeOnThePickedCore() throws Exception {
     wait(session.run(RunGoal.toMark("#300")));
     wait(session.pick(0));
-    Snapshot edited = wait(session.edit(Edit.register(org.hypscope.arm.arch.Bank.R7, 0x1234)));
-    assertThat(edited.register(org.hypscope.arm.arch.Bank.R7)).isEqualTo(0x1234);
-    assertThat(edited.of(1).register(org.hypscope.arm.arch.Bank.R7)).isZero();
+    Snapshot edited = wait(session.edit(Edit.register(Bank.R7, 0x1234)));
+    assertThat(edited.register(Bank.R7)).isEqualTo(0x1234);
+    assertThat(edited.of(1).register(Bank.R7)).isZero();
   }
 
   private static Snapshot wait(CompletableFuture<Snapshot> future) throws Exception {
