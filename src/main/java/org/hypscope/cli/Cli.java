@@ -59,6 +59,7 @@ public final class Cli {
             .addSubcommand(new DocumentCommand())
             .addSubcommand(new DisassembleCommand())
             .addSubcommand(new TranslateCommand())
+            .addSubcommand(new WhyCommand())
             .addSubcommand(new RenderCommand(renderer))
             .addSubcommand(new SamplesCommand())
             .setOut(writer(out))

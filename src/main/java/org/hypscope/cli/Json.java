@@ -3,6 +3,7 @@ package org.hypscope.cli;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import org.hypscope.arm.arch.Bits;
 
@@ -16,6 +17,8 @@ final class Json {
   Json put(String key, Object value) {
     if (value instanceof Json object) {
       values.put(key, object.values);
+    } else if (value instanceof List<?> list) {
+      values.put(key, list.stream().map(each -> each instanceof Json j ? j.values : each).toList());
     } else if (value != null) {
       values.put(key, value);
     }

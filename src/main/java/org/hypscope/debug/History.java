@@ -165,11 +165,7 @@ final class History {
 
   Frozen freeze() {
     return new Frozen(
-        events.freeze(),
-        freezeTracks(),
-        notices.freeze(),
-        console.lines(),
-        console.printed());
+        events.freeze(), freezeTracks(), notices.freeze(), console.lines(), console.printed());
   }
 
   private record FrozenTrack(

@@ -103,7 +103,11 @@ final class Origins {
       return registers(number, data.size() > 1 ? List.of(data.get(element)) : data);
     }
     if (place instanceof Place.Register into) {
-      if (flow.readsMemory() && !flow.addressed(core).contains(into.bank())) {
+      boolean transfers = flow.readsMemory() || flow.writesMemory();
+      if (transfers && flow.addressed(core).contains(into.bank())) {
+        return List.of(place);
+      }
+      if (flow.readsMemory()) {
         return LoadedFrom.of(machine, core, flow, into.bank());
       }
       if (flow.readsSystemRegister()) {

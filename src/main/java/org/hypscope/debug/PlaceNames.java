@@ -1,0 +1,137 @@
+package org.hypscope.debug;
+
+import java.util.Locale;
+import java.util.Optional;
+import java.util.OptionalLong;
+import org.hypscope.arm.arch.Bank;
+import org.hypscope.arm.decode.Registers;
+import org.hypscope.arm.sysreg.Field;
+import org.hypscope.arm.sysreg.SysReg;
+import org.hypscope.arm.sysreg.SysRegCopy;
+import org.hypscope.arm.sysreg.SysRegs;
+
+/**
+ * Places as people write them: {@code r3} and {@code sp} of the current mode, {@code SP_hyp} of any
+ * bank, {@code HVBAR}, {@code VBAR(S)}, a field {@code HCR.VM}, {@code D5}, an address of the code
+ * that runs {@code 0x40001000} or {@code symbol+4}, a physical one {@code PA:0x40001000}.
+ */
+public final class PlaceNames {
+  private static final int WORD = 4;
+  private static final String PHYSICAL = AddressSpace.PHYSICAL.label() + ":";
+
+  private PlaceNames() {}
+
+  /**
+   * The place that {@code text} names in {@code snapshot}, of the core that it is seen from.
+   *
+   * @throws IllegalArgumentException with one sentence where it names none
+   */
+  public static Place parse(String text, Snapshot snapshot) {
+    String name = text.trim();
+    return register(name, snapshot)
+        .or(() -> systemRegister(name, snapshot))
+        .orElseGet(() -> memory(name, snapshot));
+  }
+
+  private static Optional<Place> register(String name, Snapshot snapshot) {
+    String lower = name.toLowerCase(Locale.ROOT);
+    for (int n = 0; n <= 14; n++) {
+      if (lower.equals("r" + n) || lower.equals(Registers.name(n))) {
+        Bank bank = Bank.at(Bank.map(snapshot.mode())[n]);
+        return Optional.of(new Place.Register(snapshot.core(), bank));
+      }
+    }
+    for (Bank bank : Bank.values()) {
+      if (bank.name().equalsIgnoreCase(name)) {
+        return Optional.of(new Place.Register(snapshot.core(), bank));
+      }
+    }
+    if (lower.matches("d([0-9]|[12][0-9]|3[01])")) {
+      int number = Integer.parseInt(lower.substring(1));
+      return Optional.of(new Place.Doubleword(snapshot.core(), number));
+    }
+    return Optional.empty();
+  }
+
+  private static Optional<Place> systemRegister(String name, Snapshot snapshot) {
+    int dot = name.indexOf('.');
+    String upper = name.toUpperCase(Locale.ROOT);
+    SysRegCopy copy = SysRegs.copyByName(dot < 0 ? upper : upper.substring(0, dot));
+    if (copy == null) {
+      return Optional.empty();
+    }
+    if (dot < 0) {
+      return Optional.of(new Place.SystemRegister(snapshot.core(), copy));
+    }
+    Field field = field(copy.register(), upper.substring(dot + 1));
+    long mask = -1L >>> 63 - (field.high() - field.low()) << field.low();
+    String full = copy.name() + "." + field.name();
+    return Optional.of(new Place.SystemRegister(snapshot.core(), copy, mask, full));
+  }
+
+  private static Field field(SysReg register, String name) {
+    return register.fields().stream()
+        .filter(each -> each.name().equalsIgnoreCase(name))
+        .findFirst()
+        .orElseThrow(
+            () ->
+                new IllegalArgumentException(
+                    register.name()
+                        + " has no field '"
+                        + name
+                        + "': it has "
+                        + String.join(", ", register.fields().stream().map(Field::name).toList())
+                        + "."));
+  }
+
+  private static Place memory(String name, Snapshot snapshot) {
+    if (name.regionMatches(true, 0, PHYSICAL, 0, PHYSICAL.length())) {
+      long at = number(name.substring(PHYSICAL.length())).orElseThrow(() -> unknown(name));
+      return word(at, AddressSpace.PHYSICAL.name(at), snapshot);
+    }
+    int address = address(name, snapshot);
+    OptionalLong at = snapshot.memory().physical(address);
+    String space = snapshot.currentSpace().name(Integer.toUnsignedLong(address));
+    if (at.isEmpty()) {
+      throw new IllegalArgumentException(space + " is not mapped now: give its PA:0x... instead.");
+    }
+    return word(at.getAsLong(), space, snapshot);
+  }
+
+  private static Place word(long at, String name, Snapshot snapshot) {
+    if (snapshot.memory(AddressSpace.PHYSICAL).isDevice((int) at)) {
+      throw new IllegalArgumentException(
+          name + " belongs to a device, which answers anew each time: ask for RAM.");
+    }
+    return new Place.Memory(at, WORD);
+  }
+
+  private static int address(String name, Snapshot snapshot) {
+    OptionalLong number = number(name);
+    if (number.isPresent()) {
+      return (int) number.getAsLong();
+    }
+    int plus = name.lastIndexOf('+');
+    long more = plus < 0 ? 0 : number(name.substring(plus + 1)).orElseThrow(() -> unknown(name));
+    String symbol = plus < 0 ? name : name.substring(0, plus);
+    int address = snapshot.symbols().address(symbol).orElseThrow(() -> unknown(name));
+    return (address & ~1) + (int) more;
+  }
+
+  private static OptionalLong number(String text) {
+    try {
+      long value = Long.decode(text.trim());
+      return value >= 0 && value >>> 40 == 0 ? OptionalLong.of(value) : OptionalLong.empty();
+    } catch (NumberFormatException e) {
+      return OptionalLong.empty();
+    }
+  }
+
+  private static IllegalArgumentException unknown(String name) {
+    return new IllegalArgumentException(
+        "'"
+            + name
+            + "' is no register, field, symbol or address: write r3, SP_hyp, HVBAR, HCR.VM,"
+            + " 0x40001000, PA:0x40001000 or a symbol.");
+  }
+}

@@ -1,0 +1,55 @@
+package org.hypscope.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** {@code why} names the instant at which a value was made, and those that it was made from. */
+class WhyCommandTest {
+  @Test
+  void followsHvbarFromTheHandlerThatWroteItToTheCallersConstant() {
+    Prompt prompt = Prompt.run("why", "kdump-k2", "HVBAR", "--at", "hvc:3");
+    assertThat(prompt.status()).isEqualTo(0);
+    assertThat(prompt.out().lines())
+        .element(1)
+        .asString()
+        .startsWith("HVBAR = 0x400101a0, written by mcr 15, 4, r0, cr12, cr0, {0} at ")
+        .contains("(__hyp_stub_do_trap+0x8), #52.");
+    assertThat(prompt.out()).contains("\n  from R0 = 0x400101a0, written by movt r0, #16385");
+  }
+
+  @Test
+  void tellsTheSameAsJson() {
+    JsonNode json =
+        Prompt.run("why", "kdump-k2", "HVBAR", "--at", "hvc:3", "--format", "json").json().get(0);
+    assertThat(json.get("mark").asText()).isEqualTo("#52");
+    assertThat(json.get("from").get(0).get("place").asText()).isEqualTo("R0");
+  }
+
+  @Test
+  void saysThatAnExceptionEntryOrResetWroteIt() {
+    assertThat(Prompt.run("why", "kdump-k2", "ELR_hyp", "--at", "hvc:1+1").out())
+        .contains("ELR_hyp = ")
+        .contains("set by the exception entry at hvc");
+    assertThat(Prompt.run("why", "kdump-k2", "TPIDRURW").out())
+        .contains("as image and board put it there at reset");
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "HCR.XX | HCR has no field 'XX': it has TGE",
+        "pc | PC is written by every instruction",
+        "nonsense | 'nonsense' is no register, field, symbol or address",
+        "PA:0x09000000 | belongs to a device"
+      })
+  void whatCannotBeAskedIsOneSentence(String what, String sentence) {
+    Prompt prompt = Prompt.run("why", "kdump-k2", what);
+    assertThat(prompt.status()).isEqualTo(2);
+    assertThat(prompt.err()).contains(sentence).hasLineCount(1);
+  }
+}
