@@ -60,7 +60,7 @@ public final class ImageLoader {
     KernelNames names = new KernelNames(options);
     if (ZImage.hasMagic(contents)) {
       ZImage.check(name, contents);
-      LoadedImage image = raw(name, contents, new LinuxBoot(options).kernelAddress(true));
+      LoadedImage image = raw(name, contents, new LinuxBoot(options).zImageAddress());
       return booted(image.namedBy(names.ofZImage(contents)), options);
     }
     if (options.load().isPresent() && isFlash(options.board(), options.load().getAsLong())) {
@@ -68,7 +68,7 @@ public final class ImageLoader {
       return firmware(image.namedBy(names.of(image)), options);
     }
     if (options.boot().isLinux()) {
-      long address = new LinuxBoot(options).kernelAddress(false);
+      long address = new LinuxBoot(options).imageAddress(contents);
       LoadedImage image = raw(name, contents, address);
       return booted(image.namedBy(names.ofImage(contents, address)), options);
     }

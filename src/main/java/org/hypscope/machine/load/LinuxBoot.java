@@ -34,9 +34,16 @@ final class LinuxBoot {
     this.board = options.board();
   }
 
-  /** Where a kernel that is not an ELF file goes. */
-  long kernelAddress(boolean compressed) {
-    return options.load().orElse(board.ram().start() + (compressed ? ZIMAGE_OFFSET : IMAGE_OFFSET));
+  /** Where a {@code zImage} goes. */
+  long zImageAddress() {
+    return options.load().orElse(board.ram().start() + ZIMAGE_OFFSET);
+  }
+
+  /** Where an {@code Image} goes: where it says itself that it must, or where most go. */
+  long imageAddress(byte[] image) {
+    return options
+        .load()
+        .orElseGet(() -> board.ram().start() + TextOffset.of(image).orElse(IMAGE_OFFSET));
   }
 
   /** {@code kernel} with all that it finds in memory and registers. */
