@@ -23,6 +23,11 @@ public final class StackModel {
   private static final int WORDS_BELOW = 2;
   private static final int WORDS = 96;
 
+  /** The first halfword of BL and BLX (immediate). */
+  private static final int T32_BL = 0xf000;
+
+  private static final int T32_BL_MASK = 0xf800;
+
   /**
    * One frame in words.
    *
@@ -197,6 +202,18 @@ public final class StackModel {
 
   private static String hex(OptionalInt value) {
     return value.isPresent() ? String.format("0x%08x", value.getAsInt()) : "not known";
+  }
+
+  /** Where the code of {@code row} stands: of a caller the call, which may end its function. */
+  int codeAt(Row row) {
+    StackFrame frame = row.frame();
+    int pc = frame.pc();
+    if (!frame.returnAddress()) {
+      return pc;
+    }
+    int before = snapshot.memory(row.space()).half(pc - 4).orElse(0);
+    boolean wide = !frame.thumb() || (before & T32_BL_MASK) == T32_BL;
+    return wide ? pc - 4 : pc - 2;
   }
 
   /** The frame at {@code index}, if there is one. */

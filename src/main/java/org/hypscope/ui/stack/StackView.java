@@ -114,6 +114,6 @@ public final class StackView implements View {
   }
 
   private void goTo(StackModel.Row row) {
-    state.goTo(row.space(), row.frame().pc(), row.frame().sp());
+    state.goTo(row.space(), model.codeAt(row), row.frame().sp());
   }
 }
