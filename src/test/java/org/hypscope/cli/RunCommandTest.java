@@ -35,6 +35,8 @@ class RunCommandTest {
     "'kdump-k2 --to hvc:4+1',           0, 'after 411 instructions, HYP'",
     "'kdump-k2 --to #12 --steps 5',     3, after 5 instructions",
     "'kdump-k2 --to end',               0, stopped power-off",
+    "'kdump-k2 --to hvc:4+1 --stack',   0, 'exception, sure'",
+    "'kdump-k2 --to hvc:4+1 --stack --format json', 0, '\"stack_end\":\"Nothing says who called'",
     "'kdump-k2 --console',              0, 'KVM installed'",
     "'kdump-k2 --events',               0, 'vector 40010174'",
     "'kdump-k2 --memory _start:8',      0, '40010000  '",

@@ -6,13 +6,10 @@ import java.nio.ByteBuffer;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.OptionalInt;
 import java.util.Random;
 import org.hypscope.arm.arch.Bank;
-import org.hypscope.arm.arch.Mode;
 import org.hypscope.debug.symbols.Symbols;
 import org.hypscope.machine.Machine;
 import org.hypscope.machine.board.Boards;
@@ -27,36 +24,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 /** Whatever tables and stacks hold, a stack is told, and why it ends. */
 class DamagedTablesTest {
   private static final int RUNS = 150;
-  private static final int CPSR_SVC = 0x1d3;
   private static final LoadOptions OPTIONS = LoadOptions.on(Boards.byName("virt"));
   private static final int FRAMES = 0x20000;
-
-  /** Memory that is nothing but what a test puts there, every other word {@code otherwise}. */
-  private static final class Bare implements StackReader {
-    private final Map<Bank, Integer> registers = new HashMap<>();
-    private final Map<Integer, Integer> words = new HashMap<>();
-    private final OptionalInt otherwise;
-
-    Bare(OptionalInt otherwise) {
-      this.otherwise = otherwise;
-      registers.put(Bank.CPSR, CPSR_SVC);
-    }
-
-    @Override
-    public int register(Bank bank) {
-      return registers.getOrDefault(bank, 0);
-    }
-
-    @Override
-    public OptionalInt word(Mode mode, int address) {
-      return words.containsKey(address) ? OptionalInt.of(words.get(address)) : otherwise;
-    }
-
-    @Override
-    public int vectors(Mode mode) {
-      return 0xffff0000;
-    }
-  }
 
   @ParameterizedTest
   @ValueSource(strings = {"arm-cfi", "thumb-eh-frame", "arm-exidx", "thumb-exidx", "arm-apcs"})
@@ -98,7 +67,7 @@ class DamagedTablesTest {
 
   @Test
   void aCircleOfFramesIsNoticed() {
-    Bare reader = frames();
+    BareMachine reader = frames();
     reader.words.put(0x8000, 0xe92dd800);
     reader.words.put(FRAMES, 0x8008);
     reader.words.put(FRAMES - 4, 0x9000);
@@ -111,7 +80,7 @@ class DamagedTablesTest {
 
   @Test
   void noMoreFramesThanTheLimitAreLookedFor() {
-    Bare reader = frames();
+    BareMachine reader = frames();
     for (int fp = FRAMES; fp < FRAMES + 0x10000; fp += 16) {
       record(reader, fp, fp + 16);
     }
@@ -122,7 +91,7 @@ class DamagedTablesTest {
 
   @Test
   void aReturnAddressThatIsNotMappedIsSaid() {
-    Bare reader = new Bare(OptionalInt.empty());
+    BareMachine reader = new BareMachine(OptionalInt.empty());
     reader.registers.put(Bank.PC, 0x8000);
     reader.registers.put(Bank.LR_svc, 0xdead0000);
     reader.words.put(0x8000, 0xe12fff1e);
@@ -134,14 +103,14 @@ class DamagedTablesTest {
 
   @Test
   void aModeThatIsNoneIsSaid() {
-    Bare reader = new Bare(OptionalInt.empty());
+    BareMachine reader = new BareMachine(OptionalInt.empty());
     reader.registers.put(Bank.CPSR, 0x1c0);
     assertThat(unwind(reader).end()).isEqualTo("CPSR 0x000001c0 names no mode.");
   }
 
   /** Code at 0x8000 that was called from 0x8ffc, and a frame pointer. */
-  private static Bare frames() {
-    Bare reader = new Bare(OptionalInt.of(0));
+  private static BareMachine frames() {
+    BareMachine reader = new BareMachine(OptionalInt.of(0));
     reader.registers.put(Bank.PC, 0x8000);
     reader.registers.put(Bank.SP_svc, FRAMES - 16);
     reader.registers.put(Bank.R11_usr, FRAMES);
@@ -150,7 +119,7 @@ class DamagedTablesTest {
   }
 
   /** What GCC's prologue leaves: LR at the frame pointer, and the caller's below. */
-  private static void record(Bare reader, int fp, int callers) {
+  private static void record(BareMachine reader, int fp, int callers) {
     reader.words.put(fp, 0x9000);
     reader.words.put(fp - 4, callers);
   }
