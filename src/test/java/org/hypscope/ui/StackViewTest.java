@@ -44,7 +44,7 @@ class StackViewTest extends WindowTest {
     interact(
         () ->
             assertThat(workbench.currentView().orElseThrow().asText())
-                .startsWith("| # | Mode | PC | Where |")
+                .startsWith("| # | Mode | PC | Where | Source |")
                 .contains("| 0 | SVC | PL1:0x"));
   }
 }

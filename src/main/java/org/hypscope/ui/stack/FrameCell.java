@@ -14,6 +14,7 @@ final class FrameCell extends ListCell<StackModel.Row> {
   private final Label number = label("frame-number");
   private final Label mode = label("chip");
   private final Label name = label("frame-name");
+  private final Label source = label("frame-place");
   private final Label place = label("frame-place");
   private final Label pointers = label("frame-place");
   private final Label found = label("frame-found");
@@ -22,7 +23,7 @@ final class FrameCell extends ListCell<StackModel.Row> {
   FrameCell() {
     mode.getStyleClass().addAll("mode-fill", "frame-mode");
     name.setMinWidth(0);
-    HBox head = new HBox(number, mode, name, place);
+    HBox head = new HBox(number, mode, name, source, place);
     head.getStyleClass().add("frame-head");
     found.setMinWidth(0);
     HBox rest = new HBox(pointers, found);
@@ -46,6 +47,8 @@ final class FrameCell extends ListCell<StackModel.Row> {
     mode.setText(frame.mode().name());
     ModeStyle.set(mode, frame.mode());
     name.setText(item.name().isEmpty() ? "no symbol" : item.name());
+    source.setText(item.source());
+    source.setManaged(!item.source().isEmpty());
     place.setText(item.place());
     pointers.setText(item.pointers());
     found.setText(StackModel.mark(frame.certainty()) + " " + item.found());

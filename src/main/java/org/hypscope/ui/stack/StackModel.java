@@ -35,6 +35,7 @@ public final class StackModel {
    * @param space the space of its addresses
    * @param place PC with its world: {@code HYP:0x40010000}
    * @param name function and offset; empty for nothing known
+   * @param source file and line; empty for nothing known
    * @param pointers SP and, where it is known, CFA
    * @param found by what the frame was found, and how sure it is
    */
@@ -43,6 +44,7 @@ public final class StackModel {
       AddressSpace space,
       String place,
       String name,
+      String source,
       String pointers,
       String found) {
     /** Its number, world, place and name in a line. */
@@ -105,17 +107,19 @@ public final class StackModel {
 
   /** The stack as a Markdown table, with the reason why it ends. */
   public String asMarkdown() {
-    StringBuilder text = new StringBuilder("| # | Mode | PC | Where | SP | CFA | Found by |\n");
-    text.append("|---|---|---|---|---|---|---|\n");
+    StringBuilder text =
+        new StringBuilder("| # | Mode | PC | Where | Source | SP | CFA | Found by |\n");
+    text.append("|---|---|---|---|---|---|---|---|\n");
     for (Row row : rows.get()) {
       StackFrame frame = row.frame();
       text.append(
           String.format(
-              "| %d | %s | %s | %s | %s | %s | %s |%n",
+              "| %d | %s | %s | %s | %s | %s | %s | %s |%n",
               frame.number(),
               frame.mode(),
               row.place(),
               row.name(),
+              row.source(),
               hex(frame.sp()),
               hex(frame.cfa()),
               row.found()));
@@ -125,11 +129,13 @@ public final class StackModel {
 
   private Row row(StackFrame frame) {
     AddressSpace space = snapshot.space(frame.mode());
+    Symbols symbols = snapshot.symbols(space);
     return new Row(
         frame,
         space,
         space.name(Integer.toUnsignedLong(frame.pc())),
-        snapshot.symbols().describe(frame.code(), frame.pc()),
+        symbols.describe(frame.code(), frame.pc()),
+        snapshot.loadedSources().seenBy(symbols).describe(frame.code()),
         "SP " + hex(frame.sp()) + (frame.cfa().isEmpty() ? "" : "  CFA " + hex(frame.cfa())),
         frame.method().label() + ", " + frame.certainty().word());
   }
@@ -149,23 +155,23 @@ public final class StackModel {
       return List.of();
     }
     MemoryView memory = snapshot.memory(row.space());
+    Symbols symbols = snapshot.symbols(row.space());
     List<Word> all = new ArrayList<>();
     int start = (sp.getAsInt() & ~3) - 4 * WORDS_BELOW;
     for (int n = 0; n < WORDS; n++) {
-      all.add(word(memory, row.frame().mode(), start + 4 * n));
+      all.add(word(memory, symbols, row.frame().mode(), start + 4 * n));
     }
     return List.copyOf(all);
   }
 
-  private Word word(MemoryView memory, Mode mode, int address) {
+  private Word word(MemoryView memory, Symbols symbols, Mode mode, int address) {
     OptionalInt value = memory.word(address);
-    String name = value.isEmpty() ? "" : codeName(value.getAsInt());
+    String name = value.isEmpty() ? "" : codeName(symbols, value.getAsInt());
     return new Word(address, value, name, frames(mode, address), changed(memory, address));
   }
 
   /** A function and offset; of a place that a call ending a function returns to, the caller's. */
-  private String codeName(int value) {
-    Symbols symbols = snapshot.symbols();
+  private static String codeName(Symbols symbols, int value) {
     int at = value & ~1;
     if (symbols.isFunction(at)) {
       return symbols.describe(at);
