@@ -2,7 +2,17 @@ package org.hypscope.debug.symbols;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.OptionalLong;
+import java.util.zip.GZIPOutputStream;
 import org.hypscope.machine.board.Boards;
 import org.hypscope.machine.load.BootFiles;
 import org.hypscope.machine.load.ImageLoader;
@@ -19,28 +29,21 @@ class RegimeNamesTest {
   private static final String MAP =
       "c0008000 T _text\nc0008100 T secondary\nc0009000 T last\nffff1000 t __stubs_start\n";
 
-  @TempDir java.nio.file.Path folder;
+  @TempDir Path folder;
   private Symbols symbols;
 
   @BeforeEach
   void load() throws Exception {
-    java.nio.file.Path map = folder.resolve("System.map");
-    java.nio.file.Files.writeString(map, MAP);
-    BootFiles files =
-        new BootFiles(
-            true,
-            java.util.Optional.empty(),
-            java.util.Optional.empty(),
-            java.util.Optional.empty(),
-            java.util.Optional.of(map));
-    LoadOptions options =
-        new LoadOptions(
-            Boards.byName(Boards.names().get(0)),
-            java.util.OptionalLong.empty(),
-            java.util.OptionalLong.empty(),
-            files);
-    LoadedImage image = ImageLoader.load("Image", new byte[0x2000], options);
-    symbols = new Symbols(image);
+    symbols = new Symbols(ImageLoader.load("Image", new byte[0x2000], options()));
+  }
+
+  private LoadOptions options() throws IOException {
+    Path map = folder.resolve("System.map");
+    Files.writeString(map, MAP);
+    Optional<Path> none = Optional.empty();
+    BootFiles files = new BootFiles(true, none, none, Optional.empty(), Optional.of(map));
+    OptionalLong own = OptionalLong.empty();
+    return new LoadOptions(Boards.byName(Boards.names().get(0)), own, own, files);
   }
 
   private static Addressing moving(long offset) {
@@ -85,6 +88,50 @@ class RegimeNamesTest {
     Symbols guest = symbols.seenThrough(moving(0x48008000L - (LINKED & 0xffff_ffffL)));
     assertThat(guest.describe(LINKED + 0x104)).isEmpty();
     assertThat(guest.linked(LINKED + 0x104)).isEmpty();
+  }
+
+  @Test
+  void aKernelInAZImageHasItsNamesOnceItHasUnpackedItself() throws Exception {
+    byte[] kernel = new byte[0x2000];
+    ByteBuffer.wrap(kernel).order(ByteOrder.LITTLE_ENDIAN).putInt(0xe1a00001);
+    LoadedImage image = ImageLoader.load("zImage", zImage(kernel), options());
+    Symbols names = new Symbols(image);
+
+    Symbols packed = names.seenThrough(holding(0));
+    assertThat(packed.describe(LOADED + 0x104)).as("the code that unpacks").isEmpty();
+    Symbols unpacked = names.seenThrough(holding(0xe1a00001));
+    assertThat(unpacked.describe(LOADED + 0x104)).isEqualTo("secondary+0x4");
+    assertThat(unpacked.address("secondary")).contains(LOADED + 0x100);
+    assertThat(packed.address("secondary")).contains(LINKED + 0x100);
+  }
+
+  /** Memory without translation, with {@code first} where the kernel is to begin. */
+  private static Addressing holding(int first) {
+    return new Addressing() {
+      @Override
+      public long physical(int address) {
+        return address & 0xffff_ffffL;
+      }
+
+      @Override
+      public OptionalInt word(long physical) {
+        return physical < 0x80000000L
+            ? OptionalInt.of(physical == LOADED ? first : 0)
+            : OptionalInt.empty();
+      }
+    };
+  }
+
+  private static byte[] zImage(byte[] kernel) throws IOException {
+    ByteArrayOutputStream file = new ByteArrayOutputStream();
+    ByteBuffer header =
+        ByteBuffer.allocate(0x40).order(ByteOrder.LITTLE_ENDIAN);
+    header.putInt(0x24, 0x016f2818).putInt(0x2c, 0x40).putInt(0x30, 0x04030201);
+    file.writeBytes(header.array());
+    try (OutputStream packed = new GZIPOutputStream(file)) {
+      packed.write(kernel);
+    }
+    return file.toByteArray();
   }
 
   @Test
