@@ -3,11 +3,8 @@ package org.hypscope.debug;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.EnumSet;
-import java.util.HashMap;
 import java.util.Iterator;
 import java.util.Locale;
-import java.util.Map;
-import java.util.OptionalInt;
 import java.util.Set;
 import java.util.function.BooleanSupplier;
 import java.util.function.Predicate;
@@ -33,20 +30,17 @@ final class Recorder implements CoreListener {
   private static final SysReg VTTBR = SysRegs.byName("VTTBR");
   private static final SysReg HSR = SysRegs.byName("HSR");
   private static final int OPEN_CALLS = 256;
-  private static final int NAMES = 4_096;
 
   /** A run pauses each time that so many events have come, so that they can be told of. */
   private static final int EVENTS_A_SLICE = 1 << 15;
 
   private final Machine machine;
   private final int number;
-  private final Symbols symbols;
-  private Mode namedIn;
   private final History history;
   private final Deque<Call> calls = new ArrayDeque<>();
   private final Deque<TraceEvent> unreported = new ArrayDeque<>();
   private final Set<Trap> untrapped = EnumSet.noneOf(Trap.class);
-  private final Map<Integer, String> names = new HashMap<>();
+  private final EventNames names;
   private HypercallObserver observer;
   private ModeWatch watch;
   private final BooleanSupplier past;
@@ -77,7 +71,7 @@ final class Recorder implements CoreListener {
     this.machine = machine;
     this.number = number;
     Core core = machine.cores().get(number);
-    this.symbols = symbols.seenThrough(new LiveAddressing(() -> core, this::namedSpace));
+    this.names = new EventNames(core, symbols);
     this.history = history;
     this.past = past;
   }
@@ -321,7 +315,7 @@ final class Recorder implements CoreListener {
         kind,
         core.retired(),
         pc,
-        name(pc, from),
+        names.of(pc, from),
         from,
         to,
         imm,
@@ -336,22 +330,6 @@ final class Recorder implements CoreListener {
         null,
         target,
         null);
-  }
-
-  /** The name of {@code pc} for code in {@code mode}, which the core may have left. */
-  private String name(int pc, Mode mode) {
-    namedIn = mode;
-    if (names.size() > NAMES) {
-      names.clear();
-    }
-    OptionalInt linked = symbols.linked(pc);
-    return linked.isEmpty()
-        ? ""
-        : names.computeIfAbsent(linked.getAsInt(), at -> symbols.describe(pc));
-  }
-
-  private AddressSpace namedSpace() {
-    return Frame.space(machine.cores().get(number), namedIn);
   }
 
   private static boolean isCall(ExceptionKind kind) {

@@ -124,8 +124,7 @@ class RegimeNamesTest {
 
   private static byte[] zImage(byte[] kernel) throws IOException {
     ByteArrayOutputStream file = new ByteArrayOutputStream();
-    ByteBuffer header =
-        ByteBuffer.allocate(0x40).order(ByteOrder.LITTLE_ENDIAN);
+    ByteBuffer header = ByteBuffer.allocate(0x40).order(ByteOrder.LITTLE_ENDIAN);
     header.putInt(0x24, 0x016f2818).putInt(0x2c, 0x40).putInt(0x30, 0x04030201);
     file.writeBytes(header.array());
     try (OutputStream packed = new GZIPOutputStream(file)) {
