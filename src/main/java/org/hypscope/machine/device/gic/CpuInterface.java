@@ -184,7 +184,8 @@ abstract class CpuInterface extends Device.OfWords {
   /** EOIR and AEOIR: the priority drop, and with EOImode clear the end of the interrupt. */
   private void end(int value, boolean alias) {
     int id = value & ID_MASK;
-    if (id >= SPECIAL || active.running() == IDLE) {
+    boolean running = active.running() != IDLE;
+    if (id >= SPECIAL || !running && !endsWhatDoesNotRun(id)) {
       return;
     }
     int of = activeById(id);
@@ -197,6 +198,11 @@ abstract class CpuInterface extends Device.OfWords {
     if ((control & EOI_MODE) == 0) {
       deactivate(value);
     }
+  }
+
+  /** Whether interrupt {@code id} is ended although no priority is active. It is UNPREDICTABLE. */
+  protected boolean endsWhatDoesNotRun(int id) {
+    return false;
   }
 
   @Override

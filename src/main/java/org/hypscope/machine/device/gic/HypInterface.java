@@ -81,7 +81,7 @@ final class HypInterface extends Device.OfWords {
     int pending = 0;
     for (int n = 0; n < owner.list.length; n++) {
       valid += owner.isInvalid(n) ? 0 : 1;
-      pending |= owner.list[n] & VirtualInterface.LR_PENDING;
+      pending |= owner.isPendingOnly(n) ? 1 : 0;
     }
     int reasons = ended() != 0 ? 1 : 0;
     reasons |= valid <= 1 ? control & UNDERFLOW : 0;

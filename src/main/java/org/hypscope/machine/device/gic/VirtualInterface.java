@@ -59,12 +59,17 @@ final class VirtualInterface extends CpuInterface {
     return (list[n] & STATE) == 0;
   }
 
+  /** Whether list register {@code n} is in the pending state, which is not pending and active. */
+  boolean isPendingOnly(int n) {
+    return (list[n] & STATE) == LR_PENDING;
+  }
+
   @Override
   int best() {
     int best = NONE;
     int highest = IDLE;
     for (int n = 0; n < list.length; n++) {
-      if ((list[n] & STATE) == LR_PENDING && priority(n) < highest && groupEnabled(group(n))) {
+      if (isPendingOnly(n) && priority(n) < highest && groupEnabled(group(n))) {
         best = n;
         highest = priority(n);
       }
@@ -100,6 +105,12 @@ final class VirtualInterface extends CpuInterface {
       }
     }
     return NONE;
+  }
+
+  /** What HYP has put into a list register as active, without its priority: ended, as on QEMU. */
+  @Override
+  protected boolean endsWhatDoesNotRun(int id) {
+    return activeById(id) != NONE;
   }
 
   /** An end that meets no list register is counted for HYP (GICH_HCR.EOICount). */

@@ -162,6 +162,29 @@ class GicTest {
   }
 
   @Test
+  void pendingAndActiveIsNotPending() {
+    Device gich = gic.hypInterface();
+    gich.write(0x000, 4, 9);
+    gich.write(0x100, 4, 0x3000_0021);
+    assertThat(gich.read(0x010, 4)).as("MISR.NP").isEqualTo(8);
+    gich.write(0x100, 4, 0x1000_0021);
+    assertThat(gich.read(0x010, 4)).isZero();
+  }
+
+  @Test
+  void whatHypHasMadeActiveIsEndedWithoutItsPriority() {
+    Device gich = gic.hypInterface();
+    Device gicv = gic.virtualInterface();
+    gich.write(0x000, 4, 1);
+    gich.write(0x100, 4, 0x2000_0021);
+    gicv.write(EOIR, 4, 0x22);
+    assertThat(gich.read(0x000, 4)).as("no end is counted").isEqualTo(1);
+    assertThat(gich.read(0x100, 4)).isEqualTo(0x2000_0021);
+    gicv.write(EOIR, 4, 0x21);
+    assertThat(gich.read(0x100, 4)).isEqualTo(0x21);
+  }
+
+  @Test
   void aCopyGoesOnFromTheSameState() {
     gic.drive(SPI, 0, true);
     asking = 1;
