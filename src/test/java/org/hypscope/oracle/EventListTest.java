@@ -22,6 +22,7 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /**
  * Hosts of virtual machines leave the same list of exception entries and returns as on QEMU, each
@@ -55,6 +56,13 @@ class EventListTest {
   @MethodSource("programs")
   void aProgramGoesTheSameWay(Program program) throws Exception {
     compare(program.build(folder));
+  }
+
+  @ParameterizedTest
+  @ValueSource(longs = {1, 2, 3, 4, 5, 6})
+  void randomUseOfInterruptsGoesTheSameWay(long seed) throws Exception {
+    long own = Long.getLong("hypscope.seed", 0) + seed;
+    compare(Program.of(InterruptProgram.write(own, folder)).build(folder));
   }
 
   private void compare(Path elf) throws IOException, ImageException {

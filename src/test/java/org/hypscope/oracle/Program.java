@@ -65,7 +65,8 @@ public record Program(
     }
   }
 
-  private static Program of(Path source) {
+  /** The program in {@code source}. */
+  static Program of(Path source) {
     try {
       String text = Files.readString(source);
       String board = text.contains("\"secure.inc\"") ? "virt-secure" : "virt";
