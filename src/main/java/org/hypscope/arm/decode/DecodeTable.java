@@ -3,6 +3,8 @@ package org.hypscope.arm.decode;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Function;
+import java.util.function.IntConsumer;
+import java.util.stream.Stream;
 
 /**
  * Finds the row that a word belongs to: a table by the bits that tell most encodings of its {@link
@@ -13,41 +15,44 @@ import java.util.function.Function;
 public final class DecodeTable<T> {
   private static final int PLACES = 1 << 13;
 
-  private final List<List<T>> table = new ArrayList<>(PLACES);
+  private final List<List<T>> table;
   private final Function<T, Form> form;
   private final Space space;
 
   /** The words that a table is for. */
   enum Space {
     /** By bits 27:20 and 7:4, one half for the conditional and one for the unconditional space. */
-    A32(0x0ff000f0),
+    A32,
     /** Two halfwords, the first one above: by bits 28:20 and 7:4. */
-    T32(0x1ff000f0),
+    T32,
     /** A halfword: by bits 15:3. */
-    T16(0xfff8);
-
-    private final int indexBits;
-
-    Space(int indexBits) {
-      this.indexBits = indexBits;
-    }
+    T16;
 
     int place(int word) {
+      return index(word) | half(word >>> 28 == 15);
+    }
+
+    private int index(int word) {
       return switch (this) {
-        case A32 -> (word >>> 28 == 15 ? 1 << 12 : 0) | (word >>> 16 & 0xff0) | (word >>> 4 & 0xf);
-        case T32 -> (word >>> 16 & 0x1ff0) | (word >>> 4 & 0xf);
+        case A32 -> word >>> 16 & 0xff0 | word >>> 4 & 0xf;
+        case T32 -> word >>> 16 & 0x1ff0 | word >>> 4 & 0xf;
         case T16 -> word >>> 3 & 0x1fff;
       };
     }
 
-    /** The index bits of the words at {@code place}. */
-    int word(int place) {
-      return this == T16 ? place << 3 : ((place & 0x1ff0) << 16 | (place & 0xf) << 4) & indexBits;
+    private int half(boolean unconditional) {
+      return this == A32 && unconditional ? 1 << 12 : 0;
     }
 
-    boolean hasPlace(Pattern pattern, int place) {
-      boolean fits = ((word(place) ^ pattern.value()) & pattern.mask() & indexBits) == 0;
-      return fits && (this != A32 || unconditional(pattern) == (place >>> 12 != 0));
+    /** Hands the places of all words that {@code pattern} may match to {@code visitor}. */
+    void visit(Pattern pattern, IntConsumer visitor) {
+      int first = index(pattern.value()) | half(unconditional(pattern));
+      int free = index(-1) & ~index(pattern.mask());
+      int chosen = 0;
+      do {
+        visitor.accept(first | chosen);
+        chosen = chosen - free & free;
+      } while (chosen != 0);
     }
 
     /** In A32 the field cond is never 0b1111, so that half of the space is another one. */
@@ -77,9 +82,12 @@ public final class DecodeTable<T> {
     List<T> narrowFirst = new ArrayList<>(rows);
     narrowFirst.sort((a, b) -> fixedBits(b) - fixedBits(a));
     checkOverlaps(narrowFirst);
-    for (int place = 0; place < PLACES; place++) {
-      table.add(rowsAt(narrowFirst, place));
+    List<List<T>> growing =
+        Stream.generate(() -> (List<T>) new ArrayList<T>()).limit(PLACES).toList();
+    for (T row : narrowFirst) {
+      space.visit(form.apply(row).pattern(), place -> growing.get(place).add(row));
     }
+    table = growing.stream().map(List::copyOf).toList();
   }
 
   /** The row that {@code word} belongs to, or null where none does. */
@@ -90,16 +98,6 @@ public final class DecodeTable<T> {
       }
     }
     return null;
-  }
-
-  private List<T> rowsAt(List<T> rows, int place) {
-    List<T> here = new ArrayList<>();
-    for (T row : rows) {
-      if (space.hasPlace(form.apply(row).pattern(), place)) {
-        here.add(row);
-      }
-    }
-    return List.copyOf(here);
   }
 
   private int fixedBits(T row) {
@@ -117,9 +115,10 @@ public final class DecodeTable<T> {
   private void checkPair(Form one, Form other, List<T> rows) {
     Pattern a = one.pattern();
     Pattern b = other.pattern();
-    boolean overlap = ((a.value() ^ b.value()) & a.mask() & b.mask()) == 0;
-    boolean apart = a.leavesTo(b.mask(), b.value()) || b.leavesTo(a.mask(), a.value());
-    if (!overlap || apart || space.apart(a, b)) {
+    if (((a.value() ^ b.value()) & a.mask() & b.mask()) != 0 || space.apart(a, b)) {
+      return;
+    }
+    if (a.leavesTo(b.mask(), b.value()) || b.leavesTo(a.mask(), a.value())) {
       return;
     }
     boolean grouped = one.group() != null && one.group().equals(other.group());
