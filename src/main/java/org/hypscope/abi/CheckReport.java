@@ -42,16 +42,24 @@ public record CheckReport(
     findings = List.copyOf(findings);
   }
 
+  /** Whether the run could not be followed to its end. */
+  public boolean cutShort() {
+    return switch (end) {
+      case LIMIT, WILD_BRANCH -> true;
+      case POWER_OFF, RESET, LOOP -> false;
+    };
+  }
+
   /**
    * The exit status of {@code check}: 1 with findings, else 3 if the run could not be followed to
    * its end, else 0.
    */
   public int exitStatus() {
-    boolean cutShort =
-        switch (end) {
-          case LIMIT, WILD_BRANCH -> true;
-          case POWER_OFF, RESET, LOOP -> false;
-        };
-    return !findings.isEmpty() ? 1 : cutShort ? 3 : 0;
+    return exitStatus(findings);
+  }
+
+  /** The same, where only {@code unknown} findings count. */
+  public int exitStatus(List<Finding> unknown) {
+    return !unknown.isEmpty() ? 1 : cutShort() ? 3 : 0;
   }
 }

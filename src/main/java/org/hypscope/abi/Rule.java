@@ -110,6 +110,10 @@ enum Rule {
     return name().toLowerCase(Locale.ROOT).replace('_', '-');
   }
 
+  RuleView view() {
+    return new RuleView(id(), detail, why, toDo);
+  }
+
   /** A finding of this rule at {@code call}: {@code what} was seen. */
   Finding finding(Call call, Severity severity, String what) {
     return finding(call.sight(), severity, what);

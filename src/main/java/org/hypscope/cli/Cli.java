@@ -13,7 +13,7 @@ import picocli.CommandLine.ParameterException;
 @Command(
     name = "hypscope",
     mixinStandardHelpOptions = true,
-    version = "HypScope 0.1.0",
+    version = "HypScope " + Cli.VERSION,
     description = "Steps, shows and checks hypercalls between 32-bit ARM Linux and HYP mode.",
     footer = {
       "",
@@ -21,6 +21,9 @@ import picocli.CommandLine.ParameterException;
       "Exit status: 0 fine, 1 findings, 2 wrong usage or unreadable input, 3 stopped by a limit."
     })
 public final class Cli {
+  /** The program's version. */
+  static final String VERSION = "0.1.0";
+
   private Cli() {}
 
   /**
