@@ -48,7 +48,8 @@ final class CalleeReads {
 
   /** A compiler saves r3 only to keep the stack aligned. */
   private static boolean saves(DisassembledInsn insn) {
-    return insn.mnemonic().startsWith("push") || insn.mnemonic().startsWith("stm");
+    boolean onStack = insn.mnemonic().startsWith("str") && insn.operands().contains("[sp");
+    return onStack || insn.mnemonic().startsWith("push") || insn.mnemonic().startsWith("stm");
   }
 
   Optional<Fourth> found() {

@@ -1,8 +1,10 @@
 package org.hypscope.abi;
 
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.Comparator;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -17,7 +19,19 @@ final class Handlers {
   private static final int HYP_TRAP = 0x14;
   private static final int TABLE_SIZE = 32;
 
+  private static final int MOST_KNOWN = 64;
+
   private final List<Contract> contracts;
+  private final Map<HandlerKey, Handler> known =
+      Collections.synchronizedMap(
+          new LinkedHashMap<>() {
+            private static final long serialVersionUID = 1L;
+
+            @Override
+            protected boolean removeEldestEntry(Map.Entry<HandlerKey, Handler> eldest) {
+              return size() > MOST_KNOWN;
+            }
+          });
 
   /** A call that was tried. */
   private record Question(int immediate, List<ProbeSpec.Input> inputs) {}
@@ -26,7 +40,19 @@ final class Handlers {
     this.contracts = contracts.stream().filter(each -> !each.probes().isEmpty()).toList();
   }
 
+  /** Who answers; a handler that was tried before and did not change is not tried again. */
   Handler recognize(Sight sight) {
+    HandlerKey key = HandlerKey.of(sight);
+    Handler before = known.get(key);
+    if (before != null) {
+      return before;
+    }
+    Handler found = tryOut(sight);
+    known.put(key, found);
+    return found;
+  }
+
+  private Handler tryOut(Sight sight) {
     int hvbar = sight.hvbar();
     String symbol = sight.describe(hvbar);
     if (!sight.executable(hvbar + HYP_TRAP)) {
