@@ -14,7 +14,8 @@ import java.util.regex.Pattern;
  */
 public record Condition(String text, List<Term> terms) {
   private static final String TERM_TEXT =
-      "r([0-9]|1[0-2])\\s*(?:(==|!=|<|>=)\\s*([^\\s.]+)|in\\s+([^\\s.]+)\\.\\.([^\\s.]+))";
+      "r([0-9]|1[0-2])\\s*(?:&\\s*([^\\s.]+)\\s*)?"
+          + "(?:(==|!=|<|>=)\\s*([^\\s.]+)|in\\s+([^\\s.]+)\\.\\.([^\\s.]+))";
   private static final Pattern TERM = Pattern.compile(TERM_TEXT);
 
   /** The regular expression of every condition that {@link #parse} reads, up to its numbers. */
@@ -22,12 +23,12 @@ public record Condition(String text, List<Term> terms) {
       "otherwise|" + TERM_TEXT + "(?:\\s+and\\s+" + TERM_TEXT + ")*";
 
   /**
-   * One comparison of R{@code register} with {@code value}; for {@code in}, with everything from
-   * there to {@code last}, both included.
+   * One comparison of the bits {@code mask} of R{@code register} with {@code value}; for {@code
+   * in}, with everything from there to {@code last}, both included.
    */
-  public record Term(int register, String operator, int value, int last) {
+  public record Term(int register, int mask, String operator, int value, int last) {
     boolean holds(int[] registers) {
-      int actual = register < registers.length ? registers[register] : 0;
+      int actual = register < registers.length ? registers[register] & mask : 0;
       return switch (operator) {
         case "==" -> actual == value;
         case "!=" -> actual != value;
@@ -46,8 +47,8 @@ public record Condition(String text, List<Term> terms) {
   }
 
   /**
-   * Reads {@code text}, such as {@code r0 == -1}, {@code r0 < 3}, {@code r12 in 0..56}, {@code r0
-   * == 0 and r1 == 0} or {@code otherwise}.
+   * Reads {@code text}, such as {@code r0 == -1}, {@code r0 < 3}, {@code r12 in 0..56}, {@code r0 &
+   * 0xff == 2}, {@code r0 == 0 and r1 == 0} or {@code otherwise}.
    *
    * @throws IllegalArgumentException with a sentence if it is none of these
    */
@@ -68,12 +69,13 @@ public record Condition(String text, List<Term> terms) {
           "'" + part + "' is no condition; write for example r0 == -1, r0 < 3, or otherwise");
     }
     int register = Integer.parseInt(matcher.group(1));
-    if (matcher.group(2) == null) {
-      int first = Words.parse(matcher.group(4));
-      return new Term(register, "in", first, Words.parse(matcher.group(5)));
+    int mask = matcher.group(2) == null ? -1 : Words.parse(matcher.group(2));
+    if (matcher.group(3) == null) {
+      int first = Words.parse(matcher.group(5));
+      return new Term(register, mask, "in", first, Words.parse(matcher.group(6)));
     }
-    int value = Words.parse(matcher.group(3));
-    return new Term(register, matcher.group(2), value, value);
+    int value = Words.parse(matcher.group(4));
+    return new Term(register, mask, matcher.group(3), value, value);
   }
 
   /** Whether it holds for these registers, r0 first; one that is not given counts as 0. */
