@@ -1,0 +1,27 @@
+package org.hypscope.abi.infer;
+
+import java.util.Map;
+import java.util.SortedMap;
+
+/**
+ * Inputs with which a handler behaves alike.
+ *
+ * @param behaviour how
+ * @param when which values the inputs have that matter; others may have any
+ * @param example a run with such inputs
+ */
+record Region(Behaviour behaviour, SortedMap<Integer, Piece> when, Run example) {
+  boolean contains(Inputs inputs) {
+    for (Map.Entry<Integer, Piece> each : when.entrySet()) {
+      if (!each.getValue().contains(inputs.get(each.getKey()))) {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  /** Which share of all inputs it is, at most 1. */
+  double share() {
+    return when.values().stream().mapToDouble(Piece::share).reduce(1, (a, b) -> a * b);
+  }
+}
