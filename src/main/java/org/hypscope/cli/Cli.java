@@ -60,6 +60,7 @@ public final class Cli {
             .addSubcommand(new ContractsCommand())
             .addSubcommand(new MatrixCommand())
             .addSubcommand(new DocumentCommand())
+            .addSubcommand(new InferCommand())
             .addSubcommand(new DisassembleCommand())
             .addSubcommand(new TranslateCommand())
             .addSubcommand(new WhyCommand())

@@ -23,6 +23,13 @@ final class Conditions {
     return Condition.parse(terms.isEmpty() ? "otherwise" : String.join(" and ", terms));
   }
 
+  /** As words, the immediate included. */
+  static String text(Region region) {
+    List<String> terms = new ArrayList<>();
+    region.when().forEach((input, piece) -> terms.add(term(Inputs.name(input), piece)));
+    return terms.isEmpty() ? "anything" : String.join(" and ", terms);
+  }
+
   private static String term(String register, Piece piece) {
     String subject = piece.isMasked() ? register + " & " + Words.hex(piece.mask()) : register;
     long top = piece.mask() & Piece.TOP;

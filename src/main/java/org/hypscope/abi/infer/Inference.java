@@ -123,7 +123,8 @@ public final class Inference {
     explorer.explore();
     Regions regions = new Regions(explorer, scene, deadline);
     List<InferredCall> calls = calls(regions.find(), regions, explorer, scene);
-    if (!explorer.isComplete() || !regions.isComplete()) {
+    boolean complete = explorer.isComplete() && regions.isComplete();
+    if (!complete) {
       notes.add("the time or the number of ways was not enough for all: there may be more calls");
     }
     return new InferredAbi(
@@ -134,7 +135,8 @@ public final class Inference {
         scene.isMmuOn(),
         installed,
         calls,
-        List.copyOf(explorer.paths()),
+        explorer.paths().size(),
+        complete,
         List.copyOf(notes),
         deadline.elapsed());
   }
@@ -151,7 +153,8 @@ public final class Inference {
           boolean state = stateFromBit0(behaviour, of.get(0).example(), explorer);
           calls.add(new InferredCall(behaviour, of, behaviour.equals(plain), state, used(of)));
         });
-    calls.sort(Comparator.comparingDouble(InferredCall::share));
+    calls.sort(
+        Comparator.comparingDouble(InferredCall::share).thenComparingLong(InferredCall::first));
     return calls;
   }
 

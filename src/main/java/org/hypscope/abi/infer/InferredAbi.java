@@ -15,7 +15,8 @@ import org.hypscope.debug.symbols.Symbols;
  * @param mmu whether the HYP MMU is on
  * @param installed whether the image installed the vectors itself
  * @param calls what it does, the calls that only a few inputs make first
- * @param runs one of each way through it
+ * @param ways how many ways through it were found
+ * @param complete whether time and limits were enough for all of them
  * @param notes what a reader should know
  * @param seconds how long it took
  */
@@ -27,7 +28,8 @@ public record InferredAbi(
     boolean mmu,
     boolean installed,
     List<InferredCall> calls,
-    List<Run> runs,
+    int ways,
+    boolean complete,
     List<String> notes,
     double seconds) {
 
@@ -42,5 +44,31 @@ public record InferredAbi(
       contracts.add(InferredContract.of(this, immediate, name));
     }
     return contracts;
+  }
+
+  /** What the instructions did in one run of each call, line by line. */
+  public List<String> evidence() {
+    List<String> lines = new ArrayList<>();
+    for (InferredCall call : calls) {
+      lines.add(call.when() + ":");
+      EvidenceText.of(this, call).forEach(each -> lines.add("  " + each));
+    }
+    return lines;
+  }
+
+  /** Whether a call without any meaning comes to an end that a caller can go on from. */
+  public boolean answers() {
+    return calls.stream()
+        .anyMatch(
+            call ->
+                call.behaviour().returns()
+                    || call.behaviour().ending() == Ending.ENTERED
+                    || call.behaviour().ending() == Ending.OFF);
+  }
+
+  /** How the first call ends, as a sentence. */
+  public String sentence() {
+    InferredCall call = calls.get(0);
+    return "every call " + EvidenceText.ending(call.example(), call.behaviour());
   }
 }

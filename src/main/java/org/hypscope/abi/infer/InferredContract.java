@@ -94,6 +94,10 @@ final class InferredContract {
       }
     }
     specs.addAll(last);
+    if (specs.isEmpty()) {
+      badCall = Optional.empty();
+      calls.forEach(each -> specs.add(spec(each, each.regions().get(0), true)));
+    }
     String place = Inference.place(abi.symbols(), abi.vectors());
     return new Contract(
         id,

@@ -1,0 +1,81 @@
+package org.hypscope.abi.infer;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.file.Path;
+import java.util.List;
+import java.util.OptionalInt;
+import org.hypscope.abi.Contract;
+import org.hypscope.abi.load.ContractLoader;
+import org.hypscope.abi.load.ContractWriter;
+import org.hypscope.machine.load.LoadedImage;
+import org.hypscope.oracle.Tools;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** Handlers with conventions of their own are inferred to be what was written beside them. */
+class OddHandlersTest {
+  private static final double SECONDS = 60;
+
+  @TempDir private Path folder;
+
+  @BeforeAll
+  static void needsAnAssembler() {
+    Tools.assume(Tools.AS, Tools.LD);
+  }
+
+  static List<Path> handlers() {
+    return OddHandlers.withContracts();
+  }
+
+  @ParameterizedTest
+  @MethodSource("handlers")
+  void everyClauseIsFound(Path source) throws Exception {
+    Contract expected = ContractLoader.load(OddHandlers.contract(source));
+    Contract found = infer(OddHandlers.build(source, folder)).contracts("FOUND").get(0);
+
+    List<Clause> clauses = Clauses.compare(expected, found);
+
+    assertThat(clauses).hasSizeGreaterThan(10);
+    assertThat(clauses).as(ContractWriter.write(found, List.of())).allMatch(Clause::right);
+  }
+
+  @ParameterizedTest
+  @MethodSource("handlers")
+  void whatIsWrittenOfItIsReadBack(Path source) throws Exception {
+    for (Contract each : infer(OddHandlers.build(source, folder)).contracts("FOUND")) {
+      String text = ContractWriter.write(each, EntryExitTable.of(each));
+
+      assertThat(ContractLoader.parse("found.yaml", text)).isEqualTo(each);
+    }
+  }
+
+  /** The check of the check: another convention is not found to agree. */
+  @Test
+  void aChangedHandlerDiffersInTheClauseThatWasChanged() throws Exception {
+    String code =
+        "  start\n.type handler, %%function\nhandler: cmp r0, #%d\n moveq r0, #%d\n eret\n";
+    Contract one = infer(OddHandlers.build(code.formatted(3, 7), folder)).contracts("ONE").get(0);
+    Contract other = infer(OddHandlers.build(code.formatted(3, 8), folder)).contracts("B").get(0);
+    Contract third = infer(OddHandlers.build(code.formatted(4, 7), folder)).contracts("C").get(0);
+
+    assertThat(wrong(one, one)).isEmpty();
+    assertThat(wrong(one, other)).containsExactly("result");
+    assertThat(wrong(one, third)).contains("told by");
+  }
+
+  private static List<String> wrong(Contract expected, Contract found) {
+    return Clauses.compare(expected, found).stream()
+        .filter(each -> !each.right())
+        .map(Clause::what)
+        .distinct()
+        .toList();
+  }
+
+  private static InferredAbi infer(LoadedImage image) {
+    return Inference.infer(image, OddHandlers.BOARD, OptionalInt.empty(), SECONDS);
+  }
+}
