@@ -22,6 +22,14 @@ import org.hypscope.arm.core.Core;
 final class Explorer {
   private static final int MOST_PATHS = 600;
   private static final int MOST_AT_ONE_PLACE = 300;
+
+  /** Steps of a run: enough for the maintenance of a cache by set and way. */
+  static final int LONGEST = 40_000;
+
+  /** Steps of a run after {@link #MOST_ENDLESS} that did not end. */
+  private static final int LONG = 3_000;
+
+  private static final int MOST_ENDLESS = 6;
   private static final double SHARE = 0.6;
 
   private final Scene scene;
@@ -35,6 +43,7 @@ final class Explorer {
   private final Deque<Inputs> queue = new ArrayDeque<>();
   private final List<TreeSet<Long>> points = new ArrayList<>();
   private boolean complete = true;
+  private int endless;
 
   Explorer(Scene scene, Deadline deadline) {
     this.scene = scene;
@@ -98,7 +107,14 @@ final class Explorer {
 
   /** The run with {@code inputs}. */
   Run run(Inputs inputs) {
-    return runs.computeIfAbsent(inputs, each -> Tracer.run(scene, each));
+    Run known = runs.get(inputs);
+    if (known != null) {
+      return known;
+    }
+    Run run = Tracer.run(scene, inputs, endless < MOST_ENDLESS ? LONGEST : LONG);
+    endless += run.ending() == Ending.NEVER ? 1 : 0;
+    runs.put(inputs, run);
+    return run;
   }
 
   /** All that was tried on the way. */

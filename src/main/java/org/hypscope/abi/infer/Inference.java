@@ -110,7 +110,7 @@ public final class Inference {
   private boolean looksLikeThumb(int vectors) {
     for (boolean thumb : new boolean[] {false, true}) {
       Scene scene = Scene.before(Machine.create(board, image), vectors | (thumb ? 1 : 0));
-      Ending ending = Tracer.run(scene, scene.defaults()).ending();
+      Ending ending = Tracer.run(scene, scene.defaults(), Explorer.LONGEST).ending();
       if (ending == Ending.RETURNED || ending == Ending.ENTERED) {
         return thumb;
       }
@@ -146,16 +146,15 @@ public final class Inference {
     Map<Behaviour, List<Region>> alike = new LinkedHashMap<>();
     regions.forEach(r -> alike.computeIfAbsent(r.behaviour(), b -> new ArrayList<>()).add(r));
     List<InferredCall> calls = new ArrayList<>();
-    Behaviour plain = regions.get(0).behaviour();
     alike.forEach(
         (behaviour, of) -> {
           of.sort(Comparator.comparingDouble(Region::share));
           boolean state = stateFromBit0(behaviour, of.get(0).example(), explorer);
-          calls.add(new InferredCall(behaviour, of, behaviour.equals(plain), state, used(of)));
+          calls.add(new InferredCall(behaviour, of, false, state, used(of)));
         });
     calls.sort(
         Comparator.comparingDouble(InferredCall::share).thenComparingLong(InferredCall::first));
-    return calls;
+    return InferredCall.markPlain(calls);
   }
 
   private static boolean stateFromBit0(Behaviour behaviour, Run example, Explorer explorer) {

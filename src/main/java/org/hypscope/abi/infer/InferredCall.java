@@ -1,5 +1,6 @@
 package org.hypscope.abi.infer;
 
+import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.List;
 
@@ -8,7 +9,7 @@ import java.util.List;
  *
  * @param behaviour what it does
  * @param regions for which inputs, narrowest first
- * @param plain whether a call without any meaning is one of them
+ * @param plain whether most register contents make it
  * @param state for an entered or called function: whether bit 0 of its address decides its state
  * @param used inputs that are looked at beyond telling the call
  */
@@ -18,9 +19,27 @@ record InferredCall(
     return regions.get(0).example();
   }
 
-  /** Which share of all inputs make it, at most 1. */
+  /** The same, plain or not. */
+  InferredCall asPlain(boolean isPlain) {
+    return new InferredCall(behaviour, regions, isPlain, state, used);
+  }
+
+  /** The calls, of which the one that most register contents make is marked as plain. */
+  static List<InferredCall> markPlain(List<InferredCall> calls) {
+    double most = calls.stream().mapToDouble(InferredCall::share).max().orElse(0);
+    List<InferredCall> marked = new ArrayList<>();
+    boolean found = false;
+    for (InferredCall each : calls) {
+      boolean plain = !found && each.share() == most;
+      found |= plain;
+      marked.add(each.asPlain(plain));
+    }
+    return marked;
+  }
+
+  /** Which share of all register contents make it. */
   double share() {
-    return plain ? 1 : regions.stream().mapToDouble(Region::share).sum();
+    return regions.stream().mapToDouble(Region::share).sum();
   }
 
   /** The least value that tells it, unsigned: calls are listed in this order. */

@@ -33,24 +33,19 @@ final class InferredContract {
   private InferredContract(InferredAbi abi, int immediate) {
     this.abi = abi;
     this.immediate = immediate;
+    List<InferredCall> known = new ArrayList<>();
     for (InferredCall each : abi.calls()) {
       List<Region> regions = each.regions().stream().filter(this::has).toList();
       if (!regions.isEmpty()) {
-        boolean plain = regions.stream().anyMatch(InferredContract::isPlain);
-        calls.add(new InferredCall(each.behaviour(), regions, plain, each.state(), each.used()));
+        known.add(new InferredCall(each.behaviour(), regions, false, each.state(), each.used()));
       }
     }
+    calls.addAll(InferredCall.markPlain(known));
   }
 
   private boolean has(Region region) {
     Piece piece = region.when().get(Inputs.IMMEDIATE);
     return piece == null || piece.contains(immediate);
-  }
-
-  private static boolean isPlain(Region region) {
-    return region.when().entrySet().stream()
-        .filter(each -> each.getKey() != Inputs.IMMEDIATE)
-        .allMatch(each -> each.getValue().share() > 0.25);
   }
 
   /** The immediates that the handler tells apart, the one with most calls first. */

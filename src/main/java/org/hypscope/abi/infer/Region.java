@@ -20,8 +20,11 @@ record Region(Behaviour behaviour, SortedMap<Integer, Piece> when, Run example) 
     return true;
   }
 
-  /** Which share of all inputs it is, at most 1. */
+  /** Which share of all register contents it is, at most 1. */
   double share() {
-    return when.values().stream().mapToDouble(Piece::share).reduce(1, (a, b) -> a * b);
+    return when.entrySet().stream()
+        .filter(each -> each.getKey() != Inputs.IMMEDIATE)
+        .mapToDouble(each -> each.getValue().share())
+        .reduce(1, (a, b) -> a * b);
   }
 }

@@ -51,12 +51,11 @@ final class Regions {
 
   private void add(Run run) {
     Behaviour behaviour = behaviour(run.inputs());
-    boolean known =
-        regions.stream().anyMatch(r -> r.behaviour().equals(behaviour) && r.contains(run.inputs()));
-    if (known) {
+    if (isKnown(run.inputs(), behaviour)) {
       return;
     }
-    Inputs least = least(run.inputs(), behaviour);
+    Inputs less = least(run.inputs(), behaviour);
+    Inputs least = isKnown(less, behaviour) ? run.inputs() : less;
     SortedMap<Integer, Piece> when = new TreeMap<>();
     for (int input = steering.nextSetBit(0); input >= 0; input = steering.nextSetBit(input + 1)) {
       int varied = input;
@@ -72,6 +71,11 @@ final class Regions {
       }
     }
     regions.add(new Region(behaviour, when, explorer.run(least)));
+  }
+
+  private boolean isKnown(Inputs inputs, Behaviour behaviour) {
+    return regions.stream()
+        .anyMatch(each -> each.behaviour().equals(behaviour) && each.contains(inputs));
   }
 
   /** The same with as little as possible of its own choice. */

@@ -6,8 +6,6 @@ import org.hypscope.arm.bus.Page;
 import org.hypscope.arm.core.Core;
 import org.hypscope.arm.sysreg.SysRegFile;
 import org.hypscope.arm.sysreg.SysRegs;
-import org.hypscope.debug.AddressSpace;
-import org.hypscope.debug.Translations;
 import org.hypscope.machine.Machine;
 
 /**
@@ -28,6 +26,9 @@ record Scratch(int physical, int hyp, boolean writable) {
   private static final int IDENTITY_BLOCK = 0x441;
   private static final int BLOCK = 1 << 21;
 
+  /** How many pages lie between two that are looked at: tables map neighbours alike. */
+  private static final int STRIDE = 61;
+
   /** In the highest blank page of {@code machine} that its HYP can reach, filled. */
   static Scratch in(Machine machine) {
     Scratch scratch = find(machine);
@@ -47,27 +48,25 @@ record Scratch(int physical, int hyp, boolean writable) {
   private static Scratch find(Machine machine) {
     boolean mmu = (values(machine).rawGet(SysRegs.byName("HSCTLR")) & 1) != 0;
     long top = machine.ram().base() + machine.ram().size();
+    int page = (int) lastBlank(machine, top);
     if (!mmu) {
-      return new Scratch((int) lastBlank(machine, top), (int) lastBlank(machine, top), true);
+      return new Scratch(page, page, true);
     }
-    Translations translations = Translations.of(machine);
+    Core core = machine.fork().core();
+    core.setCpsr(Mode.HYP.encoding());
+    if (core.translate(page, AccessKind.WRITE) == (page & 0xffff_ffffL)) {
+      return new Scratch(page, page, true);
+    }
     for (long block = (1L << 32) - BLOCK; block >= 0; block -= BLOCK) {
-      for (int page = BLOCK - Page.SIZE; page >= 0; page -= Page.SIZE * 61) {
-        long at = translations.physical(AddressSpace.HYP, block + page);
-        boolean usable = at >= 0 && machine.ram().contains(at) && isBlank(machine, at);
-        if (usable && isWritable(machine, (int) (block + page))) {
-          return new Scratch((int) at, (int) (block + page), true);
+      for (int offset = BLOCK - Page.SIZE; offset >= 0; offset -= Page.SIZE * STRIDE) {
+        int address = (int) (block + offset);
+        long at = core.translate(address, AccessKind.WRITE);
+        if (at >= 0 && machine.ram().contains(at) && isBlank(machine, at)) {
+          return new Scratch((int) at, address, true);
         }
       }
     }
-    int page = (int) lastBlank(machine, top);
     return new Scratch(page, page, false);
-  }
-
-  private static boolean isWritable(Machine machine, int address) {
-    Core core = machine.fork().core();
-    core.setCpsr(Mode.HYP.encoding());
-    return core.translate(address, AccessKind.WRITE) >= 0;
   }
 
   private static SysRegFile values(Machine machine) {

@@ -17,13 +17,13 @@ final class Tracer implements CoreListener {
   private static final SysReg HVBAR = SysRegs.byName("HVBAR");
   private static final SysReg HSCTLR = SysRegs.byName("HSCTLR");
   private static final SysReg HSR = SysRegs.byName("HSR");
-  private static final int MOST_STEPS = 4_000;
   private static final int MOST_CALLS = 4;
   private static final int BLANK = 8;
   private static final int RESULT = 0x6e5a_0f10;
   private static final int[] SCRATCHED = {1, 2, 3, 12};
   private static final int AL = 14;
 
+  private final int steps;
   private final Scene scene;
   private final Inputs inputs;
   private final Core core;
@@ -41,16 +41,17 @@ final class Tracer implements CoreListener {
   private boolean byReturn;
   private int place = -1;
 
-  private Tracer(Scene scene, Inputs inputs) {
+  private Tracer(Scene scene, Inputs inputs, int steps) {
+    this.steps = steps;
     this.scene = scene;
     this.inputs = inputs;
     this.core = scene.standing(inputs);
     this.mmuBefore = mmu();
   }
 
-  /** The run with {@code inputs}. */
-  static Run run(Scene scene, Inputs inputs) {
-    return new Tracer(scene, inputs).run();
+  /** The run with {@code inputs}, of at most so many {@code steps}. */
+  static Run run(Scene scene, Inputs inputs, int steps) {
+    return new Tracer(scene, inputs, steps).run();
   }
 
   private Run run() {
@@ -64,7 +65,7 @@ final class Tracer implements CoreListener {
     shadow.setMemory(caller, new Node.Immediate(Scratch.hvc(inputs.get(Inputs.IMMEDIATE)), true));
     core.setListener(this);
     Ending ending = null;
-    for (int step = 0; ending == null && step < MOST_STEPS; step++) {
+    for (int step = 0; ending == null && step < steps; step++) {
       ending = step();
     }
     core.setListener(null);
