@@ -68,6 +68,14 @@ record Behaviour(
         !returned || Effect.ofRegister(run, Inputs.REGISTERS, vectors).kind() == Effect.Kind.SAME);
   }
 
+  /** The input whose address is called or entered, or -1. */
+  int entered() {
+    if (ending == Ending.ENTERED) {
+      return place;
+    }
+    return calls.isEmpty() ? -1 : calls.get(0).get(0);
+  }
+
   boolean returns() {
     return ending == Ending.RETURNED;
   }

@@ -87,9 +87,7 @@ final class Borders {
   private Set<Integer> samples(int relevant) {
     Set<Integer> samples = new LinkedHashSet<>();
     for (long each : near) {
-      for (int value = (int) each - 1; value <= (int) each + 1; value++) {
-        samples.add(value);
-      }
+      samples.addAll(List.of((int) each - 1, (int) each, (int) each + 1));
     }
     for (int bit = 0; bit < width; bit++) {
       samples.add(now ^ 1 << bit);

@@ -149,35 +149,11 @@ public final class Inference {
     alike.forEach(
         (behaviour, of) -> {
           of.sort(Comparator.comparingDouble(Region::share));
-          boolean state = stateFromBit0(behaviour, of.get(0).example(), explorer);
-          calls.add(new InferredCall(behaviour, of, false, state, used(of)));
+          calls.add(new InferredCall(behaviour, of, false, used(of)));
         });
     calls.sort(
         Comparator.comparingDouble(InferredCall::share).thenComparingLong(InferredCall::first));
     return InferredCall.markPlain(calls);
-  }
-
-  private static boolean stateFromBit0(Behaviour behaviour, Run example, Explorer explorer) {
-    int input = entered(behaviour);
-    if (input < 0 || input >= Inputs.REGISTERS) {
-      return false;
-    }
-    int address = example.inputs().get(input);
-    boolean plain = state(explorer.run(example.inputs().with(input, address & ~3)));
-    boolean set = state(explorer.run(example.inputs().with(input, address & ~3 | 1)));
-    return set && !plain;
-  }
-
-  private static boolean state(Run run) {
-    return run.calls().isEmpty() ? run.thumb() : run.calls().get(0).thumb();
-  }
-
-  /** The input whose address is called or entered, or -1. */
-  static int entered(Behaviour behaviour) {
-    if (behaviour.ending() == Ending.ENTERED) {
-      return behaviour.place();
-    }
-    return behaviour.calls().isEmpty() ? -1 : behaviour.calls().get(0).get(0);
   }
 
   /** Inputs that matter beyond telling the call: what they told is left out where it is all. */

@@ -10,18 +10,16 @@ import java.util.List;
  * @param behaviour what it does
  * @param regions for which inputs, narrowest first
  * @param plain whether most register contents make it
- * @param state for an entered or called function: whether bit 0 of its address decides its state
  * @param used inputs that are looked at beyond telling the call
  */
-record InferredCall(
-    Behaviour behaviour, List<Region> regions, boolean plain, boolean state, BitSet used) {
+record InferredCall(Behaviour behaviour, List<Region> regions, boolean plain, BitSet used) {
   Run example() {
     return regions.get(0).example();
   }
 
   /** The same, plain or not. */
   InferredCall asPlain(boolean isPlain) {
-    return new InferredCall(behaviour, regions, isPlain, state, used);
+    return new InferredCall(behaviour, regions, isPlain, used);
   }
 
   /** The calls, of which the one that most register contents make is marked as plain. */

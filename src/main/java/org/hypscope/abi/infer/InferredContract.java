@@ -37,7 +37,7 @@ final class InferredContract {
     for (InferredCall each : abi.calls()) {
       List<Region> regions = each.regions().stream().filter(this::has).toList();
       if (!regions.isEmpty()) {
-        known.add(new InferredCall(each.behaviour(), regions, false, each.state(), each.used()));
+        known.add(new InferredCall(each.behaviour(), regions, false, each.used()));
       }
     }
     calls.addAll(InferredCall.markPlain(known));
@@ -145,7 +145,7 @@ final class InferredContract {
             kind(behaviour),
             "",
             when,
-            inputs(call, when),
+            inputs(call, region, when),
             List.of(),
             behaviour.returns(),
             behaviour.ending() == Ending.ENTERED ? behaviour.place() : -1,
@@ -157,9 +157,7 @@ final class InferredContract {
                 : behaviour.mmu() > 0 ? HypMmu.ENABLED : HypMmu.DISABLED,
             behaviour.clobbered().stream().map(n -> "r" + n).toList(),
             Optional.empty());
-    origins.put(
-        spec,
-        new InferredCall(behaviour, List.of(region), call.plain(), call.state(), call.used()));
+    origins.put(spec, new InferredCall(behaviour, List.of(region), call.plain(), call.used()));
     return spec;
   }
 
@@ -213,19 +211,19 @@ final class InferredContract {
     };
   }
 
-  private static List<Input> inputs(InferredCall call, Condition when) {
+  private static List<Input> inputs(InferredCall call, Region region, Condition when) {
     List<Input> inputs = new ArrayList<>(Collections.nCopies(CallSpec.REGISTERS, Input.UNUSED));
     for (int n = 0; n < CallSpec.REGISTERS; n++) {
-      inputs.set(n, input(call, when, n));
+      inputs.set(n, input(call, region, when, n));
     }
     return inputs;
   }
 
-  private static Input input(InferredCall call, Condition when, int n) {
+  private static Input input(InferredCall call, Region region, Condition when, int n) {
     Behaviour behaviour = call.behaviour();
     Role role = effectRole(behaviour, n);
     if (role == Role.FUNCTION) {
-      Input.State state = call.state() ? Input.State.BIT_0 : Input.State.BUILD;
+      Input.State state = region.interworking() ? Input.State.BIT_0 : Input.State.BUILD;
       return new Input(role, Input.Space.ANY, role.alignment(), state, "");
     }
     if (role != Role.UNUSED) {
@@ -238,7 +236,7 @@ final class InferredContract {
   }
 
   private static Role effectRole(Behaviour behaviour, int n) {
-    if (Inference.entered(behaviour) == n) {
+    if (behaviour.entered() == n) {
       return Role.FUNCTION;
     }
     if (is(behaviour.hvbar(), n)) {
@@ -283,7 +281,7 @@ final class InferredContract {
     return new ProbeSpec(
         tried,
         behaviour.returns(),
-        Inference.entered(behaviour),
+        behaviour.entered(),
         behaviour.returns() ? spec.result() : Value.ANY,
         spec.hvbar(),
         stack ? Value.parse("r" + behaviour.stack().number()) : Value.ANY,

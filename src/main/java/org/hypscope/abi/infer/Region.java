@@ -9,8 +9,10 @@ import java.util.SortedMap;
  * @param behaviour how
  * @param when which values the inputs have that matter; others may have any
  * @param example a run with such inputs
+ * @param interworking where an address is entered: whether its bit 0 decides the state
  */
-record Region(Behaviour behaviour, SortedMap<Integer, Piece> when, Run example) {
+record Region(
+    Behaviour behaviour, SortedMap<Integer, Piece> when, Run example, boolean interworking) {
   boolean contains(Inputs inputs) {
     for (Map.Entry<Integer, Piece> each : when.entrySet()) {
       if (!each.getValue().contains(inputs.get(each.getKey()))) {

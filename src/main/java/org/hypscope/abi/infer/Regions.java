@@ -70,7 +70,19 @@ final class Regions {
         when.put(input, piece);
       }
     }
-    regions.add(new Region(behaviour, when, explorer.run(least)));
+    Run example = explorer.run(least);
+    regions.add(new Region(behaviour, when, example, interworks(behaviour, example)));
+  }
+
+  private boolean interworks(Behaviour behaviour, Run example) {
+    int input = behaviour.entered();
+    if (input < 0 || input >= Inputs.REGISTERS) {
+      return false;
+    }
+    int address = example.inputs().get(input) & ~3;
+    Run even = explorer.run(example.inputs().with(input, address));
+    Run odd = explorer.run(example.inputs().with(input, address | 1));
+    return odd.enteredInThumb() && !even.enteredInThumb();
   }
 
   private boolean isKnown(Inputs inputs, Behaviour behaviour) {

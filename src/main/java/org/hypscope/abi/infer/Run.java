@@ -51,6 +51,11 @@ record Run(
     List<Evidence> evidence,
     long path) {
 
+  /** Whether what was called or entered was so in T32 state. */
+  boolean enteredInThumb() {
+    return calls.isEmpty() ? thumb : calls.get(0).thumb();
+  }
+
   /**
    * A function that the handler was given and called.
    *

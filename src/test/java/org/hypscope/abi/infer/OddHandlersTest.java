@@ -15,6 +15,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Handlers with conventions of their own are inferred to be what was written beside them. */
 class OddHandlersTest {
@@ -51,6 +52,16 @@ class OddHandlersTest {
 
       assertThat(ContractLoader.parse("found.yaml", text)).isEqualTo(each);
     }
+  }
+
+  @ParameterizedTest
+  @ValueSource(longs = {1, 2, 3, 4, 5, 6, 7, 8, 31, 40, 101, 102})
+  void everyClauseOfAMadeUpConventionIsFound(long seed) throws Exception {
+    HandlerGenerator.Made made = HandlerGenerator.make(seed);
+    Contract expected = ContractLoader.parse("made.yaml", made.contract());
+    Contract found = infer(OddHandlers.build(made.code(), folder)).contracts("FOUND").get(0);
+
+    assertThat(Clauses.compare(expected, found)).as(made.code()).allMatch(Clause::right);
   }
 
   /** The check of the check: another convention is not found to agree. */
