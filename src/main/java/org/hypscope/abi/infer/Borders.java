@@ -13,6 +13,7 @@ import java.util.function.IntPredicate;
 /** Finds the values of one input around a given one with which nothing changes. */
 final class Borders {
   private static final int RANDOM = 24;
+  private static final int MOST_LOW_BITS = 12;
   private static final long MULTIPLIER = 6_364_136_223_846_793_005L;
 
   private final int input;
@@ -43,27 +44,41 @@ final class Borders {
   Piece piece() {
     int relevant = relevant();
     Piece range = range(-1);
-    if (isPrefix(relevant)) {
+    if (isPrefix(relevant) && (relevant != 0 || range.isFull(input))) {
       return range;
     }
     int top = 31 - Integer.numberOfLeadingZeros(relevant);
     List<Piece> choices = new ArrayList<>(List.of(range));
-    if (top < width - 1) {
+    if (top >= 0 && top < width - 1) {
       choices.add(range((1 << top + 1) - 1));
     }
     long part = now & relevant & Piece.TOP;
-    choices.add(new Piece(relevant, part, part));
+    if (relevant != 0) {
+      choices.add(new Piece(relevant, part, part));
+    }
     Set<Integer> samples = samples(relevant);
-    Piece best = range;
-    long score = -1;
-    for (Piece each : choices) {
-      long right = samples.stream().filter(value -> each.contains(value) == is(value)).count();
-      if (right > score) {
-        score = right;
-        best = each;
+    Piece best = best(choices, samples);
+    if (right(best, samples) < samples.size()) {
+      choices.add(0, best);
+      for (int bits = 1; bits <= MOST_LOW_BITS; bits++) {
+        choices.add(range((1 << bits) - 1));
       }
+      best = best(choices, samples);
     }
     return best;
+  }
+
+  /** The first of those that foretell most samples. */
+  private Piece best(List<Piece> choices, Set<Integer> samples) {
+    Piece best = choices.get(0);
+    for (Piece each : choices) {
+      best = right(each, samples) > right(best, samples) ? each : best;
+    }
+    return best;
+  }
+
+  private long right(Piece piece, Set<Integer> samples) {
+    return samples.stream().filter(value -> piece.contains(value) == is(value)).count();
   }
 
   /** The bits of which one alone makes a difference. */

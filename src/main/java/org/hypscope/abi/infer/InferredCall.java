@@ -14,7 +14,7 @@ import java.util.List;
  */
 record InferredCall(Behaviour behaviour, List<Region> regions, boolean plain, BitSet used) {
   Run example() {
-    return regions.get(0).example();
+    return regions.get(plain ? regions.size() - 1 : 0).example();
   }
 
   /** The same, plain or not. */
@@ -51,6 +51,9 @@ record InferredCall(Behaviour behaviour, List<Region> regions, boolean plain, Bi
 
   /** The inputs that make it, in words. */
   String when() {
+    if (plain && regions.size() > 1) {
+      return "anything else, such as " + Conditions.text(regions.get(regions.size() - 1));
+    }
     return String.join(" or ", regions.stream().map(Conditions::text).toList());
   }
 }

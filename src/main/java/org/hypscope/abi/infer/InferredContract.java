@@ -54,7 +54,7 @@ final class InferredContract {
     for (InferredCall call : abi.calls()) {
       for (Region region : call.regions()) {
         Piece piece = region.when().get(Inputs.IMMEDIATE);
-        if (piece != null && piece.isOne() && !call.plain()) {
+        if (piece != null && piece.isOne() && !isRefusal(call)) {
           counts.merge((int) piece.first(), 1, Integer::sum);
         }
       }
@@ -68,6 +68,14 @@ final class InferredContract {
         .toList();
   }
 
+  /** Whether it is the same answer to one immediate and to many. */
+  private static boolean isRefusal(InferredCall call) {
+    return call.behaviour().isAnswer()
+        && call.regions().stream()
+            .map(region -> region.when().get(Inputs.IMMEDIATE))
+            .anyMatch(piece -> piece == null || !piece.isOne());
+  }
+
   /** The contract of the calls of {@code abi} by HVC with {@code immediate}. */
   static Contract of(InferredAbi abi, int immediate, String id) {
     return new InferredContract(abi, immediate).contract(id);
@@ -78,8 +86,7 @@ final class InferredContract {
     List<CallSpec> specs = new ArrayList<>();
     List<CallSpec> last = new ArrayList<>();
     for (InferredCall each : calls) {
-      boolean bad =
-          badCall.isPresent() && each.behaviour().isAnswer() && answers(each, badCall.get());
+      boolean bad = isBad(each);
       if (!bad) {
         boolean all =
             each.plain()
@@ -111,6 +118,10 @@ final class InferredContract {
         specs.stream().map(this::probe).toList());
   }
 
+  private boolean isBad(InferredCall call) {
+    return badCall.isPresent() && call.behaviour().isAnswer() && answers(call, badCall.get());
+  }
+
   private static boolean answers(InferredCall call, int value) {
     return call.behaviour().result().number() == value;
   }
@@ -134,7 +145,14 @@ final class InferredContract {
   }
 
   private List<CallSpec> specs(InferredCall call) {
-    return call.regions().stream().map(region -> spec(call, region, false)).toList();
+    List<Region> others = new ArrayList<>();
+    for (InferredCall each : calls) {
+      if (each != call && !isBad(each)) {
+        others.addAll(each.regions());
+      }
+    }
+    List<Region> joined = new JoinedRegions(call.regions(), others).get();
+    return joined.stream().map(region -> spec(call, region, false)).toList();
   }
 
   private CallSpec spec(InferredCall call, Region region, boolean otherwise) {

@@ -36,6 +36,10 @@ final class Inversion {
       int found = immediate.in(target);
       return found < 0 ? List.of() : List.of(inputs.with(Inputs.IMMEDIATE, found));
     }
+    if (node instanceof Node.Part part) {
+      int word = part.with(target);
+      return part.in(word) == target ? solve(part.of(), word, inputs) : List.of();
+    }
     Node.Derived derived = (Node.Derived) node;
     List<Inputs> found = new ArrayList<>();
     for (Map.Entry<Node, BitSet> operand : operands(derived.step()).entrySet()) {

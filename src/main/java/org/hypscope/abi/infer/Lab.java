@@ -73,6 +73,10 @@ final class Lab {
     if (node instanceof Node.Immediate immediate) {
       return OptionalInt.of(immediate.with(inputs.get(Inputs.IMMEDIATE)));
     }
+    if (node instanceof Node.Part part) {
+      OptionalInt word = evaluate(part.of(), inputs, known);
+      return word.isPresent() ? OptionalInt.of(part.in(word.getAsInt())) : word;
+    }
     OptionalInt before = known.get(node);
     if (before != null) {
       return before;

@@ -67,6 +67,43 @@ sealed interface Node {
   }
 
   /**
+   * A byte or halfword of a word that went through memory.
+   *
+   * @param of the word
+   * @param shift where it lies in the word
+   * @param bits 8 or 16
+   * @param signed whether it is sign-extended
+   */
+  record Part(Node of, int shift, int bits, boolean signed) implements Node {
+    @Override
+    public int value() {
+      return in(of.value());
+    }
+
+    /** The part of another word. */
+    int in(int word) {
+      int top = word >>> shift << 32 - bits;
+      return signed ? top >> 32 - bits : top >>> 32 - bits;
+    }
+
+    /** The word as it is, with {@code part} in its place. */
+    int with(int part) {
+      int mask = (1 << bits) - 1;
+      return of.value() & ~(mask << shift) | (part & mask) << shift;
+    }
+
+    @Override
+    public BitSet leaves() {
+      return of.leaves();
+    }
+
+    @Override
+    public int depth() {
+      return of.depth() + 1;
+    }
+  }
+
+  /**
    * What an instruction made of values of which one at least depends on inputs.
    *
    * @param step the instruction as it was executed

@@ -25,6 +25,10 @@ final class Shadow {
   private final Node[] registers = new Node[16];
   private Node flags;
   private final Map<Integer, Node> memory = new HashMap<>();
+
+  /** The registers of which the last part was stored, by the exact address. */
+  private final Map<Integer, Node> parts = new HashMap<>();
+
   private final Map<Integer, Node> system = new HashMap<>();
 
   Node register(int n) {
@@ -101,6 +105,7 @@ final class Shadow {
       return null;
     }
     stored.forEach(memory::remove);
+    stored.forEach(parts::remove);
     Node pc = null;
     if (insn.reads(Insn.SYSTEM) || insn.writes(Insn.SYSTEM)) {
       coprocessor(insn, step);
@@ -123,6 +128,10 @@ final class Shadow {
       int register = words ? from.get(n) : 15;
       boolean followed = step != null && register < 15;
       put(memory, stored.get(n), followed ? step.operands()[register] : null);
+    }
+    int bits = Transfer.partBits(insn);
+    if (bits != 0 && step != null && stored.size() == 1) {
+      put(parts, stored.get(0), step.operands()[from.get(0)]);
     }
     writeBack(insn, step);
   }
@@ -150,7 +159,7 @@ final class Shadow {
     }
     for (int n = 0; n < into.size(); n++) {
       int register = into.get(n);
-      Node stored = words && (address & 3) == 0 ? memory.get(address + 4 * n) : null;
+      Node stored = words && (address & 3) == 0 ? memory.get(address + 4 * n) : part(insn, address);
       Node loaded = stored;
       if (stored == null && step != null) {
         int value = register == 15 ? core.pc() : core.r(register);
@@ -163,6 +172,21 @@ final class Shadow {
       }
     }
     return pc;
+  }
+
+  /** What a load of a byte or halfword finds of a word, or of one, that was stored. */
+  private Node part(Insn insn, int address) {
+    int bits = Transfer.partBits(insn);
+    boolean signed = insn.mnemonic().startsWith("LDRS");
+    if (bits == 0) {
+      return null;
+    }
+    Node exact = parts.get(address);
+    if (exact != null) {
+      return new Node.Part(exact, 0, bits, signed);
+    }
+    Node word = memory.get(address & ~3);
+    return word == null ? null : new Node.Part(word, (address & 3) * 8, bits, signed);
   }
 
   private Node compute(Insn insn, Node.Step step, Core core) {

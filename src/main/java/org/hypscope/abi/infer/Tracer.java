@@ -236,7 +236,7 @@ final class Tracer implements CoreListener {
 
   @Override
   public void memoryWritten(Core from, int pc, int address, int size) {
-    stored.add(size == 4 ? address : address & ~3);
+    stored.add(address);
   }
 
   private boolean mmu() {

@@ -61,6 +61,15 @@ final class Transfer {
     };
   }
 
+  /** How many bits a load or store of a byte or halfword moves; 0 for others. */
+  static int partBits(Insn insn) {
+    return switch (insn.mnemonic()) {
+      case "LDRB", "LDRSB", "STRB" -> 8;
+      case "LDRH", "LDRSH", "STRH" -> 16;
+      default -> 0;
+    };
+  }
+
   /** The lowest address of a load that {@code core} stands before, or an odd number. */
   static int address(Insn insn, Core core) {
     int word = insn.word();
