@@ -138,6 +138,11 @@ public final class CodeView implements View {
   }
 
   private void fill(List<CodeLine> lines) {
+    if (lines.isEmpty()) {
+      area.clear();
+      gutters.clear();
+      return;
+    }
     StringBuilder text = new StringBuilder();
     StyleSpansBuilder<Collection<String>> spans = new StyleSpansBuilder<>();
     for (CodeLine line : lines) {
