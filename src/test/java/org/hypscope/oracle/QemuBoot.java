@@ -93,7 +93,8 @@ final class QemuBoot {
 
   /**
    * Boots once more and notes the calls made at {@code addresses}, with registers and HVBAR before
-   * and after. Virtual time is not the same here, as waiting takes real time.
+   * and after. Virtual time is not the same here, as waiting takes real time. A step may leave a
+   * core where it stood, while the other one had its turn.
    */
   List<BootCall> calls(Set<Integer> addresses) throws Exception {
     List<String> more = new ArrayList<>(scenario.arguments(scenario.tree(folder)));
@@ -111,7 +112,11 @@ final class QemuBoot {
         int pc = registers[Target.PC];
         int hvbar = qemu.hvbar();
         if (addresses.contains(pc)) {
-          calls.add(BootCall.made(registers, hvbar));
+          BootCall made = BootCall.made(registers, hvbar);
+          boolean stood = !calls.isEmpty() && calls.get(calls.size() - 1).equals(made);
+          if (!stood) {
+            calls.add(made);
+          }
         } else if (!calls.isEmpty() && calls.get(calls.size() - 1).returnsTo(pc)) {
           calls.set(calls.size() - 1, calls.get(calls.size() - 1).returned(registers[0], hvbar));
         }
