@@ -10,7 +10,6 @@ import org.hypscope.arm.core.StopCause;
 import org.hypscope.arm.core.StopCheck;
 import org.hypscope.arm.sysreg.SysReg;
 import org.hypscope.arm.sysreg.SysRegs;
-import org.hypscope.debug.Translations;
 import org.hypscope.machine.Machine;
 import org.hypscope.time.Mark;
 
@@ -140,7 +139,7 @@ final class CallWatch implements StopCheck {
       return Ending.Kind.EXCEPTION_LOOP;
     }
     boolean handling = hyp || pc == vector;
-    boolean left = handling && !Translations.inCode(machine, pc);
+    boolean left = handling && !CodeMap.inCode(machine, pc);
     return left && !isNext(pc) ? Ending.Kind.WILD : null;
   }
 

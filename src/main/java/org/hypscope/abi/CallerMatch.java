@@ -68,6 +68,12 @@ final class CallerMatch {
 
   private Callers inferred() {
     List<Candidate> fits = fitting();
+    boolean certain = fits.stream().anyMatch(c -> handler.contracts().contains(c.contract()));
+    List<Candidate> later = certain ? fits : fitting(this::fitsLater);
+    if (most(later) > most(fits)) {
+      evidence.add("no vectors are at the address yet; it is aligned, and in RAM");
+      fits = later;
+    }
     if (fits.isEmpty()) {
       evidence.add(
           "no contract has a call for HVC #" + immediate + " with these r0 to r3; choose a caller");
@@ -75,7 +81,7 @@ final class CallerMatch {
     }
     String function = sight.symbol(sight.pc());
     List<Candidate> named = some(fits, c -> c.call().callers().contains(function));
-    int most = named.stream().mapToInt(c -> explained(c.call())).max().orElse(0);
+    int most = most(named);
     named.stream()
         .sorted(Comparator.comparingInt(c -> -explained(c.call())))
         .forEach(c -> evidence.add(reason(c, most)));
@@ -97,14 +103,22 @@ final class CallerMatch {
     return some.isEmpty() ? all : some;
   }
 
+  private static int most(List<Candidate> candidates) {
+    return candidates.stream().mapToInt(c -> explained(c.call())).max().orElse(0);
+  }
+
   private List<Candidate> fitting() {
+    return fitting(this::fits);
+  }
+
+  private List<Candidate> fitting(Predicate<CallSpec> fit) {
     List<Candidate> fits = new ArrayList<>();
     for (Contract contract : contracts) {
       if (contract.immediate() == immediate && speaks(contract.scope())) {
         contract
             .callFor(registers)
             .filter(call -> call.callersSpeak().isEmpty())
-            .filter(this::fits)
+            .filter(fit)
             .ifPresent(call -> fits.add(new Candidate(contract, call)));
       }
     }
@@ -119,6 +133,11 @@ final class CallerMatch {
   private boolean fits(CallSpec call) {
     return IntStream.range(0, CallSpec.REGISTERS)
         .allMatch(n -> fit.fits(call.role(n), registers[n]));
+  }
+
+  private boolean fitsLater(CallSpec call) {
+    return IntStream.range(0, CallSpec.REGISTERS)
+        .allMatch(n -> fit.fitsLater(call.role(n), registers[n]));
   }
 
   /** How many registers the call explains; more beats fewer. */

@@ -13,7 +13,6 @@ import org.hypscope.arm.core.Core;
 import org.hypscope.arm.core.CoreListener;
 import org.hypscope.arm.core.StopCause;
 import org.hypscope.arm.core.StopCheck;
-import org.hypscope.debug.Translations;
 import org.hypscope.machine.Machine;
 import org.hypscope.machine.board.Board;
 import org.hypscope.machine.load.LoadedImage;
@@ -180,7 +179,7 @@ public final class CheckRun implements CoreListener, StopCheck {
             call.symbol(),
             call.view(),
             Optional.of(verdict)));
-    return !wild || Translations.inCode(machine, machine.core().pc());
+    return !wild || CodeMap.inCode(machine, machine.core().pc());
   }
 
   /** Goes on with the first instruction of a wild branch: which exception it takes, if any. */

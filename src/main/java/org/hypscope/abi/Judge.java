@@ -95,6 +95,9 @@ final class Judge {
 
   private static boolean vectorsLost(Call call) {
     int hvbar = call.ending().hvbar();
-    return hvbar != call.hvbar() && !call.ending().vectorsThere();
+    boolean meant =
+        call.register(Role.VECTORS).filter(r -> call.registers()[r] == hvbar).isPresent();
+    boolean toBeFilled = meant && call.sight().isRam(hvbar) && !call.ending().mmu();
+    return hvbar != call.hvbar() && !call.ending().vectorsThere() && !toBeFilled;
   }
 }

@@ -11,7 +11,6 @@ import org.hypscope.arm.core.StopCause;
 import org.hypscope.arm.core.StopCheck;
 import org.hypscope.arm.sysreg.SysReg;
 import org.hypscope.arm.sysreg.SysRegs;
-import org.hypscope.debug.Translations;
 import org.hypscope.machine.Machine;
 
 /**
@@ -96,7 +95,7 @@ final class ProbeRunner implements StopCheck {
       end = "ended in an exception at " + Words.hex(core.bank(Bank.ELR_hyp));
       return true;
     }
-    if (scratch.contains(pc) || Translations.inCode(fork, pc)) {
+    if (scratch.contains(pc) || CodeMap.inCode(fork, pc)) {
       return pc == scratch.link();
     }
     end = called == null ? "led to " + Words.hex(pc) + ", outside the loaded code" : "";

@@ -21,6 +21,12 @@ final class RoleFit {
     };
   }
 
+  /** Whether vectors can be meant that somebody is going to put there: aligned, and in RAM. */
+  boolean fitsLater(Role role, int value) {
+    boolean later = value % TABLE_ALIGNMENT == 0 && sight.isRam(value) && !isFunction(value);
+    return role == Role.VECTORS && later || fits(role, value);
+  }
+
   /** At, or up to 31 bytes above, a table of eight branch-like instructions. */
   boolean isVectors(int value) {
     return sight.isTableSomewhere(value) || sight.isTableSomewhere(value & -TABLE_ALIGNMENT);

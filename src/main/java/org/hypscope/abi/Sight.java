@@ -105,11 +105,11 @@ final class Sight {
   }
 
   private boolean executableAt(long at) {
-    return at >>> 32 == 0 && machine.image().isExecutable((int) at);
+    return CodeMap.isCode(machine, at);
   }
 
   private boolean loadedAt(long at) {
-    return at >>> 32 == 0 && machine.image().isLoaded((int) at);
+    return CodeMap.isLoaded(machine, at);
   }
 
   /** Whether loaded code lies at {@code address} of {@code space}. */

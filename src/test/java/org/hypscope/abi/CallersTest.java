@@ -30,6 +30,8 @@ class CallersTest {
         call("set-vectors", List.of("S4"), 0, TABLE, 0, 0),
         call("set-vectors", List.of("S4"), 0, TABLE + 4, 0, 0),
         call("set-vectors", List.of("S1", "S3"), 1, TABLE, 0, 0),
+        call("set-vectors", List.of("S4"), 0, TestHandlers.DATA + 0x4000, 0, 0),
+        call("get-vectors", List.of("S1", "K2b", "S3"), 0, TestHandlers.DATA + 4, 0, 0),
         call("soft-restart", List.of("S4", "K4", "S5"), 1, FN, 0, 0),
         call("soft-restart", List.of("S4", "K4", "S5"), 1, FN + 1, 0, 0),
         call("soft-restart", List.of("S1"), 2, 0, 0, FN),

@@ -154,15 +154,15 @@ class MatrixTest {
   void aChangedHandlerChangesItsCells() {
     Matrix changed = only(target("matrix-arm", mutated()), ENGINE, "S4");
 
-    MatrixCell before = matrix.cell("matrix-arm", "S4 reset-vectors", "S4").orElseThrow();
-    MatrixCell after = changed.cell("matrix-arm", "S4 reset-vectors", "S4").orElseThrow();
+    MatrixCell before = matrix.cell("matrix-arm", "S4 soft-restart", "S4").orElseThrow();
+    MatrixCell after = changed.cell("matrix-arm", "S4 soft-restart", "S4").orElseThrow();
 
-    assertThat(before.outcome()).isEqualTo(Outcome.WORKS);
-    assertThat(after.outcome()).isNotEqualTo(Outcome.WORKS);
+    assertThat(before.word()).isEqualTo("works");
+    assertThat(after.word()).isEqualTo("error-returned");
     assertThat(changed.recognised().values()).containsExactly("unknown");
   }
 
-  /** The A32 image whose S4 knows its reset as 4. */
+  /** The A32 image whose S4 knows its soft restart as 5. */
   private static byte[] mutated() {
     byte[] elf = MatrixImages.elf("matrix-arm").orElseThrow();
     ByteBuffer words = ByteBuffer.wrap(elf).order(ByteOrder.LITTLE_ENDIAN);
@@ -172,7 +172,7 @@ class MatrixTest {
         || words.getInt(at - 16) != 0xe3500000) {
       at += 4;
     }
-    elf[at] = 4;
+    elf[at - 8] = 5;
     return elf;
   }
 
