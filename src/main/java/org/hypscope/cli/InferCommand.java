@@ -37,6 +37,7 @@ final class InferCommand implements Callable<Integer> {
 
   @Spec private CommandSpec spec;
   @Mixin private ImageOptions images;
+  @Mixin private ContractOptions contracts;
   @Mixin private FormatOption format;
 
   @Parameters(paramLabel = "IMAGE", description = "A file, or the name of a sample.")
@@ -60,7 +61,7 @@ final class InferCommand implements Callable<Integer> {
   @Option(
       names = "--compare",
       paramLabel = "ID",
-      description = "Names the differences from this contract, such as K4.")
+      description = "Names the differences from this contract, such as K4, or one of your own.")
   private String compare;
 
   @Override
@@ -71,16 +72,15 @@ final class InferCommand implements Callable<Integer> {
     Contract named = compare == null ? null : named(compare);
     Target target = images.open(image);
     InferredAbi abi = infer(target);
-    List<Contract> contracts = abi.contracts(ID);
+    List<Contract> found = abi.contracts(ID);
     PrintWriter out = spec.commandLine().getOut();
-    for (int n = 0; n < contracts.size(); n++) {
-      List<Clause> clauses = named == null ? List.of() : Clauses.compare(named, contracts.get(n));
+    for (int n = 0; n < found.size(); n++) {
+      List<Clause> clauses = named == null ? List.of() : Clauses.compare(named, found.get(n));
       if (format.isJson()) {
-        new InferLines(abi, contracts.get(n)).json(compare, clauses, out);
+        new InferLines(abi, found.get(n)).json(compare, clauses, out);
       } else {
         out.print(n == 0 ? "" : "---\n");
-        out.print(
-            ContractWriter.write(contracts.get(n), comments(abi, contracts.get(n), clauses, n)));
+        out.print(ContractWriter.write(found.get(n), comments(abi, found.get(n), clauses, n)));
       }
     }
     out.flush();
@@ -88,8 +88,9 @@ final class InferCommand implements Callable<Integer> {
     return abi.complete() ? ExitStatus.FINE : ExitStatus.LIMIT;
   }
 
-  private static Contract named(String id) {
-    List<Contract> all = ContractLoader.builtIn();
+  private Contract named(String id) {
+    List<Contract> all = new ArrayList<>(contracts.own());
+    all.addAll(ContractLoader.builtIn());
     return all.stream()
         .filter(each -> each.id().equals(id))
         .findFirst()

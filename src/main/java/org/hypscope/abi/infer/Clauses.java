@@ -97,6 +97,7 @@ public final class Clauses {
       clobbers(name, call, other);
     }
     value(name, "HVBAR", call.hvbar(), other.hvbar(), witness);
+    value(name, "HTTBR", call.httbr(), other.httbr(), witness);
     if (call.mmu() != HypMmu.ANY && (call.mmu() != HypMmu.DISABLED || other.mmu() != HypMmu.SAME)) {
       add(name, "HYP MMU", call.mmu().word(), other.mmu().word());
     }
