@@ -6,16 +6,24 @@ import org.hypscope.abi.AbiEngine;
 import org.hypscope.abi.AbiState;
 import org.hypscope.abi.Contract;
 import org.hypscope.abi.SessionAbi;
+import org.hypscope.abi.load.AbiFileException;
+import org.hypscope.abi.load.ContractLoader;
 import org.hypscope.debug.DebugSession;
 
 /** Brings what is known of the session's hypercalls into the {@link WorkbenchState}. */
 final class AbiLink {
   private final WorkbenchState state;
-  private final AbiEngine engine = AbiEngine.withBuiltIns();
+  private final AbiEngine engine;
   private SessionAbi followed;
 
-  AbiLink(WorkbenchState state) {
+  /**
+   * A link without a session.
+   *
+   * @param complain given one sentence where a contract of the user's own cannot be used
+   */
+  AbiLink(WorkbenchState state, Consumer<String> complain) {
     this.state = state;
+    this.engine = engine(complain);
     state
         .callerChoice()
         .addListener(
@@ -28,7 +36,18 @@ final class AbiLink {
 
   /** The ids of the contracts that a caller may be taken to speak. */
   static List<String> contractIds() {
-    return AbiEngine.withBuiltIns().contracts().stream().map(Contract::id).toList();
+    return engine(sentence -> {}).contracts().stream().map(Contract::id).toList();
+  }
+
+  /** With the user's own contracts; without them where one cannot be used, which is said. */
+  private static AbiEngine engine(Consumer<String> complain) {
+    AbiEngine builtIn = AbiEngine.withBuiltIns();
+    try {
+      return builtIn.with(ContractLoader.loadFolder(ContractLoader.usersFolder()));
+    } catch (AbiFileException e) {
+      complain.accept(e.getMessage());
+      return builtIn;
+    }
   }
 
   /** Follows {@code session} in place of the one before. */

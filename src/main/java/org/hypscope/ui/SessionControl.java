@@ -33,7 +33,7 @@ final class SessionControl implements AutoCloseable {
   SessionControl(WorkbenchState state, Consumer<String> complain) {
     this.state = state;
     this.complain = complain;
-    this.abi = new AbiLink(state);
+    this.abi = new AbiLink(state, complain);
     state.connect(edit -> command(s -> s.edit(edit)), this::type);
     state.breakpoints().addListener((SetChangeListener<Breakpoint>) change -> sendBreakpoints());
   }
