@@ -16,7 +16,12 @@ record FindingLines(boolean severalCores) {
     out.printf(
         "  hvc:%d  %s  %s%s%n",
         call.number(), call.view().at(), onCore(call.core()), call.symbol());
-    out.printf("      %s; %s%n", call.view().caller().sentence(), call.view().handler().sentence());
+    out.printf(
+        "      %s (%s); %s (%s)%n",
+        call.view().caller().sentence(),
+        call.view().caller().confidence().word(),
+        call.view().handler().sentence(),
+        call.view().handler().confidence().word());
     out.printf("      before: %s%n", call.view().verdict());
     call.verdict().ifPresent(verdict -> out.printf("      after:  %s%n", verdict.sentence()));
   }
@@ -67,9 +72,12 @@ record FindingLines(boolean severalCores) {
             .put("symbol", call.symbol())
             .put("caller", view.caller().contractIds())
             .put("call", view.caller().call())
+            .put("caller_confidence", view.caller().confidence().word())
+            .put("vmid", view.caller().vmid())
             .put("caller_evidence", view.caller().evidence())
             .put("handler", view.handler().contractIds())
             .put("owner", view.handler().owner())
+            .put("handler_confidence", view.handler().confidence().word())
             .put("handler_evidence", view.handler().evidence())
             .put("predicted", prediction.outcome().word())
             .put("prediction", view.verdict())
