@@ -58,11 +58,23 @@ public final class Inference {
     int vectors = asked.isPresent() ? asked.getAsInt() : choose(installed, symbols);
     Optional<Machine> found = installed.at(vectors);
     if (found.isPresent()) {
-      int table = vectors & ~ALIGNMENT | (Installed.thumb(found.get()) ? 1 : 0);
-      return explore(Scene.before(found.get(), table), symbols, true);
+      InferredAbi abi = installed(found.get(), vectors, symbols);
+      Optional<Machine> later =
+          abi.answers() ? Optional.empty() : installed.later(vectors, deadline);
+      if (later.isEmpty()) {
+        return abi;
+      }
+      notes.add(
+          "the vectors did not answer when they were installed: taken from the end of the run");
+      return installed(later.get(), vectors, symbols);
     }
     notes.add("the image did not install these vectors when it ran: they were entered from reset");
     return cold(vectors, symbols);
+  }
+
+  private InferredAbi installed(Machine machine, int vectors, Symbols symbols) {
+    int table = vectors & ~ALIGNMENT | (Installed.thumb(machine) ? 1 : 0);
+    return explore(Scene.before(machine, table), symbols, true);
   }
 
   private int choose(Installed installed, Symbols symbols) {

@@ -93,6 +93,18 @@ final class Installed implements CoreListener, StopCheck {
     return Optional.ofNullable(tables.get(vectors & ~0x1f));
   }
 
+  /**
+   * Runs on, and gives the machine where that ends, if {@code vectors} are still installed then: a
+   * loader may install vectors before it puts them there.
+   */
+  Optional<Machine> later(int vectors, Deadline deadline) {
+    run(OptionalInt.empty(), deadline);
+    Core core = machine.core();
+    boolean outside = core.mode() != Mode.HYP && core.mode() != Mode.MON;
+    boolean still = core.sysRegs().word(HVBAR) == (vectors & ~0x1f);
+    return outside && still ? Optional.of(machine.fork()) : Optional.empty();
+  }
+
   /** Whether HYP of {@code machine} takes exceptions in T32. */
   static boolean thumb(Machine machine) {
     return (machine.core().sysRegs().rawGet(HSCTLR) & TE) != 0;
