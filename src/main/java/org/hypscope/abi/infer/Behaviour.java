@@ -8,6 +8,7 @@ import java.util.List;
  *
  * @param ending how it ends
  * @param place of an exception: the vector's offset; of an entry: the input whose address it is
+ * @param site the instruction that entered an address that the caller gave, or 0
  * @param hyp whether it ends in HYP
  * @param calls the functions that it calls: the input and where the arguments come from
  * @param result R0
@@ -23,6 +24,7 @@ import java.util.List;
 record Behaviour(
     Ending ending,
     int place,
+    int site,
     boolean hyp,
     List<List<Integer>> calls,
     Effect result,
@@ -55,6 +57,7 @@ record Behaviour(
     return new Behaviour(
         run.ending(),
         run.place(),
+        run.site(),
         run.hyp(),
         List.copyOf(calls),
         returned ? Effect.ofRegister(run, 0, vectors) : Effect.SAME,

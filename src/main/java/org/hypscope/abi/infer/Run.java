@@ -12,6 +12,7 @@ import java.util.List;
  * @param thumb in which state
  * @param hyp whether in HYP
  * @param place of an exception: the vector's offset; of an entry: the input whose address it is
+ * @param site the instruction that entered an address that the caller gave, the last one; or 0
  * @param registers R0 to R12 and LR at the end, as the caller's mode sees them; LR is LR_usr
  * @param nodes what they depend on
  * @param spHyp SP_hyp
@@ -35,6 +36,7 @@ record Run(
     boolean thumb,
     boolean hyp,
     int place,
+    int site,
     int[] registers,
     Node[] nodes,
     int spHyp,

@@ -40,6 +40,8 @@ final class Tracer implements CoreListener {
   private boolean linkUsed;
   private boolean byReturn;
   private int place = -1;
+  private int last;
+  private int site;
 
   private Tracer(Scene scene, Inputs inputs, int steps) {
     this.steps = steps;
@@ -99,6 +101,7 @@ final class Tracer implements CoreListener {
 
   private Ending execute(Insn insn) {
     int pc = core.pc();
+    last = pc;
     int address = insn.loads() ? Transfer.address(insn, core) : 1;
     Node.Step step = shadow.reading(insn, core);
     stored.clear();
@@ -140,6 +143,7 @@ final class Tracer implements CoreListener {
     if (function < 0) {
       return null;
     }
+    site = last;
     if (!comesBack() || calls.size() >= MOST_CALLS) {
       place = function;
       return Ending.ENTERED;
@@ -259,6 +263,7 @@ final class Tracer implements CoreListener {
         core.thumb(),
         core.mode() == Mode.HYP,
         place,
+        site,
         registers,
         nodes,
         core.bank(Bank.SP_hyp),
