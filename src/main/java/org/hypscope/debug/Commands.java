@@ -102,6 +102,11 @@ final class Commands {
     engine.stepThenRun(engine.aims().out(engine.core(), engine.recorder()), this::between);
   }
 
+  /** Nobody waits: makes the next step back a quick one. */
+  void prepareToGoBack() {
+    engine.timeline().prepareToGoBack();
+  }
+
   void stepBack() {
     refuseIfOff();
     backwards.step();

@@ -32,7 +32,7 @@ public final class DebugSession implements AutoCloseable {
   /** A session on {@code image} that stands before its first instruction. */
   public static DebugSession open(LoadedImage image, Board board) {
     DebugSession session = new DebugSession(image, board);
-    session.owner.start();
+    session.owner.start(session.commands::prepareToGoBack);
     return session;
   }
 

@@ -29,6 +29,7 @@ final class Owner {
   private final Thread thread = daemon(this::loop, "hypscope-session");
   private final ExecutorService worker =
       Executors.newSingleThreadExecutor(task -> daemon(task, "hypscope-probe"));
+  private Runnable idle = () -> {};
   private volatile long pausedUpTo;
   private volatile boolean closed;
   private long current;
@@ -39,7 +40,9 @@ final class Owner {
     void carryOut();
   }
 
-  void start() {
+  /** {@code whenIdle} is done on the thread each time that nothing waits any more. */
+  void start(Runnable whenIdle) {
+    idle = whenIdle;
     thread.start();
   }
 
@@ -129,6 +132,9 @@ final class Owner {
         Runnable next = queue.take();
         doUrgent();
         next.run();
+        if (queue.isEmpty()) {
+          shielded(idle);
+        }
       } catch (InterruptedException e) {
         return;
       }

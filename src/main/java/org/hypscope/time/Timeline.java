@@ -15,7 +15,7 @@ import org.hypscope.machine.Machine;
  * <p>Places are told by steps: instructions and exception entries, of all cores since reset.
  */
 public final class Timeline {
-  private static final long SPACING = 200_000;
+  private static final long SPACING = 400_000;
   private static final long BUDGET = 400L << 20;
   private static final int BUDGET_OF_HEAP = 4;
 
@@ -272,6 +272,20 @@ public final class Timeline {
       before = steps();
       long retired = mark.retired() - mark().retired();
       advance(Math.max(1, Math.min(retired, frontier - before)), null);
+    }
+  }
+
+  /**
+   * Lays checkpoints shortly before the place where the machine stands, if there are none, so that
+   * steps back from here are as quick as from a place that was gone to. The machine is as before.
+   */
+  public void prepareToGoBack() {
+    long here = steps();
+    long nearest = checkpoints.get(checkpoints.indexAtOrBefore(here)).steps();
+    if (here - nearest > APPROACH[0]) {
+      keepFrontier();
+      restore(checkpoints.get(checkpoints.indexAtOrBefore(here)));
+      goTo(here);
     }
   }
 
