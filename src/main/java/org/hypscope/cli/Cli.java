@@ -64,6 +64,8 @@ public final class Cli {
             .addSubcommand(new DisassembleCommand())
             .addSubcommand(new TranslateCommand())
             .addSubcommand(new WhyCommand())
+            .addSubcommand(new DiffCommand())
+            .addSubcommand(new ExportCommand())
             .addSubcommand(new RenderCommand(renderer))
             .addSubcommand(new SamplesCommand())
             .setOut(writer(out))
