@@ -51,6 +51,10 @@ public final class CodeModel {
   private List<OptionalInt> words = List.of();
   private int start;
   private boolean thumb;
+
+  /** Whether what is executed was data when it was linked. */
+  private boolean filled;
+
   private CodeMode shownAs = CodeMode.DISASSEMBLY;
   private SourceFolders folders = new SourceFolders(List.of());
   private List<CodeLine> listing = List.of();
@@ -147,11 +151,13 @@ public final class CodeModel {
     int from = inside ? start : (at & ~3) - 4 * BEFORE;
     List<OptionalInt> now = read(snapshot, from);
     boolean thumbNow = (snapshot.cpsr() & Psr.T) != 0;
-    boolean other = anew || thumbNow != thumb || !now.equals(words);
+    boolean filledNow = snapshot.symbols().isData(snapshot.pc());
+    boolean other = anew || thumbNow != thumb || filledNow != filled || !now.equals(words);
     if (!inside || other || !Listing.has(listing, at)) {
       start = from;
       words = now;
       thumb = thumbNow;
+      filled = filledNow;
       file = "";
       listing = new Listing(snapshot, at).lines(from, from + 4 * words.size());
       lines = shownAs == CodeMode.BOTH ? text.between(listing) : listing;

@@ -16,13 +16,17 @@ import org.hypscope.debug.symbols.Symbol;
  * state that the core is in.
  */
 final class Listing {
+  private static final int PAGE_SHIFT = 12;
+
   private final Snapshot snapshot;
   private final int anchor;
+  private final boolean pcInData;
 
   /** The code of {@code snapshot}; an instruction begins at {@code anchor}. */
   Listing(Snapshot snapshot, int anchor) {
     this.snapshot = snapshot;
     this.anchor = anchor;
+    this.pcInData = snapshot.symbols().isData(snapshot.pc());
   }
 
   /** {@code address} as an instruction there can have it: even in T32, else a multiple of four. */
@@ -40,7 +44,7 @@ final class Listing {
     List<CodeLine> made = new ArrayList<>();
     int it = 0;
     int address = from;
-    while (address < to) {
+    while (address - to < 0) {
       int here = address;
       startsAt(here).ifPresent(symbol -> made.add(CodeLine.name(here, symbol.name())));
       if (snapshot.memory().word(address).isEmpty()) {
@@ -63,7 +67,7 @@ final class Listing {
 
   /** The instruction, or the data, at {@code address}, where memory is mapped. */
   DisassembledInsn insn(int address, int it) {
-    if (snapshot.symbols().isData(address)) {
+    if (isData(address)) {
       return isWord(address) ? word(address) : half(address);
     }
     if (!Disassembly.isThumb(snapshot, address)) {
@@ -77,12 +81,26 @@ final class Listing {
   }
 
   /**
+   * Whether the image says that {@code address} holds data, and nothing is executed there: what a
+   * host has filled with a guest's code was data when it was linked.
+   */
+  private boolean isData(int address) {
+    return snapshot.symbols().isData(address) && !(pcInData && isAroundPc(address));
+  }
+
+  private boolean isAroundPc(int address) {
+    Optional<Symbol> there = snapshot.symbols().at(snapshot.pc());
+    boolean same = there.isPresent() && there.equals(snapshot.symbols().at(address));
+    return same || (address ^ snapshot.pc()) >>> PAGE_SHIFT == 0;
+  }
+
+  /**
    * Whether the data at {@code address} is a word: the code after a table may begin in its half.
    */
   private boolean isWord(int address) {
     return (address & 3) == 0
         && address + 2 != anchor
-        && snapshot.symbols().isData(address + 2)
+        && isData(address + 2)
         && startsAt(address + 2).isEmpty();
   }
 
