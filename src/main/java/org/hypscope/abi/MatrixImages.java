@@ -6,16 +6,27 @@ import java.io.UncheckedIOException;
 import java.util.List;
 import java.util.Optional;
 
-/** The images that come with the program for the matrix: every handler and caller in one kernel. */
+/**
+ * The images that come with the program beside the samples: every handler and caller in one kernel,
+ * for the matrix, and every stub and KVM, for the paths.
+ */
 public final class MatrixImages {
   /** Their names, as commands take them: an A32 and a Thumb-2 build. */
   public static final List<String> NAMES = List.of("matrix-arm", "matrix-thumb");
 
+  /** The images of paths: an A32 and a Thumb-2 build. */
+  public static final List<String> PATHS = List.of("paths-arm", "paths-thumb");
+
   private MatrixImages() {}
+
+  /** Whether there is an image called {@code name}. */
+  public static boolean has(String name) {
+    return NAMES.contains(name) || PATHS.contains(name);
+  }
 
   /** The ELF file called {@code name}; empty where there is none of that name. */
   public static Optional<byte[]> elf(String name) {
-    if (!NAMES.contains(name)) {
+    if (!has(name)) {
       return Optional.empty();
     }
     String path = "/samples/" + name + "/" + name + ".elf";

@@ -59,6 +59,7 @@ public final class Cli {
             .addSubcommand(new CheckCommand())
             .addSubcommand(new ContractsCommand())
             .addSubcommand(new MatrixCommand())
+            .addSubcommand(new PathsCommand())
             .addSubcommand(new DocumentCommand())
             .addSubcommand(new InferCommand())
             .addSubcommand(new DisassembleCommand())

@@ -152,7 +152,7 @@ final class ImageOptions {
   }
 
   private static boolean isBuiltIn(String image) {
-    return Samples.byName(image).isPresent() || MatrixImages.NAMES.contains(image);
+    return Samples.byName(image).isPresent() || MatrixImages.has(image);
   }
 
   private static Path missing(String image) {

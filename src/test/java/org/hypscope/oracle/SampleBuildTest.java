@@ -27,6 +27,7 @@ class SampleBuildTest {
     Tools.run(List.of("samples/build", "--into", folder.toString()));
     List<String> samples = new ArrayList<>(Samples.names());
     samples.addAll(MatrixImages.NAMES);
+    samples.addAll(MatrixImages.PATHS);
     assertThat(samples).hasSizeGreaterThanOrEqualTo(13);
     for (String sample : samples) {
       byte[] committed = Files.readAllBytes(Samples.elf(sample));
