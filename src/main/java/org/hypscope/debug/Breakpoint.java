@@ -1,5 +1,6 @@
 package org.hypscope.debug;
 
+import java.util.OptionalLong;
 import org.hypscope.arm.arch.Mode;
 
 /** Where a run stops by itself. */
@@ -15,4 +16,23 @@ public sealed interface Breakpoint {
 
   /** After {@code mode} has been entered from another. */
   record EnterMode(Mode mode) implements Breakpoint {}
+
+  /**
+   * After an instruction, or an exception's entry, has changed {@code place}.
+   *
+   * @param becomes the value that it must have then, as {@link Place} holds it; empty for any
+   * @param skip how many times each run, in either direction, is to go on
+   * @param log whether to say so and go on every time
+   */
+  record Write(Place place, OptionalLong becomes, int skip, boolean log) implements Breakpoint {
+    boolean isMetBy(long value) {
+      return becomes.isEmpty() || becomes.getAsLong() == value;
+    }
+
+    @Override
+    public String toString() {
+      String value = becomes.isEmpty() ? "" : "=" + WatchNames.value(place, becomes.getAsLong());
+      return place + value + (skip == 0 ? "" : ",skip=" + skip) + (log ? ",log" : "");
+    }
+  }
 }

@@ -2,6 +2,7 @@ package org.hypscope.debug;
 
 import java.util.Collection;
 import java.util.Optional;
+import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
 import org.hypscope.arm.arch.ExceptionKind;
 import org.hypscope.arm.arch.Mode;
@@ -52,9 +53,10 @@ final class Commands {
     return engine.timeline().fork();
   }
 
-  /** On the worker, with a copy of the run. */
-  Origin origin(Timeline run, Place place, int depth) {
-    return new Origins(run, symbols, () -> Thread.currentThread().isInterrupted())
+  /** On the worker, with a copy of the run, unless it is {@code unwanted} before it is found. */
+  Origin origin(Timeline run, Place place, int depth, BooleanSupplier unwanted) {
+    return new Origins(
+            run, symbols, () -> unwanted.getAsBoolean() || Thread.currentThread().isInterrupted())
         .of(place, run.steps(), depth);
   }
 
@@ -69,6 +71,7 @@ final class Commands {
 
   void setBreakpoints(Collection<Breakpoint> all) {
     stops.setBreakpoints(all);
+    engine.listen();
   }
 
   void setObserver(HypercallObserver newObserver) {
@@ -133,11 +136,25 @@ final class Commands {
     } else if (to instanceof RunGoal.Address at) {
       String words = "Back at " + stops.place(at.address()) + ".";
       backwards.run(BackWatch.What.before(core -> core.pc() == at.address(), words));
+    } else if (to instanceof RunGoal.Agreeing agreeing) {
+      runBackToAgreement(agreeing);
     } else if (to instanceof RunGoal.ToMark mark) {
       runTo(mark.mark(), NO_LIMIT);
     } else {
       backwards.run(BackWatch.What.breakpoints());
     }
+  }
+
+  private void runBackToAgreement(RunGoal.Agreeing goal) {
+    if (agree(engine.machine(), goal)) {
+      throw new CommandException(goal.one() + " and " + goal.other() + " are equal here.");
+    }
+    String words = "Where " + goal.one() + " and " + goal.other() + " were equal last.";
+    backwards.run(BackWatch.What.where(machine -> agree(machine, goal), words));
+  }
+
+  private static boolean agree(Machine machine, RunGoal.Agreeing goal) {
+    return PlaceValues.of(machine, goal.one()) == PlaceValues.of(machine, goal.other());
   }
 
   void run(RunGoal to) {

@@ -103,10 +103,11 @@ public final class DebugSession implements AutoCloseable {
 
   /**
    * Who last wrote {@code place} before where the machine stands, and where that came from, {@code
-   * depth} times. Worked out beside whatever runs.
+   * depth} times. Worked out beside whatever runs; cancelling the future ends the search.
    */
   public CompletableFuture<Origin> origin(Place place, int depth) {
-    return owner.study(commands::timeline, run -> commands.origin(run, place, depth));
+    return owner.study(
+        commands::timeline, (run, unwanted) -> commands.origin(run, place, depth, unwanted));
   }
 
   /** Runs until {@code goal} is reached, a breakpoint is met, or the machine ends. */
@@ -162,7 +163,7 @@ public final class DebugSession implements AutoCloseable {
   }
 
   /** Replaces all breakpoints; a run under way heeds them from now on. */
-  public void setBreakpoints(Collection<Breakpoint> all) {
+  public void setBreakpoints(Collection<? extends Breakpoint> all) {
     List<Breakpoint> copy = List.copyOf(all);
     owner.urgently(() -> commands.setBreakpoints(copy));
   }

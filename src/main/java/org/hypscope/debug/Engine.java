@@ -65,6 +65,7 @@ final class Engine {
     this.stops = stops;
     this.aims = new Aims(machine, stops);
     recorders.forEach(each -> each.setWatch(stops));
+    stops.watch(machine, subject.symbols());
     this.now = Frame.allOf(machine, List.of());
     this.before = now;
   }
@@ -82,6 +83,13 @@ final class Engine {
   /** Has {@code observer} told of the hypercalls of all cores; null for nobody. */
   void observe(HypercallObserver observer) {
     recorders.forEach(each -> each.setObserver(observer));
+  }
+
+  /** The breakpoints are others now: what the cores have to tell may be more, or less. */
+  void listen() {
+    for (int n = 0; n < recorders.size(); n++) {
+      machine.cores().get(n).setListener(recorders.get(n));
+    }
   }
 
   /** Types {@code bytes} at the console: between two slices of a run. */
@@ -135,7 +143,9 @@ final class Engine {
   }
 
   Snapshot snapshot() {
-    Snapshot.Run run = new Snapshot.Run(history.freeze(), timeline.end(), branch, branches.views());
+    Snapshot.Run run =
+        new Snapshot.Run(
+            history.freeze(), timeline.end(), branch, branches.views(), stops.log().freeze());
     return new Snapshot(now, before, picked, reason, run, subject);
   }
 
@@ -143,7 +153,8 @@ final class Engine {
   void step(Attention attention) {
     begin(null, null);
     StopReason cut = stepPicked(attention);
-    end(cut == null ? stepped() : cut);
+    StopReason written = cut == null ? stops.written(machine.core()) : null;
+    end(cut != null ? cut : written != null ? written : stepped());
   }
 
   /** Runs until {@code aim} or {@code mode} or a breakpoint is reached, or for {@code limit}. */
@@ -239,6 +250,7 @@ final class Engine {
   private void forgetFuture() {
     branch++;
     recorders.forEach(Recorder::forgetCalls);
+    stops.log().cut(timeline.mark());
     history.cut(timeline.mark(), index -> recorders.get(history.event(index).core()).reopen(index));
   }
 

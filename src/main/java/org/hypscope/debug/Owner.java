@@ -11,7 +11,8 @@ import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicLong;
-import java.util.function.Function;
+import java.util.function.BiFunction;
+import java.util.function.BooleanSupplier;
 import java.util.function.Supplier;
 import org.hypscope.machine.Machine;
 
@@ -95,11 +96,14 @@ final class Owner {
 
   /** Runs {@code probe} on the worker, on the copy that {@code fork} makes on this thread. */
   <T> CompletableFuture<T> probe(Probe<T> probe, Supplier<Machine> fork) {
-    return study(fork, probe::run);
+    return study(fork, (machine, unwanted) -> probe.run(machine));
   }
 
-  /** Does {@code work} on the worker, with the copy that {@code copy} makes on this thread. */
-  <C, T> CompletableFuture<T> study(Supplier<C> copy, Function<C, T> work) {
+  /**
+   * Does {@code work} on the worker, with the copy that {@code copy} makes on this thread. It is
+   * also given what says, once the future was cancelled, that nobody wants the result any more.
+   */
+  <C, T> CompletableFuture<T> study(Supplier<C> copy, BiFunction<C, BooleanSupplier, T> work) {
     CompletableFuture<T> result = new CompletableFuture<>();
     open.add(result);
     urgently(() -> work(result, work, copy));
@@ -141,12 +145,13 @@ final class Owner {
     }
   }
 
-  private <C, T> void work(CompletableFuture<T> result, Function<C, T> work, Supplier<C> of) {
+  private <C, T> void work(
+      CompletableFuture<T> result, BiFunction<C, BooleanSupplier, T> work, Supplier<C> of) {
     try {
       C copy = of.get();
       worker.execute(
           () -> {
-            complete(result, () -> work.apply(copy));
+            complete(result, () -> work.apply(copy, result::isDone));
             open.remove(result);
           });
     } catch (RejectedExecutionException e) {

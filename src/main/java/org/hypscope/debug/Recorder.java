@@ -42,7 +42,7 @@ final class Recorder implements CoreListener {
   private final Set<Trap> untrapped = EnumSet.noneOf(Trap.class);
   private final EventNames names;
   private HypercallObserver observer;
-  private ModeWatch watch;
+  private StepWatch watch;
   private final BooleanSupplier past;
   private TraceEvent pending;
   private int returnAddress;
@@ -54,13 +54,22 @@ final class Recorder implements CoreListener {
     }
   }
 
-  /** Told of every exception entry and every change of mode. */
-  interface ModeWatch {
+  /** Told of every exception entry, change of mode and write. */
+  interface StepWatch {
     /** {@code vector} was entered; the core is in {@code to}. */
     void vector(Core core, Mode to, int vector);
 
     /** The core went to another mode. */
     void mode(Core core, Mode to);
+
+    /** An instruction or an exception's entry may have written system registers. */
+    void systemRegister(Core core);
+
+    /** Whether {@link #memory} is to be told, which every store then pays for. */
+    boolean hearsMemory();
+
+    /** Memory was written, as {@link CoreListener#memoryWritten} says. */
+    void memory(Core core, int address, int size);
   }
 
   /**
@@ -80,7 +89,7 @@ final class Recorder implements CoreListener {
     observer = newObserver;
   }
 
-  void setWatch(ModeWatch newWatch) {
+  void setWatch(StepWatch newWatch) {
     watch = newWatch;
   }
 
@@ -108,6 +117,9 @@ final class Recorder implements CoreListener {
   @Override
   public void afterException(Core core, ExceptionKind kind, Mode from, Mode to, int vector) {
     depth++;
+    if (watch != null) {
+      watch.systemRegister(core);
+    }
     boolean retires = isCall(kind);
     if (!past.getAsBoolean()) {
       Integer hsr = to == Mode.HYP ? (Integer) core.sysRegs().word(HSR) : null;
@@ -172,6 +184,19 @@ final class Recorder implements CoreListener {
     if (register == HVBAR && !past.getAsBoolean()) {
       history.hvbarChanged(number, afterThis(core), (int) after);
     }
+    if (watch != null) {
+      watch.systemRegister(core);
+    }
+  }
+
+  @Override
+  public boolean hearsMemory() {
+    return watch != null && watch.hearsMemory();
+  }
+
+  @Override
+  public void memoryWritten(Core core, int pc, int address, int size) {
+    watch.memory(core, address, size);
   }
 
   @Override

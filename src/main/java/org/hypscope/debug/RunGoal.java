@@ -59,6 +59,11 @@ public sealed interface RunGoal {
     return new Entering(mode);
   }
 
+  /** Where {@code one} and {@code other} hold the same value: for a run back. */
+  static RunGoal agreeing(Place one, Place other) {
+    return new Agreeing(one, other);
+  }
+
   /** Before the first instruction outside the loaded executable segments. */
   static RunGoal untilWildBranch() {
     return new WildBranch();
@@ -130,6 +135,14 @@ public sealed interface RunGoal {
     @Override
     public String describe() {
       return "entering " + mode;
+    }
+  }
+
+  /** See {@link #agreeing}. */
+  record Agreeing(Place one, Place other) implements RunGoal {
+    @Override
+    public String describe() {
+      return one + " and " + other + " being equal";
     }
   }
 

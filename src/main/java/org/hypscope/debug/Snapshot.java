@@ -65,8 +65,10 @@ public final class Snapshot {
    * @param end the farthest place that it has been at
    * @param branch counts the times that something came in where the run had gone on before
    * @param left the runs that were left so
+   * @param log what log points have said
    */
-  record Run(History.Frozen history, Mark end, int branch, List<BranchView> left) {}
+  record Run(
+      History.Frozen history, Mark end, int branch, List<BranchView> left, List<Logged> log) {}
 
   Snapshot(
       List<Frame> now, List<Frame> before, int core, StopReason stop, Run run, Subject subject) {
@@ -305,6 +307,11 @@ public final class Snapshot {
   /** The runs that were left for this one. */
   public List<BranchView> left() {
     return run.left;
+  }
+
+  /** What log points have said, in the order of the run. */
+  public List<Logged> log() {
+    return run.log;
   }
 
   /** The run, what is known to come after now included. */

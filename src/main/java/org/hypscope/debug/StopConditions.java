@@ -1,8 +1,10 @@
 package org.hypscope.debug;
 
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import org.hypscope.arm.arch.Bits;
 import org.hypscope.arm.arch.Mode;
@@ -15,13 +17,17 @@ import org.hypscope.machine.Machine;
 
 /**
  * The breakpoints of a session and the aim of the run under way. Those that name an instruction are
- * a {@link StopCheck}; the others hear of exceptions and modes, and cost nothing else.
+ * a {@link StopCheck}; the others hear of exceptions, modes and writes, and cost nothing else.
  */
-final class StopConditions implements Recorder.ModeWatch, StopCheck {
+final class StopConditions implements Recorder.StepWatch, StopCheck {
   private Symbols image;
   private Symbols symbols;
   private final Set<Breakpoint> caught = new HashSet<>();
   private List<CodePlace> places = List.of();
+  private final Map<Breakpoint.Write, Integer> passed = new HashMap<>();
+  private final WatchLog log = new WatchLog();
+  private Machine machine;
+  private Watchpoints watchpoints = new Watchpoints(null, List.of());
   private Aim aim;
   private Mode modeAimedAt;
   private StopReason reason;
@@ -38,7 +44,8 @@ final class StopConditions implements Recorder.ModeWatch, StopCheck {
   }
 
   /** A run of {@code machine} begins, whose image has the names {@code all}. */
-  void watch(Machine machine, Symbols all) {
+  void watch(Machine watched, Symbols all) {
+    machine = watched;
     image = all;
     symbols = all.seenThrough(new LiveAddressing(machine::core, () -> Frame.space(machine.core())));
   }
@@ -49,6 +56,7 @@ final class StopConditions implements Recorder.ModeWatch, StopCheck {
     same.caught.addAll(caught);
     same.places = places;
     same.watch(copy, image);
+    same.watchWrites();
     return same;
   }
 
@@ -60,6 +68,27 @@ final class StopConditions implements Recorder.ModeWatch, StopCheck {
             .filter(Breakpoint.Address.class::isInstance)
             .map(each -> CodePlace.of(((Breakpoint.Address) each).address()))
             .toList();
+    watchWrites();
+  }
+
+  private void watchWrites() {
+    List<Breakpoint.Write> writes =
+        caught.stream()
+            .filter(Breakpoint.Write.class::isInstance)
+            .map(Breakpoint.Write.class::cast)
+            .toList();
+    watchpoints = new Watchpoints(machine, writes);
+    passed.clear();
+  }
+
+  /** The watchpoints, which the machine's listeners have to tell. */
+  Watchpoints watchpoints() {
+    return watchpoints;
+  }
+
+  /** What log points have said. */
+  WatchLog log() {
+    return log;
   }
 
   /** A run begins: {@code newAim} and {@code mode} may be null. */
@@ -67,6 +96,8 @@ final class StopConditions implements Recorder.ModeWatch, StopCheck {
     aim = newAim;
     modeAimedAt = mode;
     reason = null;
+    passed.clear();
+    watchpoints.begin();
   }
 
   /** What was reached, or null. */
@@ -76,12 +107,14 @@ final class StopConditions implements Recorder.ModeWatch, StopCheck {
 
   /** The check for {@link Core#run}, or null where no instruction need be looked at. */
   StopCheck check() {
-    return aim == null && places.isEmpty() ? null : this;
+    return aim == null && places.isEmpty() && watchpoints.isEmpty() ? null : this;
   }
 
   @Override
   public boolean mayStopWithin(Core core, int bytes) {
-    return isAddressWithin(core, bytes) || aim != null && aim.mayBeReachedWithin(core, bytes);
+    return watchpoints.isLooking()
+        || isAddressWithin(core, bytes)
+        || aim != null && aim.mayBeReachedWithin(core, bytes);
   }
 
   /** Whether there may be an address breakpoint among the next {@code bytes} of {@code core}. */
@@ -131,10 +164,32 @@ final class StopConditions implements Recorder.ModeWatch, StopCheck {
     if (aim != null) {
       reason = aim.reached(core);
     }
+    StopReason written = written(core);
     if (reason == null) {
-      reason = breakpointBefore(core);
+      reason = written != null ? written : breakpointBefore(core);
     }
     return reason != null;
+  }
+
+  /**
+   * The reason to stop that the last instruction gave by what it wrote, or null; {@code core} is
+   * next.
+   */
+  StopReason written(Core core) {
+    StopReason met = null;
+    for (Watchpoints.Hit hit : watchpoints.hits()) {
+      boolean counts = passed.merge(hit.what(), 1, Integer::sum) > hit.what().skip();
+      if (counts && hit.what().log()) {
+        log.add(Frame.markOf(core), hit.words());
+      } else if (counts && met == null) {
+        met = stopAfter(hit);
+      }
+    }
+    return met;
+  }
+
+  static StopReason stopAfter(Watchpoints.Hit hit) {
+    return new StopReason(Kind.WATCH, hit.words());
   }
 
   @Override
@@ -143,6 +198,21 @@ final class StopConditions implements Recorder.ModeWatch, StopCheck {
     if (met != null) {
       stop(core, met);
     }
+  }
+
+  @Override
+  public void systemRegister(Core core) {
+    watchpoints.systemRegisterWritten(core);
+  }
+
+  @Override
+  public boolean hearsMemory() {
+    return watchpoints.hearsMemory();
+  }
+
+  @Override
+  public void memory(Core core, int address, int size) {
+    watchpoints.memoryWritten(core, address, size);
   }
 
   @Override

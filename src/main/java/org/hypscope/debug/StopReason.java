@@ -21,6 +21,8 @@ public record StopReason(Kind kind, String text) {
     VECTOR,
     /** A watched mode was entered. */
     MODE,
+    /** What is watched was written. */
+    WATCH,
     /** Somebody asked to stop. */
     PAUSED,
     /** The number of instructions allowed is used up. */

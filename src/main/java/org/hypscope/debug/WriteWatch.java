@@ -3,7 +3,6 @@ package org.hypscope.debug;
 import org.hypscope.arm.arch.Bank;
 import org.hypscope.arm.arch.ExceptionKind;
 import org.hypscope.arm.arch.Mode;
-import org.hypscope.arm.bus.AccessKind;
 import org.hypscope.arm.core.Core;
 import org.hypscope.arm.core.StopCheck;
 import org.hypscope.arm.sysreg.SysReg;
@@ -71,14 +70,7 @@ final class WriteWatch extends Watch {
     Place.Memory at = (Place.Memory) place;
     elements = core.steps() == elementStep ? elements + 1 : 0;
     elementStep = core.steps();
-    long first = core.translate(address, AccessKind.WRITE);
-    int inPage = Math.min(size, 0x1000 - (address & 0xfff));
-    boolean hit = first >= 0 && at.overlaps(first, inPage);
-    if (inPage < size) {
-      long second = core.translate(address + inPage, AccessKind.WRITE);
-      hit |= second >= 0 && at.overlaps(second, size - inPage);
-    }
-    if (hit) {
+    if (Watchpoints.overlaps(core, at, address, size)) {
       element = elements;
       saw(core, Origin.Writer.INSTRUCTION);
     }
