@@ -9,6 +9,7 @@ import org.hypscope.debug.DebugSession;
 import org.hypscope.debug.RunGoal;
 import org.hypscope.debug.Snapshot;
 import org.hypscope.debug.StopReason;
+import org.hypscope.debug.WatchNames;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -36,6 +37,14 @@ final class RunCommand implements Callable<Integer> {
       paramLabel = "WHAT",
       description = "An address, a symbol, a line (head.S:123), hvc, eret, halt or mode=HYP.")
   private String until;
+
+  @Option(
+      names = "--watch",
+      paramLabel = "PLACE[=VALUE][,skip=N][,log]",
+      description =
+          "End after what changes this register, field or memory (HVBAR, HCR.VM=1, SP_hyp,"
+              + " 0x40001000); passing N times; with log, say so and go on. May be repeated.")
+  private List<String> watches = List.of();
 
   @Option(
       names = "--registers",
@@ -83,6 +92,7 @@ final class RunCommand implements Callable<Integer> {
       RunGoal goal = goal(session.snapshot());
       MemoryRequest range =
           memory == null ? null : MemoryRequest.parse(memory, session.snapshot().symbols());
+      setWatches(session);
       RunGoal limited = RunGoal.within(steps, goal);
       if (typed != null) {
         session.type(TypedText.bytes(typed));
@@ -95,6 +105,12 @@ final class RunCommand implements Callable<Integer> {
       new RunReport(shown, registers, stack, devices, range, console).print(out(), format.isJson());
       return status(end.stop(), goal);
     }
+  }
+
+  /** Where a place is in memory, or banked, is told by how the machine stands at reset. */
+  private void setWatches(DebugSession session) {
+    session.setBreakpoints(
+        watches.stream().map(each -> WatchNames.parse(each, session.snapshot())).toList());
   }
 
   private void checkCore(int cores) {

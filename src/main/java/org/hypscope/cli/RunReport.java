@@ -10,6 +10,7 @@ import org.hypscope.arm.sysreg.SysRegCopy;
 import org.hypscope.arm.sysreg.SysRegs;
 import org.hypscope.debug.ConsoleLine;
 import org.hypscope.debug.FpRegisters;
+import org.hypscope.debug.Logged;
 import org.hypscope.debug.Notice;
 import org.hypscope.debug.Snapshot;
 import org.hypscope.debug.symbols.dwarf.SourceLine;
@@ -38,6 +39,7 @@ record RunReport(
   }
 
   private void text(PrintWriter out) {
+    end.log().forEach(each -> out.printf("watch %s %s%n", each.at(), each.text()));
     end.notices().forEach(n -> out.printf("note %s 0x%08x: %s%n", n.at(), n.pc(), n.text()));
     String place = end.symbols().describe(end.pc());
     String line = end.sources().describe(end.pc());
@@ -78,6 +80,9 @@ record RunReport(
             .put("symbol", end.symbols().describe(end.pc()))
             .put("source", end.sources().line(end.pc()).map(SourceLine::toString).orElse(null))
             .put("notes", end.notices().stream().map(RunReport::json).toList());
+    if (!end.log().isEmpty()) {
+      json.put("watched", end.log().stream().map(RunReport::json).toList());
+    }
     if (severalCores()) {
       json.put("core", end.core()).put("cores", new CoreLines(end).json());
     }
@@ -115,6 +120,10 @@ record RunReport(
         .hex("pc", notice.pc())
         .put("text", notice.text())
         .map();
+  }
+
+  private static Object json(Logged each) {
+    return new Json().put("at", each.at().toString()).put("text", each.text()).map();
   }
 
   private static Object json(ConsoleLine line) {

@@ -85,4 +85,16 @@ class RunCommandTest {
   void theUnpredictableBranchIsNoted() {
     assertThat(Prompt.run("run", "kdump-k2").out()).contains("UNPREDICTABLE: BXWritePC");
   }
+
+  @Test
+  void endsAfterWhatIsWatchedWasWritten() {
+    Prompt prompt = Prompt.run("run", "kdump-k2", "--watch", "HVBAR=0x400101c0");
+    assertThat(prompt.status()).isEqualTo(0);
+    assertThat(prompt.out()).startsWith("HVBAR became 0x400101c0, was 0x400101a0.");
+    Prompt log = Prompt.run("run", "kdump-k2", "--watch", "HVBAR,log", "--to", "hvc:4");
+    assertThat(log.out().lines().filter(line -> line.startsWith("watch #"))).hasSize(3);
+    Prompt wrong = Prompt.run("run", "kdump-k2", "--watch", "HCR.XX");
+    assertThat(wrong.status()).isEqualTo(2);
+    assertThat(wrong.err()).contains("HCR has no field 'XX'").hasLineCount(1);
+  }
 }
