@@ -43,6 +43,7 @@ final class CommandActions {
       case NOTHING -> true;
       case SESSION -> panesShown;
       case STANDING -> panesShown && !running;
+      case PAST -> panesShown && !running && state.snapshot().get().isPast();
       case SEVERAL_CORES -> panesShown && !running && cores() > 1;
       case RUNNING -> running;
     };
@@ -59,7 +60,17 @@ final class CommandActions {
       case STEP_INTO -> control.stepInto();
       case STEP_OVER -> control.stepOver();
       case STEP_OUT -> control.stepOut();
+      case STEP_BACK -> control.stepBack();
+      case STEP_BACK_OVER -> control.stepBackOver();
+      case STEP_BACK_OUT -> control.stepBackOut();
       case RUN -> control.run(RunGoal.forever());
+      case RUN_BACK -> control.runBack(RunGoal.forever());
+      case PREVIOUS_HVC -> control.runBack(RunGoal.nextHvc());
+      case PREVIOUS_ERET -> control.runBack(RunGoal.toEret());
+      case NEWEST -> state.time().visit(state.snapshot().get().end());
+      case UNDO_EDIT -> control.undoEdit();
+      case WHY -> why();
+      case BOOKMARK -> bookmark();
       case PAUSE -> control.pause();
       case NEXT_HVC -> control.run(RunGoal.nextHvc());
       case TO_ERET -> control.run(RunGoal.toEret());
@@ -105,6 +116,19 @@ final class CommandActions {
     cell()
         .filter(cell -> cell.getText().matches("[0-9a-f]{8}"))
         .ifPresentOrElse(cell -> layout.translate("0x" + cell.getText()), layout::focusTranslation);
+  }
+
+  /** Of the cell that has the keyboard, or of what is then typed. */
+  private void why() {
+    cell().flatMap(EditableCell::holds).ifPresentOrElse(window::askWhy, window::showWhy);
+  }
+
+  private void bookmark() {
+    TimeState.Bookmark made = state.time().bookmark(state.snapshot().get());
+    window.note(
+        "Bookmarked as '"
+            + made.name()
+            + "': Ctrl+P finds it, and 'bookmark as NAME' names it anew.");
   }
 
   private boolean onCell() {

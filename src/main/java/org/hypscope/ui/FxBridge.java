@@ -31,6 +31,13 @@ public final class FxBridge {
         });
   }
 
+  /** As {@link #onFailure}, and {@code done} is given the result where there is one. */
+  public static <T> void onResult(
+      CompletableFuture<T> future, Consumer<T> done, Consumer<String> failed) {
+    future.thenAccept(value -> later(() -> done.accept(value)));
+    onFailure(future, failed);
+  }
+
   /**
    * Does {@code work} away from the JavaFX thread, and hands over there what came of it.
    *

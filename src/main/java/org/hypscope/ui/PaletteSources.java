@@ -2,6 +2,7 @@ package org.hypscope.ui;
 
 import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.function.IntConsumer;
@@ -24,8 +25,10 @@ import org.hypscope.ui.palette.PaletteModel;
 final class PaletteSources {
   private final WorkbenchState state;
   private final SourceHits lines;
+  private final TimeHits times;
   private final Predicate<Command> available;
   private final Consumer<Command> perform;
+  private final Consumer<String> complain;
   private final Consumer<String> openScenario;
   private final List<Scenario> scenarios;
   private final List<View> panes;
@@ -35,15 +38,18 @@ final class PaletteSources {
   PaletteSources(
       WorkbenchState state,
       SourceHits lines,
+      TimeHits times,
       List<Scenario> scenarios,
       Consumer<String> openScenario,
       List<View> panes,
       Consumer<View> showPane,
       IntConsumer pickCore,
       Predicate<Command> available,
-      Consumer<Command> perform) {
+      Consumer<Command> perform,
+      Consumer<String> complain) {
     this.state = state;
     this.lines = lines;
+    this.times = times;
     this.scenarios = scenarios;
     this.openScenario = openScenario;
     this.panes = panes;
@@ -51,6 +57,7 @@ final class PaletteSources {
     this.pickCore = pickCore;
     this.available = available;
     this.perform = perform;
+    this.complain = complain;
   }
 
   /** Everything: commands, scenarios, symbols, registers, addresses. */
@@ -62,7 +69,8 @@ final class PaletteSources {
             this::panes,
             this::commands,
             this::cores,
-            typed -> StopHits.of(state),
+            times::of,
+            typed -> StopHits.of(state, typed, complain),
             this::scenarios,
             this::symbols,
             this::registers));
@@ -189,7 +197,7 @@ final class PaletteSources {
 
   /** The 32-bit number that {@code typed} is: {@code 0x} and hexadecimal, or eight digits. */
   static Optional<Integer> address(String typed) {
-    String digits = typed.replace("_", "");
+    String digits = typed.toLowerCase(Locale.ROOT).replace("_", "");
     boolean marked = digits.startsWith("0x");
     digits = marked ? digits.substring(2) : digits;
     boolean fits = digits.matches("[0-9a-f]{1,8}") && (marked || digits.length() == 8);

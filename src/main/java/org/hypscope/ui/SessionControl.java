@@ -22,6 +22,7 @@ final class SessionControl implements AutoCloseable {
   private final WorkbenchState state;
   private final Consumer<String> complain;
   private final AbiLink abi;
+  private final TimeLink travel;
   private DebugSession session;
   private MarkExpression landing = MarkExpression.at(Mark.START);
 
@@ -34,7 +35,9 @@ final class SessionControl implements AutoCloseable {
     this.state = state;
     this.complain = complain;
     this.abi = new AbiLink(state, complain);
+    travel = new TimeLink(state, this::failed);
     state.connect(edit -> command(s -> s.edit(edit)), this::type);
+    state.time().connect(travel, number -> command(s -> s.leaveFor(number)));
     state.breakpoints().addListener((SetChangeListener<Breakpoint>) change -> sendBreakpoints());
   }
 
@@ -48,6 +51,7 @@ final class SessionControl implements AutoCloseable {
     landing = start;
     state.clearBreakpoints();
     abi.follow(session);
+    travel.follow(session);
     listen(session);
     command(s -> s.restart(start));
   }
@@ -72,6 +76,27 @@ final class SessionControl implements AutoCloseable {
 
   void stepOut() {
     command(DebugSession::stepOut);
+  }
+
+  void stepBack() {
+    command(DebugSession::stepBack);
+  }
+
+  void stepBackOver() {
+    command(DebugSession::stepBackOver);
+  }
+
+  void stepBackOut() {
+    command(DebugSession::stepBackOut);
+  }
+
+  /** Goes back to where {@code goal} was met last, a breakpoint, or the start. */
+  void runBack(RunGoal goal) {
+    command(s -> s.runBack(goal));
+  }
+
+  void undoEdit() {
+    command(DebugSession::undoEdit);
   }
 
   /** Runs until {@code goal}, a breakpoint, the end or {@link #pause}. */

@@ -1,19 +1,28 @@
 package org.hypscope.ui;
 
 import java.util.Arrays;
+import java.util.Optional;
+import java.util.function.Consumer;
 import java.util.stream.Stream;
 import org.hypscope.arm.arch.Mode;
 import org.hypscope.debug.Breakpoint;
 import org.hypscope.debug.Snapshot;
 import org.hypscope.debug.VectorTableView;
+import org.hypscope.debug.WatchNames;
 import org.hypscope.ui.palette.Hit;
 
-/** Stops at any vector of any table and on entering any mode, for the palette. */
+/** Stops at vectors, on entering modes and after writes, and what log points said. */
 final class StopHits {
+  private static final String WATCH = "watch ";
+
   private StopHits() {}
 
-  /** One hit for each; choosing it sets the stop, or takes it away if it is set. */
-  static Stream<Hit> of(WorkbenchState state) {
+  /**
+   * One hit for each, and for those that are set; choosing it sets the stop, or takes it away if it
+   * is set. {@code watch HCR.VM=1} is a watchpoint; {@code complain} is given the sentence where it
+   * is none.
+   */
+  static Stream<Hit> of(WorkbenchState state, String typed, Consumer<String> complain) {
     Snapshot snapshot = state.snapshot().get();
     if (snapshot == null) {
       return Stream.empty();
@@ -24,7 +33,57 @@ final class StopHits {
     Stream<Hit> modes =
         Arrays.stream(Mode.values())
             .map(mode -> hit(state, "Stop on entering " + mode, new Breakpoint.EnterMode(mode)));
-    return Stream.concat(vectors, modes);
+    return Stream.of(watch(state, typed, complain), watched(state), vectors, modes, log(state))
+        .flatMap(each -> each);
+  }
+
+  private static Stream<Hit> watch(WorkbenchState state, String typed, Consumer<String> complain) {
+    if (!typed.startsWith(WATCH) || typed.length() == WATCH.length()) {
+      return Stream.empty();
+    }
+    String what = typed.substring(WATCH.length());
+    return Stream.of(
+        new Hit(
+            "stop", typed, "PLACE=VALUE,skip=N,log", () -> watch(state, what).ifPresent(complain)));
+  }
+
+  /**
+   * Sets the watchpoint {@code what}; the sentence that says why there is none, if there is none.
+   */
+  static Optional<String> watch(WorkbenchState state, String what) {
+    try {
+      Breakpoint.Write wanted = WatchNames.parse(what, state.snapshot().get());
+      if (!state.breakpoints().contains(wanted)) {
+        state.toggle(wanted);
+      }
+      return Optional.empty();
+    } catch (IllegalArgumentException e) {
+      return Optional.of(e.getMessage());
+    }
+  }
+
+  private static Stream<Hit> watched(WorkbenchState state) {
+    return state.breakpoints().stream()
+        .filter(each -> each instanceof Breakpoint.Write || each instanceof Breakpoint.Address)
+        .map(each -> hit(state, title(state, each), each));
+  }
+
+  private static String title(WorkbenchState state, Breakpoint stop) {
+    if (stop instanceof Breakpoint.Address at) {
+      return "Breakpoint at " + NumberWords.grouped(at.address());
+    }
+    return "Watchpoint on " + stop;
+  }
+
+  private static Stream<Hit> log(WorkbenchState state) {
+    return state.snapshot().get().log().stream()
+        .map(
+            each ->
+                new Hit(
+                    "log",
+                    "log: " + each.text(),
+                    each.at().toString(),
+                    () -> state.time().visit(each.at())));
   }
 
   private static Hit vector(WorkbenchState state, VectorTableView table, VectorTableView.Row row) {

@@ -16,6 +16,7 @@ import javafx.scene.layout.VBox;
 import javafx.scene.paint.Color;
 import javafx.scene.paint.Paint;
 import org.hypscope.debug.MarkExpression;
+import org.hypscope.debug.PlaceNames;
 import org.hypscope.debug.Target;
 import org.hypscope.debug.UnusableTargetException;
 import org.hypscope.time.Mark;
@@ -73,7 +74,7 @@ public final class Workbench implements AutoCloseable {
     this.lastKernel = lastKernel;
     actions = new CommandActions(this, state, control, layout);
     topBar = new TopBar(this::perform, control::pick);
-    status = new StatusBar(control::pause);
+    status = new StatusBar(control::pause, () -> perform(Command.NEWEST));
     galleryModel = new GalleryModel(scenarios.all(), recentFiles);
     gallery =
         new GalleryView(
@@ -85,19 +86,22 @@ public final class Workbench implements AutoCloseable {
         new PaletteSources(
             state,
             new SourceHits(state, messages::error),
+            new TimeHits(state, this::askWhy, control::runBack, messages::error),
             galleryModel.scenarios(),
             this::openScenario,
             layout.views(),
             layout::focus,
             control::pick,
             this::available,
-            this::perform);
+            this::perform,
+            messages::error);
     assemble();
     state.snapshot().addListener((o, was, is) -> shown());
     state.running().addListener((o, was, is) -> running());
     state.hvbarOwners().addListener((o, was, is) -> showCores());
     state.scale().addListener((o, was, is) -> rescale());
     state.presenter().addListener((o, was, is) -> present(is));
+    CellMenu.install(layout.node(), this::askWhy, this::watch);
     refreshCommands();
   }
 
@@ -230,11 +234,26 @@ public final class Workbench implements AutoCloseable {
   }
 
   void showPalette() {
-    openPalette(palette.everything(), "Symbol, address, register, scenario, command");
+    openPalette(palette.everything(), "Symbol, address, register, scenario, command", "");
+  }
+
+  /** Asks whose origin is wanted. */
+  void showWhy() {
+    openPalette(palette.everything(), "why HVBAR, why SP_hyp, why HCR.VM, why 0x40001000", "why ");
+  }
+
+  /** Finds out who wrote {@code name}, as {@link PlaceNames} reads it. */
+  void askWhy(String name) {
+    layout.focusWhy();
+    try {
+      state.time().ask(PlaceNames.parse(name, state.snapshot().get()));
+    } catch (IllegalArgumentException e) {
+      messages.error(e.getMessage());
+    }
   }
 
   void showGoTo() {
-    openPalette(palette.places(), "Address (0x40010000) or symbol");
+    openPalette(palette.places(), "Address (0x40010000) or symbol", "");
   }
 
   /** Asks for a kernel and what it boots with; what cannot be used leaves the session as it is. */
@@ -306,10 +325,18 @@ public final class Workbench implements AutoCloseable {
     rescale();
   }
 
-  private void openPalette(PaletteModel model, String prompt) {
+  private void watch(String name) {
+    StopHits.watch(state, name)
+        .ifPresentOrElse(
+            messages::error,
+            () -> messages.note("A run ends after " + name + " has changed, back or forth."));
+  }
+
+  private void openPalette(PaletteModel model, String prompt, String typed) {
     Palette sheet = new Palette(model, prompt, overlay::close);
     overlay.open(sheet.node());
     sheet.focus();
+    sheet.begin(typed);
   }
 
   private boolean available(Command command) {

@@ -37,6 +37,8 @@ import org.hypscope.ui.translation.TranslationModel;
 import org.hypscope.ui.translation.TranslationView;
 import org.hypscope.ui.vectors.VectorsModel;
 import org.hypscope.ui.vectors.VectorsView;
+import org.hypscope.ui.why.WhyModel;
+import org.hypscope.ui.why.WhyView;
 
 /** Where the panes stand, and how the keyboard goes from one to the next. */
 final class WorkbenchLayout {
@@ -46,6 +48,7 @@ final class WorkbenchLayout {
   private final CodeView code;
   private final TranslationView translation;
   private final StackView stack;
+  private final View why;
   private final View registersView;
   private final View fpView;
   private final View systemView;
@@ -74,11 +77,13 @@ final class WorkbenchLayout {
     TabPane tables = tabs(new VectorsView(state, new VectorsModel()), translation, stack, devices);
     systemView = new HypRegsView(state, new HypRegsModel());
     PaneFrame system = pane(systemView);
+    why = new WhyView(state, new WhyModel());
     TabPane more =
         tabs(
             new FindingsView(state, new FindingsModel()),
             new ConsoleView(state, new ConsoleModel()),
-            new MemoryView(state, new MemoryModel()));
+            new MemoryView(state, new MemoryModel()),
+            why);
     PaneFrame timeline = pane(new TimelineView(state, new TimelineModel()));
     left = split(Orientation.VERTICAL, codePane, system, more);
     left.setDividerPositions(0.5, 0.76);
@@ -155,6 +160,11 @@ final class WorkbenchLayout {
   /** Brings the call stack to the front and puts the keyboard into it. */
   void focusStack() {
     focus(stack);
+  }
+
+  /** Brings the answer to who wrote a value to the front and puts the keyboard into it. */
+  void focusWhy() {
+    focus(why);
   }
 
   /** As {@link #focusTranslation}, with the walk of {@code typed} in the current regime. */

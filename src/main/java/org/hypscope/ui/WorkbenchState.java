@@ -69,6 +69,7 @@ public final class WorkbenchState {
       FXCollections.unmodifiableObservableList(owners);
   private final ObservableSet<Breakpoint> breakpointsToRead =
       FXCollections.unmodifiableObservableSet(breakpoints);
+  private final TimeState time = new TimeState();
   private Consumer<Edit> editor = edit -> {};
   private Consumer<byte[]> typist = bytes -> {};
 
@@ -79,6 +80,11 @@ public final class WorkbenchState {
    * @param sp its stack pointer, where it is known
    */
   public record StackPlace(AddressSpace space, OptionalInt sp) {}
+
+  /** Where else in the run the window can go, and what was asked about the run. */
+  public TimeState time() {
+    return time;
+  }
 
   /** The instant that every pane shows; null while nothing is open. */
   public ReadOnlyObjectProperty<Snapshot> snapshot() {

@@ -1,5 +1,6 @@
 package org.hypscope.ui.cell;
 
+import java.util.Optional;
 import java.util.function.LongConsumer;
 import javafx.css.PseudoClass;
 import javafx.event.ActionEvent;
@@ -22,6 +23,7 @@ public final class EditableCell extends Label {
   private final LongConsumer commit;
   private final Tooltip tip = new Tooltip();
   private String edited;
+  private String held;
 
   /**
    * An empty cell.
@@ -44,6 +46,16 @@ public final class EditableCell extends Label {
   public void show(String text, String hex) {
     setText(text);
     edited = hex;
+  }
+
+  /** Says what the cell shows, as {@link org.hypscope.debug.PlaceNames} reads it. */
+  public void holds(String name) {
+    held = name;
+  }
+
+  /** What the cell shows, if that has a name. */
+  public Optional<String> holds() {
+    return Optional.ofNullable(held);
   }
 
   /** Marks the cell as changed by the last command, or not. */

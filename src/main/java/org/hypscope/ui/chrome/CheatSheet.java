@@ -28,8 +28,9 @@ public final class CheatSheet {
     hint.getStyleClass().add("muted");
     HBox columns =
         new HBox(
-            new VBox(group(Command.Group.RUN), group(Command.Group.HELP)),
-            new VBox(group(Command.Group.FILE), group(Command.Group.VIEW)));
+            new VBox(group(Command.Group.RUN), group(Command.Group.FILE)),
+            new VBox(group(Command.Group.TIME), group(Command.Group.HELP)),
+            new VBox(group(Command.Group.VIEW)));
     columns.setSpacing(48);
     VBox sheet = new VBox(title, columns, hint);
     sheet.setSpacing(8);

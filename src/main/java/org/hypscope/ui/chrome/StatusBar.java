@@ -19,10 +19,13 @@ public final class StatusBar {
   private final Label image = new Label();
   private final ProgressBar busy = new ProgressBar(ProgressBar.INDETERMINATE_PROGRESS);
   private final Button stop = new Button("Stop (Esc)");
-  private final HBox bar = new HBox(text, busy, stop, image);
+  private final Button past = new Button();
+  private final HBox bar = new HBox(past, text, busy, stop, image);
 
-  /** A line whose Stop button calls {@code pause}. */
-  public StatusBar(Runnable pause) {
+  /**
+   * A line whose Stop button calls {@code pause}; what it says of the past calls {@code newest}.
+   */
+  public StatusBar(Runnable pause, Runnable newest) {
     bar.getStyleClass().add("status-bar");
     text.setId("status");
     text.setMaxWidth(Double.MAX_VALUE);
@@ -33,7 +36,32 @@ public final class StatusBar {
     stop.setId("stop");
     stop.getStyleClass().addAll("tool-button", "stop-button");
     stop.setOnAction(event -> pause.run());
+    past.setId("past");
+    past.getStyleClass().add("past-button");
+    past.setMinWidth(Region.USE_PREF_SIZE);
+    past.setFocusTraversable(false);
+    past.setOnAction(event -> newest.run());
+    showPast(null);
     running(false);
+  }
+
+  private void showPast(Snapshot snapshot) {
+    boolean shown = snapshot != null && snapshot.isPast();
+    past.setVisible(shown);
+    past.setManaged(shown);
+    if (shown) {
+      past.setText(past(snapshot) + "   End \u2192 newest");
+      past.setAccessibleText(
+          "In the past, at " + past(snapshot) + ". End returns to the newest instant.");
+    }
+  }
+
+  /** {@code #1 234 of #5 678}. */
+  private static String past(Snapshot snapshot) {
+    return "#"
+        + MachineChips.grouped(snapshot.mark().retired())
+        + " of #"
+        + MachineChips.grouped(snapshot.end().retired());
   }
 
   /** The line. */
@@ -44,6 +72,7 @@ public final class StatusBar {
   /** Says why {@code snapshot} stands where it stands; null says nothing. */
   public void show(Snapshot snapshot) {
     running(false);
+    showPast(snapshot);
     text.setText(snapshot == null ? "" : snapshot.mark() + "  " + snapshot.stop().text());
     text.setAccessibleText(text.getText());
     image.setText(snapshot == null ? "" : snapshot.imageName() + " on " + snapshot.boardTitle());

@@ -47,10 +47,13 @@ public final class TopBar {
     tools =
         new HBox(
             2,
+            back(Command.RUN_BACK, "\u00ab"),
+            back(Command.STEP_BACK, "\u2039"),
             button(Command.STEP_INTO, "Into"),
             button(Command.STEP_OVER, "Over"),
             button(Command.STEP_OUT, "Out"),
             new Separator(javafx.geometry.Orientation.VERTICAL),
+            back(Command.PREVIOUS_HVC, "\u2039"),
             button(Command.NEXT_HVC, "Next HVC"),
             button(Command.TO_ERET, "To ERET"),
             button(Command.RUN, "Run"));
@@ -117,6 +120,15 @@ public final class TopBar {
     button.setAccessibleText(command.title());
     button.setOnAction(event -> perform.accept(command));
     buttons.put(command, button);
+    return button;
+  }
+
+  /** A way back beside the way forth: its key, with Shift, is told by its tip. */
+  private Button back(Command command, String arrow) {
+    Button button = button(command, arrow);
+    button.setGraphic(null);
+    String key = command.key().map(k -> "  " + k.label()).orElse("");
+    button.setTooltip(new Tooltip(command.title() + key));
     return button;
   }
 

@@ -16,7 +16,7 @@ public enum Command {
 
   STEP_INTO(Group.RUN, "Step into", Key.of("F7"), Needs.STANDING),
   STEP_OVER(Group.RUN, "Step over", Key.of("F8"), Needs.STANDING),
-  STEP_OUT(Group.RUN, "Step out", Key.of("Shift+F8"), Needs.STANDING),
+  STEP_OUT(Group.RUN, "Step out", Key.ofText("O"), Needs.STANDING),
   RUN(Group.RUN, "Run", Key.of("F9"), Needs.STANDING),
   PAUSE(Group.RUN, "Pause", Key.of("Esc"), Needs.RUNNING),
   NEXT_HVC(Group.RUN, "Run to the next HVC", Key.ofText("H"), Needs.STANDING),
@@ -28,6 +28,18 @@ public enum Command {
   CATCH_HYP(Group.RUN, "Stop at HYP's trap vector (+0x14)", Key.NONE, Needs.SESSION),
   STOP_IN_HYP(Group.RUN, "Stop on entering HYP", Key.NONE, Needs.SESSION),
   CLEAR_BREAKPOINTS(Group.RUN, "Clear all breakpoints", Key.of("Ctrl+Shift+B"), Needs.SESSION),
+
+  STEP_BACK(Group.TIME, "Step back", Key.of("Shift+F7"), Needs.STANDING),
+  STEP_BACK_OVER(Group.TIME, "Step back over", Key.of("Shift+F8"), Needs.STANDING),
+  STEP_BACK_OUT(
+      Group.TIME, "Step back out, to before the call", Key.ofText("Shift+O"), Needs.STANDING),
+  RUN_BACK(Group.TIME, "Run back", Key.of("Shift+F9"), Needs.STANDING),
+  PREVIOUS_HVC(Group.TIME, "Back to the previous HVC", Key.ofText("Shift+H"), Needs.STANDING),
+  PREVIOUS_ERET(Group.TIME, "Back to the previous ERET", Key.ofText("Shift+E"), Needs.STANDING),
+  NEWEST(Group.TIME, "To the newest instant", Key.ofText("End"), Needs.PAST),
+  UNDO_EDIT(Group.TIME, "Undo the last edit", Key.ofText("Ctrl+Z"), Needs.STANDING),
+  WHY(Group.TIME, "Who wrote the selected value?", Key.ofText("W"), Needs.STANDING),
+  BOOKMARK(Group.TIME, "Bookmark this instant", Key.ofText("M"), Needs.STANDING),
 
   PALETTE(Group.VIEW, "Find a symbol, address, register, command", Key.of("Ctrl+P"), Needs.NOTHING),
   GO_TO(Group.VIEW, "Go to an address or symbol", Key.of("Ctrl+G"), Needs.SESSION),
@@ -54,6 +66,7 @@ public enum Command {
   public enum Group {
     FILE("File"),
     RUN("Run"),
+    TIME("Time"),
     VIEW("View"),
     HELP("Help");
 
@@ -76,6 +89,8 @@ public enum Command {
     SESSION,
     /** An open image that is not running. */
     STANDING,
+    /** An open image that stands at an instant from which the run is known to go on. */
+    PAST,
     /** An open image that is not running, on a machine with more than one core. */
     SEVERAL_CORES,
     /** An open image that is running. */

@@ -54,6 +54,7 @@ public final class FpView implements View {
     this.model = model;
     fpscr = new EditableCell(8, value -> state.edit(Edit.sysReg(FpRegs.FPSCR, false, value)));
     fpscr.setId("reg-FPSCR");
+    fpscr.holds("FPSCR");
     ring.add(fpscr);
     empty.getStyleClass().add("empty-sentence");
     VBox all = new VBox(bar(), access, grid());
@@ -143,6 +144,7 @@ public final class FpView implements View {
   private EditableCell cell(int n) {
     EditableCell cell = new EditableCell(16, value -> state.edit(Edit.doubleword(n, value)));
     cell.setId("reg-D" + n);
+    cell.holds("D" + n);
     cell.setMinWidth(0);
     ring.add(cell);
     cells.add(cell);

@@ -181,6 +181,7 @@ public final class HypRegsView implements View {
         new EditableCell(
             register.width() / 4, value -> state.edit(Edit.sysReg(register, copy.secure(), value)));
     cell.setId("sysreg-" + copy.name());
+    cell.holds(copy.name());
     Label words = new Label();
     words.getStyleClass().add("sysreg-words");
     words.setMinWidth(0);

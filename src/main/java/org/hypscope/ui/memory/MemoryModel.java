@@ -41,6 +41,7 @@ public final class MemoryModel {
   public record Line(int address, String symbol, List<Word> words, String characters) {}
 
   private AddressSpace space = AddressSpace.PL1;
+  private Snapshot shown;
   private final ReadOnlyObjectWrapper<List<Line>> lines = new ReadOnlyObjectWrapper<>(List.of());
 
   /** The lines; empty while nothing is open. */
@@ -65,6 +66,7 @@ public final class MemoryModel {
    */
   public void show(Snapshot snapshot, int at, AddressSpace wanted) {
     List<Line> made = new ArrayList<>();
+    shown = snapshot;
     if (snapshot != null) {
       space = wanted == null ? snapshot.currentSpace() : wanted;
       int start = (at & ~0xf) - 16 * BEFORE;
@@ -83,6 +85,11 @@ public final class MemoryModel {
   /** The address of {@code line} with its world: {@code PL1:0x40010000}. */
   public String place(Line line) {
     return space.name(Integer.toUnsignedLong(line.address()));
+  }
+
+  /** Where {@code word} lies in physical memory; empty where its address is not mapped. */
+  public OptionalLong physical(Word word) {
+    return shown == null ? OptionalLong.empty() : shown.memory(space).physical(word.address());
   }
 
   /** The index of the line that {@link #show} was asked for. */

@@ -139,6 +139,7 @@ public final class MemoryView implements View {
     cell.setText(word.text());
     cell.markChanged(word.changed());
     if (word.value().isPresent()) {
+      model.physical(word).ifPresent(at -> cell.holds(AddressSpace.PHYSICAL.name(at)));
       cell.describe(
           NumberWords.explain(word.value().getAsInt(), state.snapshot().get().symbols()),
           "word at " + model.space().name(Integer.toUnsignedLong(word.address())));

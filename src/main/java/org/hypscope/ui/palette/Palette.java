@@ -52,6 +52,12 @@ public final class Palette {
     field.requestFocus();
   }
 
+  /** As if {@code typed} had been typed. */
+  public void begin(String typed) {
+    field.setText(typed);
+    field.end();
+  }
+
   private void refill() {
     list.getItems().setAll(model.search(field.getText()));
     list.getSelectionModel().selectFirst();

@@ -23,10 +23,11 @@ public final class PaletteModel {
 
   /** The best hits for {@code typed}, best first, at most fifty. */
   public List<Hit> search(String typed) {
-    String wanted = typed.trim().toLowerCase(Locale.ROOT);
+    String trimmed = typed.trim();
+    String wanted = trimmed.toLowerCase(Locale.ROOT);
     List<Hit> hits = new ArrayList<>();
     for (Function<String, Stream<Hit>> source : sources) {
-      source.apply(wanted).filter(hit -> fits(hit, wanted)).forEach(hits::add);
+      source.apply(trimmed).filter(hit -> fits(hit, wanted)).forEach(hits::add);
     }
     hits.sort(Comparator.comparingInt(hit -> rank(hit, wanted)));
     return hits.size() > MOST ? List.copyOf(hits.subList(0, MOST)) : List.copyOf(hits);

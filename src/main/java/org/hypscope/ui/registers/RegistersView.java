@@ -190,6 +190,7 @@ public final class RegistersView implements View {
   private EditableCell cell(Bank bank) {
     EditableCell cell = new EditableCell(8, value -> state.edit(Edit.register(bank, (int) value)));
     cell.setId("reg-" + bank);
+    cell.holds(bank.name());
     ring.add(cell);
     cells.put(bank, cell);
     return cell;

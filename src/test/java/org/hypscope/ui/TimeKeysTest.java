@@ -1,0 +1,168 @@
+package org.hypscope.ui;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.Set;
+import javafx.scene.control.Button;
+import javafx.scene.control.ListView;
+import javafx.scene.input.KeyCode;
+import org.hypscope.arm.arch.Bank;
+import org.hypscope.arm.arch.Mode;
+import org.hypscope.debug.Snapshot;
+import org.hypscope.time.Mark;
+import org.junit.jupiter.api.Test;
+
+/** Going back, by keys, and asking who wrote what. */
+class TimeKeysTest extends WindowTest {
+  @Test
+  void aStepIsTakenBackWithTheSameMarksAndEndReturns() {
+    openSample("kdump-k2");
+    Mark before = mark();
+    push(KeyCode.F7);
+    eventually("HYP", () -> snapshot().mode() == Mode.HYP);
+    Mark after = mark();
+    Set<Bank> changed = snapshot().changes().registers().keySet();
+
+    push(KeyCode.SHIFT, KeyCode.F7);
+    eventually("the call again", () -> mark().equals(before));
+    assertThat(snapshot().changes().registers().keySet()).isEqualTo(changed);
+    Button past = lookup("#past").queryButton();
+    eventually("it says that this is the past", past::isVisible);
+    assertThat(past.getText()).startsWith("#410 of #411");
+
+    push(KeyCode.END);
+    eventually("the newest instant", () -> mark().equals(after));
+    assertThat(past.isVisible()).isFalse();
+  }
+
+  @Test
+  void everyKeyForthHasOneBack() {
+    openSample("kdump-k2");
+    Mark fourth = mark();
+    push(KeyCode.SHIFT, KeyCode.H);
+    eventually("HVC 3", () -> mark().compareTo(fourth) < 0 && snapshot().atHvc());
+    Mark third = mark();
+    push(KeyCode.F8);
+    eventually("over the call", () -> mark().compareTo(third) > 0);
+    push(KeyCode.SHIFT, KeyCode.F8);
+    eventually("back over the call", () -> mark().equals(third));
+    push(KeyCode.F7);
+    eventually("in HYP", () -> snapshot().mode() == Mode.HYP);
+    push(KeyCode.SHIFT, KeyCode.O);
+    eventually("out, to before the call", () -> mark().equals(third));
+    push(KeyCode.SHIFT, KeyCode.E);
+    eventually("before an ERET", () -> mark().compareTo(third) < 0);
+    push(KeyCode.SHIFT, KeyCode.F9);
+    eventually("the start", () -> mark().equals(Mark.START));
+  }
+
+  @Test
+  void anEditIsUndone() {
+    openSample("stub-s0");
+    int before = snapshot().register(Bank.R5);
+    interact(() -> workbench.state().select(Bank.R5));
+    push(KeyCode.ENTER);
+    write("cafe");
+    push(KeyCode.ENTER);
+    eventually("R5", () -> snapshot().register(Bank.R5) == 0xcafe);
+    push(KeyCode.CONTROL, KeyCode.Z);
+    eventually("R5 as before", () -> snapshot().register(Bank.R5) == before);
+  }
+
+  @Test
+  void wAsksWhoWroteTheCellAndALineGoesThere() {
+    openSample("kdump-k2");
+    interact(() -> workbench.state().select(org.hypscope.arm.sysreg.SysRegs.byName("HVBAR")));
+    Mark asked = mark();
+    push(KeyCode.W);
+    eventuallyShows("Who wrote HVBAR before #410?");
+    eventually("the answer", () -> !lines().getItems().isEmpty());
+    assertThat(lines().getItems().toString()).contains("mcr").contains("from R");
+    push(KeyCode.ENTER);
+    eventually("the write", () -> mark().compareTo(asked) < 0);
+    assertThat(snapshot().isPast()).isTrue();
+    assertThat(lines().getItems()).as("the answer stays").isNotEmpty();
+  }
+
+  @Test
+  void thePaletteAsksAboutAFieldAndSaysWhatIsNoPlace() {
+    openSample("kdump-k2");
+    push(KeyCode.W);
+    write("HCR.VM");
+    push(KeyCode.ENTER);
+    eventuallyShows("Who wrote HCR.VM before");
+    push(KeyCode.CONTROL, KeyCode.P);
+    write("why nonsense");
+    push(KeyCode.ENTER);
+    eventuallyShows("'nonsense' is no register, field, symbol or address");
+  }
+
+  @Test
+  void bookmarksCallsAndOwnersAreInstantsToGoTo() {
+    openSample("kdump-k2");
+    Mark here = mark();
+    push(KeyCode.M);
+    find("owners S0");
+    eventually("where S0 got HVBAR", () -> mark().compareTo(here) < 0);
+    find("calls HVC 2");
+    eventually("HVC 2", () -> snapshot().atHvc() && mark().compareTo(here) < 0);
+    find("bookmark __hyp_soft");
+    eventually("the bookmark", () -> mark().equals(here));
+  }
+
+  @Test
+  void thePaletteSetsWatchpointsAndListsThem() {
+    openSample("kdump-k2");
+    find("watch HVBAR");
+    eventually("the watchpoint", () -> workbench.state().breakpoints().size() == 1);
+    push(KeyCode.SHIFT, KeyCode.F9);
+    eventuallyShows("HVBAR became 0x400101c0, was 0x400101a0.");
+    push(KeyCode.SHIFT, KeyCode.F9);
+    eventuallyShows("HVBAR became 0x400101a0, was 0x40010160.");
+    push(KeyCode.F9);
+    eventuallyShows("HVBAR became 0x400101c0, was 0x400101a0.");
+    find("watchpoint HVBAR");
+    eventually("it is taken away", () -> workbench.state().breakpoints().isEmpty());
+    find("watch HCR.XX");
+    eventuallyShows("HCR has no field 'XX'");
+  }
+
+  @Test
+  void agreeGoesBackToWhereTwoRegistersWereEqual() {
+    openSample("kdump-k2");
+    Mark before = mark();
+    find("agree r0 r3");
+    eventually("equal", () -> mark().compareTo(before) < 0);
+    assertThat(snapshot().register(Bank.R0)).isEqualTo(snapshot().register(Bank.R3));
+  }
+
+  @Test
+  void ofManyJourneysTheLastOneIsMade() {
+    openSample("kdump-k2");
+    interact(
+        () -> {
+          for (int n = 0; n < 300; n++) {
+            workbench.state().time().visit(new Mark(n, 0));
+          }
+        });
+    eventually("#299", () -> mark().equals(new Mark(299, 0)) && !workbench.isBusy());
+  }
+
+  private void find(String words) {
+    push(KeyCode.CONTROL, KeyCode.P);
+    write(words);
+    push(KeyCode.ENTER);
+  }
+
+  private ListView<?> lines() {
+    return lookup("#why-lines").queryListView();
+  }
+
+  private Mark mark() {
+    return snapshot().mark();
+  }
+
+  private Snapshot snapshot() {
+    return workbench.state().snapshot().get();
+  }
+}
