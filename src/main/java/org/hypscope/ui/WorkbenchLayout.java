@@ -49,6 +49,7 @@ final class WorkbenchLayout {
   private final TranslationView translation;
   private final StackView stack;
   private final View why;
+  private final TimelineView timeline;
   private final View registersView;
   private final View fpView;
   private final View systemView;
@@ -84,14 +85,15 @@ final class WorkbenchLayout {
             new ConsoleView(state, new ConsoleModel()),
             new MemoryView(state, new MemoryModel()),
             why);
-    PaneFrame timeline = pane(new TimelineView(state, new TimelineModel()));
+    timeline = new TimelineView(state, new TimelineModel());
+    PaneFrame timelinePane = pane(timeline);
     left = split(Orientation.VERTICAL, codePane, system, more);
     left.setDividerPositions(0.5, 0.76);
     right = split(Orientation.VERTICAL, registers, call, tables);
     right.setDividerPositions(0.335, 0.704);
     both = split(Orientation.HORIZONTAL, left, right);
     both.setDividerPositions(USUAL_LEFT);
-    node = split(Orientation.VERTICAL, both, timeline);
+    node = split(Orientation.VERTICAL, both, timelinePane);
     node.setDividerPositions(0.862);
     node.setId("panes");
     node.sceneProperty().addListener((o, was, is) -> watch(is));
@@ -150,6 +152,11 @@ final class WorkbenchLayout {
   /** The code, whose selected line commands act on. */
   CodeView code() {
     return code;
+  }
+
+  /** The picture of the run, which commands zoom. */
+  TimelineView timeline() {
+    return timeline;
   }
 
   /** Brings the walk of translation tables to the front and puts the keyboard into it. */

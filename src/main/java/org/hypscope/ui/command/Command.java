@@ -40,6 +40,9 @@ public enum Command {
   UNDO_EDIT(Group.TIME, "Undo the last edit", Key.ofText("Ctrl+Z"), Needs.STANDING),
   WHY(Group.TIME, "Who wrote the selected value?", Key.ofText("W"), Needs.STANDING),
   BOOKMARK(Group.TIME, "Bookmark this instant", Key.ofText("M"), Needs.STANDING),
+  TIMELINE_IN(Group.TIME, "Timeline: zoom in", Key.typed("+"), Needs.SESSION),
+  TIMELINE_OUT(Group.TIME, "Timeline: zoom out", Key.typed("-"), Needs.SESSION),
+  TIMELINE_WHOLE(Group.TIME, "Timeline: the whole run", Key.typed("0"), Needs.SESSION),
 
   PALETTE(Group.VIEW, "Find a symbol, address, register, command", Key.of("Ctrl+P"), Needs.NOTHING),
   GO_TO(Group.VIEW, "Go to an address or symbol", Key.of("Ctrl+G"), Needs.SESSION),

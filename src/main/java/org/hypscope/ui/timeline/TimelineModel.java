@@ -1,9 +1,7 @@
 package org.hypscope.ui.timeline;
 
-import java.util.ArrayList;
-import java.util.EnumSet;
 import java.util.List;
-import java.util.Set;
+import java.util.Optional;
 import javafx.beans.property.ReadOnlyDoubleProperty;
 import javafx.beans.property.ReadOnlyDoubleWrapper;
 import javafx.beans.property.ReadOnlyObjectProperty;
@@ -11,30 +9,49 @@ import javafx.beans.property.ReadOnlyObjectWrapper;
 import org.hypscope.abi.Finding;
 import org.hypscope.abi.OwnerSpan;
 import org.hypscope.arm.arch.Mode;
+import org.hypscope.debug.BranchView;
 import org.hypscope.debug.Snapshot;
 import org.hypscope.debug.TimelineView;
 import org.hypscope.debug.TraceEvent;
 import org.hypscope.time.Mark;
+import org.hypscope.ui.TimeState.Bookmark;
 
 /**
- * The run so far as a picture: places are fractions of an axis that is a little longer than the
- * run, so that most steps only move what stands at {@link #now}.
+ * The run as a picture, the whole of it or a stretch. Places are fractions of the stretch; the axis
+ * is a little longer than the run, so that most steps only move what stands at {@link #now}.
  */
 public final class TimelineModel {
-  /** Kinds of events whose instruction retires, so that the mode changes after it. */
-  private static final Set<String> RETIRING = Set.of("hvc", "svc", "smc", "eret");
-
-  /** Neighbours nearer than this fraction are drawn as one. */
-  private static final double NEAR = 1.0 / 2000;
+  /** Neighbours nearer than so many pixels are drawn as one. */
+  private static final double NEAR = 2;
 
   /** The axis is longer than the run by less than this fraction of it. */
   private static final int SLACK = 512;
+
+  /** One step of zooming makes things so much larger. */
+  private static final double ZOOM = 1.5;
+
+  /**
+   * What a shape says, and where a click on it leads.
+   *
+   * @param at the instant; null for none
+   * @param branch the number of the run that was left; 0 for none
+   */
+  public record Spot(String words, Mark at, int branch) {
+    static Spot at(Mark at, String words) {
+      return new Spot(words, at, 0);
+    }
+
+    @Override
+    public String toString() {
+      return words;
+    }
+  }
 
   /**
    * A run in one mode.
    *
    * @param lane index into {@link Picture#lanes}
-   * @param to where it ends; of the last one, which reaches to now, where now was
+   * @param last whether it reaches as far as the run is known
    */
   public record Bar(int lane, Mode mode, double from, double to, boolean last, String words) {}
 
@@ -43,34 +60,57 @@ public final class TimelineModel {
    *
    * @param label what to write beside it where there is room
    */
-  public record Jump(int from, int to, Mode mode, double at, String label, String words) {}
+  public record Jump(int from, int to, Mode mode, double at, String label, Spot spot) {}
 
-  /** A span of the ribbon that says who owns HVBAR; the last one reaches to now. */
+  /** A span of the ribbon that says who owns HVBAR; the last one reaches to the end. */
   public record Band(
       double from, double to, boolean last, String label, String styleClass, String words) {}
 
   /** A finding's place. */
-  public record Flag(double at, String words) {}
+  public record Flag(double at, Spot spot) {}
+
+  /** A bookmark's place. */
+  public record Pin(double at, String name, Spot spot) {}
+
+  /** Where another run parts from this one. */
+  public record Fork(double at, Spot spot) {}
 
   /** What is shown: modes that occur, top lane last, and what happens in and between them. */
   public record Picture(
-      List<Mode> lanes, List<Bar> bars, List<Jump> jumps, List<Band> bands, List<Flag> flags) {}
+      List<Mode> lanes,
+      List<Bar> bars,
+      List<Jump> jumps,
+      List<Band> bands,
+      List<Flag> flags,
+      List<Pin> pins,
+      List<Fork> forks) {}
 
   /** What a picture is made of; the same key makes the same picture. */
   private record Key(
       String image,
       int core,
-      long axis,
+      Stretch stretch,
+      double width,
+      int branch,
       int events,
       TraceEvent lastEvent,
       int spans,
       List<OwnerSpan> owners,
-      List<Finding> findings) {}
+      List<Finding> findings,
+      List<Bookmark> bookmarks,
+      List<BranchView> left) {}
+
+  /** What is beside the run itself. */
+  private record Beside(List<OwnerSpan> owners, List<Finding> findings, List<Bookmark> bookmarks) {}
 
   private final ReadOnlyObjectWrapper<Picture> picture = new ReadOnlyObjectWrapper<>();
   private final ReadOnlyDoubleWrapper now = new ReadOnlyDoubleWrapper();
   private final ReadOnlyDoubleWrapper end = new ReadOnlyDoubleWrapper();
+  private Snapshot snapshot;
   private TimelineView shown;
+  private Beside beside;
+  private Stretch stretch = Stretch.whole(1);
+  private double width = 1000;
   private Key drawn;
 
   /** What is shown; null while nothing is open. It changes only where more than now has moved. */
@@ -78,30 +118,141 @@ public final class TimelineModel {
     return picture.getReadOnlyProperty();
   }
 
-  /** Shows the run up to {@code snapshot}; null shows nothing. */
-  public void show(Snapshot snapshot, List<OwnerSpan> owners, List<Finding> findings) {
-    shown = snapshot == null ? null : snapshot.timeline();
+  /** Shows the run of {@code of}, around where it stands; null shows nothing. */
+  public void show(
+      Snapshot of, List<OwnerSpan> owners, List<Finding> findings, List<Bookmark> bookmarks) {
+    boolean other = of == null || shown == null || !of.imageName().equals(snapshot.imageName());
+    boolean moved = !other && !of.timeline().now().equals(shown.now());
+    snapshot = of;
+    shown = of == null ? null : of.timeline();
+    beside =
+        new Beside(
+            owners.stream()
+                .map(o -> new OwnerSpan(o.hvbar(), o.owner(), o.from(), o.to()))
+                .toList(),
+            List.copyOf(findings),
+            List.copyOf(bookmarks));
     if (shown == null) {
       drawn = null;
       picture.set(null);
       return;
     }
-    long axis = axis(shown.end().retired());
-    end.set((double) shown.end().retired() / axis);
-    now.set((double) shown.now().retired() / axis);
-    Key key = key(snapshot.imageName(), axis, owners, findings);
-    if (!key.equals(drawn)) {
-      drawn = key;
-      picture.set(draw(shown, axis, owners, findings));
+    double axis = axis(shown.end().retired());
+    stretch = other ? Stretch.whole(axis) : stretch.on(axis);
+    if (moved) {
+      stretch = stretch.showing(shown.now().retired());
+    }
+    refresh();
+  }
+
+  /** The picture is {@code pixels} wide. */
+  public void fit(double pixels) {
+    width = Math.max(1, pixels);
+    refresh();
+  }
+
+  /** Makes things larger (positive) or smaller, and leaves {@code fraction} where it is. */
+  public void zoom(double steps, double fraction) {
+    use(stretch.zoomed(Math.pow(ZOOM, -steps), stretch.retired(fraction)));
+  }
+
+  /** As {@link #zoom}, around where the run stands. */
+  public void zoomAtNow(double steps) {
+    if (shown != null) {
+      double here = shown.now().retired();
+      use(stretch.showing(here).zoomed(Math.pow(ZOOM, -steps), here));
     }
   }
 
-  /** Where the run stands, 0 to 1. */
+  /** Moves what is shown by a fraction of itself; positive shows what is later. */
+  public void pan(double fraction) {
+    use(stretch.moved(fraction * stretch.length()));
+  }
+
+  /** Shows the whole run. */
+  public void showWhole() {
+    use(Stretch.whole(stretch.axis()));
+  }
+
+  /** Moves what is shown so that {@code mark} is seen. */
+  public void reveal(Mark mark) {
+    if (mark != null) {
+      use(stretch.showing(mark.retired()));
+    }
+  }
+
+  /** As {@link #reveal}, of what is at a fraction of the whole run, in the middle. */
+  public void revealOfWhole(double fraction) {
+    use(stretch.around(fraction * stretch.axis()));
+  }
+
+  /** Whether less than the whole run is shown. */
+  public boolean isZoomed() {
+    return !stretch.isWhole();
+  }
+
+  /** Where what is shown begins and ends in the whole run, 0 to 1. */
+  public double[] inWhole() {
+    return new double[] {stretch.from() / stretch.axis(), stretch.to() / stretch.axis()};
+  }
+
+  /** Where the run stands in the whole run, 0 to 1. */
+  public double nowInWhole() {
+    return shown == null ? 0 : shown.now().retired() / stretch.axis();
+  }
+
+  /** The instant that is drawn at {@code fraction}, no later than the run is known. */
+  public Optional<Mark> markAt(double fraction) {
+    if (shown == null) {
+      return Optional.empty();
+    }
+    long retired = Math.max(0, Math.round(stretch.retired(fraction)));
+    Mark end = shown.end();
+    return Optional.of(retired >= end.retired() ? end : new Mark(retired, 0));
+  }
+
+  /** The event of this core before or after where the run stands, nearest to it. */
+  public Optional<Mark> nextEvent(boolean later) {
+    if (shown == null) {
+      return Optional.empty();
+    }
+    Mark found = null;
+    for (TraceEvent each : shown.events()) {
+      int order = each.mark().compareTo(shown.now());
+      if (each.core() == shown.core() && (later ? order > 0 && found == null : order < 0)) {
+        found = each.mark();
+      }
+    }
+    return Optional.ofNullable(found);
+  }
+
+  /** {@code #12 to #345}, of which core, and where in it the run stands. */
+  public String words() {
+    if (shown == null) {
+      return "";
+    }
+    long last = Math.min(shown.end().retired(), (long) stretch.to());
+    String core = snapshot.cores().size() > 1 ? "core " + shown.core() + "  " : "";
+    return String.format("%s#%d to #%d", core, (long) stretch.from(), last);
+  }
+
+  /** The core that is shown, where there are several. */
+  public Optional<Integer> core() {
+    boolean several = shown != null && snapshot.cores().size() > 1;
+    return several ? Optional.of(shown.core()) : Optional.empty();
+  }
+
+  /** Whether the run is known to go on from where it stands. */
+  public boolean isPast() {
+    return snapshot != null && snapshot.isPast();
+  }
+
+  /** Where the run stands, 0 to 1; outside where that is not drawn. */
   public ReadOnlyDoubleProperty now() {
     return now.getReadOnlyProperty();
   }
 
-  /** How far the run is known, 0 to 1: {@link #now}, or farther where the session went back. */
+  /** How far the run is known: {@link #now}, or farther where the session went back. */
   public ReadOnlyDoubleProperty end() {
     return end.getReadOnlyProperty();
   }
@@ -134,109 +285,43 @@ public final class TimelineModel {
     return Math.max(1, (length + unit - 1) / unit * unit);
   }
 
+  private void use(Stretch wanted) {
+    stretch = wanted;
+    refresh();
+  }
+
+  private void refresh() {
+    if (shown == null) {
+      return;
+    }
+    Key key = key();
+    if (!key.equals(drawn)) {
+      drawn = key;
+      picture.set(
+          new TimelinePicture(shown, stretch, NEAR / width)
+              .draw(beside.owners(), beside.findings(), beside.bookmarks(), snapshot.left()));
+    }
+    end.set(stretch.fraction(shown.end().retired()));
+    now.set(stretch.fraction(shown.now().retired()));
+  }
+
   /** Of an owner's span its beginning: where the last one ends is now. */
-  private Key key(String image, long axis, List<OwnerSpan> owners, List<Finding> findings) {
+  private Key key() {
     List<TraceEvent> events = shown.events();
     return new Key(
-        image,
+        snapshot.imageName(),
         shown.core(),
-        axis,
+        stretch,
+        width,
+        snapshot.branch(),
         events.size(),
         events.isEmpty() ? null : events.get(events.size() - 1),
         shown.spans().size(),
-        owners.stream().map(o -> new OwnerSpan(o.hvbar(), o.owner(), o.from(), o.from())).toList(),
-        List.copyOf(findings));
-  }
-
-  private static Picture draw(
-      TimelineView view, double length, List<OwnerSpan> owners, List<Finding> findings) {
-    Set<Mode> occurring = EnumSet.noneOf(Mode.class);
-    view.spans().forEach(span -> occurring.add(span.mode()));
-    List<Mode> lanes = List.copyOf(occurring);
-    return new Picture(
-        lanes,
-        bars(view, lanes, length),
-        jumps(view, lanes, length),
-        bands(owners, length),
-        findings.stream()
-            .map(f -> new Flag(at(f.at(), length), f.at() + " " + f.rule() + ": " + f.what()))
-            .toList());
-  }
-
-  private static List<Bar> bars(TimelineView view, List<Mode> lanes, double length) {
-    List<Bar> bars = new ArrayList<>();
-    Bar[] last = new Bar[lanes.size()];
-    for (TimelineView.Span span : view.spans()) {
-      int lane = lanes.indexOf(span.mode());
-      double from = at(span.from(), length);
-      double to = at(span.to(), length);
-      Bar before = last[lane];
-      if (before != null && from - before.to() < NEAR) {
-        bars.remove(before);
-        from = before.from();
-      }
-      boolean open = span.to().equals(view.end());
-      String words = span.mode() + (open ? ", now" : ", up to " + span.to());
-      last[lane] = new Bar(lane, span.mode(), from, to, open, words);
-      bars.add(last[lane]);
-    }
-    return bars;
-  }
-
-  private static List<Jump> jumps(TimelineView view, List<Mode> lanes, double length) {
-    List<Jump> jumps = new ArrayList<>();
-    int calls = 0;
-    for (TraceEvent event : view.events()) {
-      if (event.isHvc()) {
-        calls++;
-      }
-      double at = (event.at() + (RETIRING.contains(event.kind()) ? 1 : 0)) / length;
-      boolean near = !jumps.isEmpty() && at - jumps.get(jumps.size() - 1).at() < NEAR;
-      if (event.core() == view.core() && !event.isFirmwareCall() && !near) {
-        jumps.add(jump(event, calls, lanes, at));
-      }
-    }
-    return jumps;
-  }
-
-  private static Jump jump(TraceEvent event, int calls, List<Mode> lanes, double at) {
-    String label = event.isHvc() ? "HVC " + calls : event.kind();
-    String words =
-        String.format(
-            "#%d %s: %s to %s, 0x%08x %s",
-            event.at(), label, event.mode(), event.toMode(), event.pc(), event.symbol());
-    return new Jump(
-        lanes.indexOf(event.mode()),
-        lanes.indexOf(event.toMode()),
-        event.toMode(),
-        at,
-        event.isReturn() ? "" : label,
-        words);
-  }
-
-  private static List<Band> bands(List<OwnerSpan> owners, double length) {
-    List<Band> bands = new ArrayList<>();
-    for (OwnerSpan owner : owners) {
-      bands.add(band(owner, length, bands.size() == owners.size() - 1));
-    }
-    return bands;
-  }
-
-  private static Band band(OwnerSpan span, double length, boolean last) {
-    String words =
-        String.format(
-            "HVBAR 0x%08x, %s, from %s: %s",
-            span.hvbar(), span.owner().label(), span.from(), span.owner().reason());
-    return new Band(
-        at(span.from(), length),
-        at(span.to(), length),
-        last,
-        span.owner().label(),
-        span.owner().ownerClass().word(),
-        words);
-  }
-
-  private static double at(Mark mark, double length) {
-    return Math.min(1, mark.retired() / length);
+        beside.owners().stream()
+            .map(o -> new OwnerSpan(o.hvbar(), o.owner(), o.from(), o.from()))
+            .toList(),
+        beside.findings(),
+        beside.bookmarks(),
+        snapshot.left());
   }
 }

@@ -25,8 +25,10 @@ import org.hypscope.ui.theme.ModeStyle;
  */
 public final class TimelineView implements View {
   private static final double NAMES = 46;
-  private static final double LANE = 20;
+  private static final double HIGHEST_LANE = 20;
+  private static final double LOWEST_LANE = 10;
   private static final double RIBBON = 16;
+  private static final double MAP = 6;
   private static final double GAP = 12;
   private static final double LABEL_ROOM = 40;
 
@@ -38,7 +40,9 @@ public final class TimelineView implements View {
   private final Tooltip tip = new Tooltip();
   private final ShapePool pool = new ShapePool();
   private final List<Rectangle> growing = new ArrayList<>();
+  private final Rectangle future = new Rectangle();
   private final Line nowLine = new Line();
+  private final Rectangle mapNow = new Rectangle();
 
   /** A view of {@code model} that follows {@code state}. */
   public TimelineView(WorkbenchState state, TimelineModel model) {
@@ -51,17 +55,50 @@ public final class TimelineView implements View {
     canvas.setId("timeline");
     empty.getStyleClass().add("empty-sentence");
     nowLine.getStyleClass().add("now-line");
-    nowLine.setUserData("now");
+    nowLine.setId("now-line");
+    nowLine.setMouseTransparent(true);
+    future.getStyleClass().add("future");
+    future.setId("future");
+    future.setMouseTransparent(true);
+    mapNow.getStyleClass().add("map-now");
+    mapNow.setMouseTransparent(true);
+    clip();
+    new TimelineInput(model, state.time(), canvas, this::fraction, this::isOnMap);
     model.picture().addListener((Observable o) -> draw());
     model.now().addListener((Observable o) -> moveNow());
     model.end().addListener((Observable o) -> moveNow());
-    canvas.widthProperty().addListener((Observable o) -> draw());
+    canvas.widthProperty().addListener((Observable o) -> fit());
     canvas.heightProperty().addListener((Observable o) -> draw());
     state.snapshot().addListener((Observable o) -> update());
     state.owners().addListener((Observable o) -> update());
     state.findings().addListener((Observable o) -> update());
-    state.scale().addListener((Observable o) -> draw());
+    state.time().bookmarks().addListener((Observable o) -> update());
+    state.revealed().addListener((o, was, is) -> model.reveal(is));
+    state.scale().addListener((Observable o) -> fit());
     update();
+    fit();
+  }
+
+  /** What is drawn beyond the pane's edge must not be seen over others. */
+  private void clip() {
+    Rectangle edge = new Rectangle();
+    edge.widthProperty().bind(canvas.widthProperty());
+    edge.heightProperty().bind(canvas.heightProperty());
+    canvas.setClip(edge);
+  }
+
+  /** Makes what is shown larger (positive) or smaller, around where the run stands. */
+  public void zoom(int steps) {
+    model.zoomAtNow(steps);
+  }
+
+  /** Shows the whole run. */
+  public void showWhole() {
+    model.showWhole();
+  }
+
+  private void fit() {
+    model.fit(x(1) - x(0));
     draw();
   }
 
@@ -97,7 +134,7 @@ public final class TimelineView implements View {
   }
 
   private void update() {
-    model.show(state.snapshot().get(), state.owners(), state.findings());
+    model.show(state.snapshot().get(), state.owners(), state.findings(), state.time().bookmarks());
   }
 
   private void draw() {
@@ -111,9 +148,19 @@ public final class TimelineView implements View {
       picture.bars().forEach(bar -> bar(picture, bar));
       jumps(picture);
       ribbon(picture);
-      picture.flags().forEach(this::flag);
       nodes.addAll(pool.drawn());
+      nodes.add(future);
+      int below = pool.drawn().size();
+      picture.forks().forEach(fork -> fork(picture, fork));
+      picture.pins().forEach(pin -> pin(picture, pin));
+      picture.flags().forEach(this::flag);
+      range();
+      map();
+      nodes.addAll(pool.drawn().subList(below, pool.drawn().size()));
       nodes.add(nowLine);
+      if (model.isZoomed()) {
+        nodes.add(mapNow);
+      }
       moveNow();
     }
     if (!nodes.equals(canvas.getChildren())) {
@@ -126,7 +173,9 @@ public final class TimelineView implements View {
                 + picture.lanes().size()
                 + " modes, "
                 + picture.jumps().size()
-                + " entries and returns.");
+                + " entries and returns. "
+                + model.words()
+                + ".");
   }
 
   /** Moves what stands at now, and what reaches as far as the run is known. */
@@ -136,8 +185,20 @@ public final class TimelineView implements View {
     nowLine.setEndX(x);
     nowLine.setStartY(2);
     nowLine.setEndY(canvas.getHeight() - 2);
-    double end = x(model.end().get());
+    boolean seen = model.now().get() >= 0 && model.now().get() <= 1;
+    nowLine.setVisible(seen);
+    double end = Math.min(x(1), x(model.end().get()));
     growing.forEach(each -> each.setWidth(Math.max(2, end - each.getX())));
+    double from = Math.max(x(0), x);
+    future.setX(from);
+    future.setY(0);
+    future.setWidth(Math.max(0, end - from + 3 * unit()));
+    future.setHeight(canvas.getHeight());
+    future.setVisible(model.isPast() && end > from);
+    mapNow.setX(x(model.nowInWhole()) - 1);
+    mapNow.setY(mapTop());
+    mapNow.setWidth(2);
+    mapNow.setHeight(MAP * unit());
   }
 
   private double unit() {
@@ -149,13 +210,32 @@ public final class TimelineView implements View {
     return left + at * (canvas.getWidth() - left - GAP * unit());
   }
 
+  private double fraction(double x) {
+    return (x - x(0)) / (x(1) - x(0));
+  }
+
+  private double mapTop() {
+    return canvas.getHeight() - (MAP + 2) * unit();
+  }
+
+  private boolean isOnMap(MouseEvent event) {
+    return model.isZoomed() && event.getY() >= mapTop() - 2;
+  }
+
+  /** As high as there is room for all. */
+  private double lane(TimelineModel.Picture picture) {
+    double room = canvas.getHeight() / unit() - GAP - 4 - RIBBON - MAP - 4;
+    double share = room / Math.max(1, picture.lanes().size());
+    return Math.max(LOWEST_LANE, Math.min(HIGHEST_LANE, share));
+  }
+
   /** The middle of a lane: the last lane, HYP where it occurs, is on top. */
   private double y(TimelineModel.Picture picture, int lane) {
-    return (GAP + LANE / 2 + (picture.lanes().size() - 1 - lane) * LANE) * unit();
+    return (GAP + lane(picture) * (picture.lanes().size() - 0.5 - lane)) * unit();
   }
 
   private double ribbonTop(TimelineModel.Picture picture) {
-    return (GAP + picture.lanes().size() * LANE + 4) * unit();
+    return (GAP + picture.lanes().size() * lane(picture) + 4) * unit();
   }
 
   private void lanes(TimelineModel.Picture picture) {
@@ -193,12 +273,12 @@ public final class TimelineView implements View {
     double from = y(picture, jump.from());
     double to = y(picture, jump.to());
     Line line = line("jump", x, from, x, to);
-    line.setUserData(jump.words());
+    line.setUserData(jump.spot());
     ModeStyle.set(line, jump.mode());
     double head = (to < from ? 5 : -5) * unit();
     Polygon arrow =
         polygon("jump-head", x, to, x - 3 * unit(), to + head, x + 3 * unit(), to + head);
-    arrow.setUserData(jump.words());
+    arrow.setUserData(jump.spot());
     ModeStyle.set(arrow, jump.mode());
   }
 
@@ -231,7 +311,49 @@ public final class TimelineView implements View {
     double x = x(flag.at());
     double size = 5 * unit();
     polygon("finding-flag", x, 2.0, x + size, 2 + size, x, 2 + 2 * size, x - size, 2 + size)
-        .setUserData(flag.words());
+        .setUserData(flag.spot());
+  }
+
+  /** A ribbon's end, in the words' colour: no lane and no mode has that shape. */
+  private void pin(TimelineModel.Picture picture, TimelineModel.Pin pin) {
+    double x = x(pin.at());
+    double top = ribbonTop(picture) - 5 * unit();
+    double w = 4 * unit();
+    double h = 12 * unit();
+    polygon("bookmark", x - w, top, x + w, top, x + w, top + h, x, top + h - w, x - w, top + h)
+        .setUserData(pin.spot());
+  }
+
+  /** Below the ribbon, out of the way of bookmarks: runs are often left where one is. */
+  private void fork(TimelineModel.Picture picture, TimelineModel.Fork fork) {
+    double x = x(fork.at());
+    double y = ribbonTop(picture) + (RIBBON - 1) * unit();
+    double size = 5 * unit();
+    polygon("fork", x, y, x + 2 * size, y - size, x + 2 * size, y + size).setUserData(fork.spot());
+    Line line = line("fork-line", x, 2, x, canvas.getHeight() - 2);
+    line.setUserData(fork.spot());
+  }
+
+  /** What is drawn, and of which core, where that is not the whole of the only one. */
+  private void range() {
+    if (model.isZoomed()) {
+      double left = x(1) - model.words().length() * 6.4 * unit();
+      text(model.words(), left, 7 * unit(), "range-label");
+    } else {
+      model.core().ifPresent(n -> text("core " + n, 8 * unit(), 7 * unit(), "range-label"));
+    }
+  }
+
+  /** The whole run as a line, with what is drawn of it. */
+  private void map() {
+    if (model.isZoomed()) {
+      double[] shown = model.inWhole();
+      double height = MAP * unit();
+      text("run", 8 * unit(), mapTop() + height / 2, "lane-name");
+      rectangle("map", 0, 1, mapTop(), height, false).setUserData("The whole run");
+      rectangle("map-window", shown[0], shown[1], mapTop(), height, false)
+          .setUserData("What is drawn above: drag it");
+    }
   }
 
   private Line line(String kind, double fromX, double fromY, double toX, double toY) {
