@@ -5,6 +5,9 @@ import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalLong;
+import org.hypscope.debug.Target;
+import org.hypscope.debug.UnusableTargetException;
 
 /**
  * The images that come with the program beside the samples: every handler and caller in one kernel,
@@ -22,6 +25,29 @@ public final class MatrixImages {
   /** Whether there is an image called {@code name}. */
   public static boolean has(String name) {
     return NAMES.contains(name) || PATHS.contains(name);
+  }
+
+  /**
+   * The image {@code name} on the standard board.
+   *
+   * @param entry where it is entered, if not where it says
+   * @throws UnusableTargetException where there is none of that name
+   */
+  public static Target target(String name, OptionalLong entry) throws UnusableTargetException {
+    byte[] elf =
+        elf(name)
+            .orElseThrow(() -> new UnusableTargetException("There is no image '" + name + "'."));
+    Target.Options standard = Target.Options.standard();
+    return Target.of(
+        name,
+        elf,
+        new Target.Options(
+            standard.board(),
+            standard.cores(),
+            standard.ram(),
+            standard.load(),
+            entry,
+            standard.boot()));
   }
 
   /** The ELF file called {@code name}; empty where there is none of that name. */

@@ -5,6 +5,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.IntConsumer;
 import java.util.function.Predicate;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -29,11 +30,13 @@ public final class MatrixRun {
   private static final long LIMIT = 20_000;
 
   private final AbiEngine engine;
+  private final IntConsumer done;
   private final List<MatrixCell> cells = new ArrayList<>();
   private final Map<Matrix.Column, String> recognised = new LinkedHashMap<>();
 
-  private MatrixRun(AbiEngine engine) {
+  private MatrixRun(AbiEngine engine, IntConsumer done) {
     this.engine = engine;
+    this.done = done;
   }
 
   /** A cell and where it is entered. */
@@ -47,9 +50,25 @@ public final class MatrixRun {
    *     not come to its call
    */
   public static Matrix run(List<Target> images, AbiEngine engine, Predicate<MatrixCell.Id> wanted) {
-    MatrixRun run = new MatrixRun(engine);
+    return run(images, engine, wanted, count -> {});
+  }
+
+  /**
+   * The same; {@code done} is told after each cell how many there are by now.
+   *
+   * @throws IllegalArgumentException with a sentence where an image has no cells, or a cell does
+   *     not come to its call
+   */
+  public static Matrix run(
+      List<Target> images, AbiEngine engine, Predicate<MatrixCell.Id> wanted, IntConsumer done) {
+    MatrixRun run = new MatrixRun(engine, done);
     images.forEach(image -> run.run(image, wanted));
     return new Matrix(run.cells, run.recognised);
+  }
+
+  /** How many cells {@code images} have. */
+  public static int count(List<Target> images) {
+    return images.stream().mapToInt(image -> entries(image).size()).sum();
   }
 
   /** A machine for every handler of {@code target}, standing at a call to it. */
@@ -83,6 +102,7 @@ public final class MatrixRun {
     for (Entry entry : entries(target)) {
       if (wanted.test(entry.id())) {
         cells.add(execute(machine, entry, handlers));
+        done.accept(cells.size());
       }
     }
   }

@@ -1,10 +1,13 @@
 package org.hypscope.ui;
 
 import java.util.List;
+import java.util.Map;
 import java.util.function.Consumer;
+import java.util.stream.Collectors;
 import org.hypscope.abi.AbiEngine;
 import org.hypscope.abi.AbiState;
 import org.hypscope.abi.Contract;
+import org.hypscope.abi.Prototype;
 import org.hypscope.abi.SessionAbi;
 import org.hypscope.abi.load.AbiFileException;
 import org.hypscope.abi.load.ContractLoader;
@@ -48,6 +51,13 @@ final class AbiLink {
       complain.accept(e.getMessage());
       return builtIn;
     }
+  }
+
+  /** The prototypes that contracts declare, by function. */
+  static Map<String, Prototype> prototypes() {
+    return AbiEngine.withBuiltIns().contracts().stream()
+        .flatMap(contract -> contract.functions().stream())
+        .collect(Collectors.toMap(Prototype::function, each -> each, (first, last) -> last));
   }
 
   /** Follows {@code session} in place of the one before. */

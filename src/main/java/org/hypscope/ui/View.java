@@ -16,6 +16,11 @@ public interface View {
     return Optional.empty();
   }
 
+  /** Whether the pane is still being filled with what takes its time. */
+  default boolean isFilling() {
+    return false;
+  }
+
   /** What the pane shows now, as text to paste: a Markdown table or a listing with symbols. */
   String asText();
 

@@ -3,6 +3,7 @@ package org.hypscope.ui;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalLong;
 import javafx.css.PseudoClass;
 import javafx.scene.Node;
 import javafx.scene.Parent;
@@ -15,6 +16,7 @@ import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
 import javafx.scene.paint.Color;
 import javafx.scene.paint.Paint;
+import org.hypscope.abi.MatrixImages;
 import org.hypscope.debug.MarkExpression;
 import org.hypscope.debug.PlaceNames;
 import org.hypscope.debug.Target;
@@ -102,6 +104,7 @@ public final class Workbench implements AutoCloseable {
     state.scale().addListener((o, was, is) -> rescale());
     state.presenter().addListener((o, was, is) -> present(is));
     CellMenu.install(layout.node(), this::askWhy, this::watch);
+    state.connectPlaces(this::openCell, control::visit);
     refreshCommands();
   }
 
@@ -154,6 +157,7 @@ public final class Workbench implements AutoCloseable {
   public void enlarge(View view) {
     layout.enlarge(view);
     layOut();
+    layOut();
   }
 
   /** A view that slept in a hidden tab fills itself in one pass, and takes its size in the next. */
@@ -196,6 +200,17 @@ public final class Workbench implements AutoCloseable {
     FxBridge.inBackground(
         () -> scenarios.open(name),
         opening -> open(opening.target(), opening.start(), at),
+        this::notOpened);
+  }
+
+  private void openCell(WorkbenchState.CellPlace place) {
+    status.showOpening(place.image());
+    FxBridge.inBackground(
+        () -> MatrixImages.target(place.image(), OptionalLong.of(place.entry() & 0xffff_ffffL)),
+        target -> {
+          layout.putBack();
+          open(target, place.at(), Optional.empty());
+        },
         this::notOpened);
   }
 

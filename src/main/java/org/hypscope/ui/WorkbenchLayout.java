@@ -23,8 +23,11 @@ import org.hypscope.ui.fp.FpModel;
 import org.hypscope.ui.fp.FpView;
 import org.hypscope.ui.hypercall.HypercallModel;
 import org.hypscope.ui.hypercall.HypercallView;
+import org.hypscope.ui.hypercall.ShiftModel;
 import org.hypscope.ui.hypregs.HypRegsModel;
 import org.hypscope.ui.hypregs.HypRegsView;
+import org.hypscope.ui.matrix.MatrixModel;
+import org.hypscope.ui.matrix.MatrixView;
 import org.hypscope.ui.memory.MemoryModel;
 import org.hypscope.ui.memory.MemoryView;
 import org.hypscope.ui.registers.RegistersModel;
@@ -50,6 +53,7 @@ final class WorkbenchLayout {
   private final StackView stack;
   private final View why;
   private final TimelineView timeline;
+  private final MatrixView matrix;
   private final View registersView;
   private final View fpView;
   private final View systemView;
@@ -71,11 +75,19 @@ final class WorkbenchLayout {
     registersView = new RegistersView(state, new RegistersModel());
     fpView = new FpView(state, new FpModel());
     TabPane registers = tabs(registersView, fpView);
-    PaneFrame call = pane(new HypercallView(state, new HypercallModel(), AbiLink.contractIds()));
+    PaneFrame call =
+        pane(
+            new HypercallView(
+                state,
+                new HypercallModel(),
+                new ShiftModel(AbiLink.prototypes()),
+                AbiLink.contractIds()));
     translation = new TranslationView(state, new TranslationModel());
     View devices = new DevicesView(state, new DevicesModel());
     stack = new StackView(state, new StackModel());
-    TabPane tables = tabs(new VectorsView(state, new VectorsModel()), translation, stack, devices);
+    matrix = new MatrixView(state, new MatrixModel());
+    TabPane tables =
+        tabs(new VectorsView(state, new VectorsModel()), translation, stack, devices, matrix);
     systemView = new HypRegsView(state, new HypRegsModel());
     PaneFrame system = pane(systemView);
     why = new WhyView(state, new WhyModel());
@@ -174,6 +186,22 @@ final class WorkbenchLayout {
     focus(why);
   }
 
+  /** Gives the ABI matrix all the room and the keyboard. */
+  void showMatrix() {
+    showAlone(matrix);
+    matrix.focus();
+  }
+
+  private void showAlone(View view) {
+    enlarge(view);
+    focus(view);
+  }
+
+  /** Puts everything back, if a pane was enlarged. */
+  void putBack() {
+    shrink();
+  }
+
   /** As {@link #focusTranslation}, with the walk of {@code typed} in the current regime. */
   void translate(String typed) {
     translation.ask(typed);
@@ -202,6 +230,7 @@ final class WorkbenchLayout {
   /** Gives {@code view} all the room. */
   void enlarge(View view) {
     shrink();
+    reveal(view);
     panes.stream().filter(pane -> pane.view() == view).forEach(this::enlarge);
   }
 

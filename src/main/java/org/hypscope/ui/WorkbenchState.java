@@ -25,6 +25,7 @@ import org.hypscope.arm.sysreg.SysReg;
 import org.hypscope.debug.AddressSpace;
 import org.hypscope.debug.Breakpoint;
 import org.hypscope.debug.Edit;
+import org.hypscope.debug.MarkExpression;
 import org.hypscope.debug.Progress;
 import org.hypscope.debug.Snapshot;
 import org.hypscope.debug.symbols.SourceFolders;
@@ -72,6 +73,17 @@ public final class WorkbenchState {
   private final TimeState time = new TimeState();
   private Consumer<Edit> editor = edit -> {};
   private Consumer<byte[]> typist = bytes -> {};
+  private Consumer<CellPlace> opener = place -> {};
+  private Consumer<MarkExpression> visitor = at -> {};
+
+  /**
+   * A place in one of the images of the matrix and of paths.
+   *
+   * @param image the image's name
+   * @param entry address at which it is entered
+   * @param at where the session is to stand
+   */
+  public record CellPlace(String image, int entry, MarkExpression at) {}
 
   /**
    * A frame of a stack that panes are to show.
@@ -233,6 +245,16 @@ public final class WorkbenchState {
     typist.accept(bytes);
   }
 
+  /** Opens {@code place} as a session in place of the present one. */
+  public void open(CellPlace place) {
+    opener.accept(place);
+  }
+
+  /** Goes to {@code at}, back or forth; what came of it arrives as the next snapshot. */
+  public void visit(MarkExpression at) {
+    visitor.accept(at);
+  }
+
   /** Takes the caller to speak {@code choice} from now on. */
   public void choose(CallerChoice choice) {
     callerChoice.set(choice);
@@ -304,6 +326,11 @@ public final class WorkbenchState {
   void connect(Consumer<Edit> edits, Consumer<byte[]> typing) {
     editor = edits;
     typist = typing;
+  }
+
+  void connectPlaces(Consumer<CellPlace> opening, Consumer<MarkExpression> visiting) {
+    opener = opening;
+    visitor = visiting;
   }
 
   void show(Snapshot next) {

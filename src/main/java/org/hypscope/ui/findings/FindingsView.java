@@ -7,11 +7,14 @@ import javafx.scene.control.ListView;
 import javafx.scene.input.KeyCode;
 import javafx.scene.layout.StackPane;
 import org.hypscope.abi.Finding;
+import org.hypscope.debug.MarkExpression;
 import org.hypscope.debug.Snapshot;
 import org.hypscope.ui.View;
 import org.hypscope.ui.WorkbenchState;
 
-/** What is wrong, worst news in words: a finding jumps to its hypercall. */
+/**
+ * What is wrong, worst news in words: a finding takes the machine to its instant, back or forth.
+ */
 public final class FindingsView implements View {
   private final WorkbenchState state;
   private final FindingsModel model;
@@ -72,7 +75,11 @@ public final class FindingsView implements View {
   private void jump() {
     Finding chosen = list.getSelectionModel().getSelectedItem();
     if (chosen != null) {
-      state.goTo(chosen.address());
+      if (state.snapshot().get().mark().equals(chosen.at())) {
+        state.goTo(chosen.address());
+      } else {
+        state.visit(MarkExpression.at(chosen.at()));
+      }
       state.reveal(chosen.at());
     }
   }

@@ -21,16 +21,23 @@ public final class HypercallView implements View {
   private final SidePane caller = new SidePane("hypercall-caller");
   private final SidePane handler = new SidePane("hypercall-handler");
   private final RegisterTable registers = new RegisterTable();
+  private final ShiftModel shiftModel;
+  private final ShiftPane shift;
   private final Label empty = new Label(emptySentence());
   private final StackPane node = new StackPane();
 
   /**
    * A view of {@code model} that follows {@code state}; {@code contractIds} are the conventions
-   * that a person may say the caller speaks.
+   * that a person may say the caller speaks, {@code shiftModel} knows functions' prototypes.
    */
-  public HypercallView(WorkbenchState state, HypercallModel model, List<String> contractIds) {
+  public HypercallView(
+      WorkbenchState state, HypercallModel model, ShiftModel shiftModel, List<String> contractIds) {
     this.state = state;
     this.model = model;
+    this.shiftModel = shiftModel;
+    this.shift = new ShiftPane(typed -> shiftModel.type(typed, state.snapshot().get()));
+    shiftModel.story().addListener((o, was, is) -> shift.show(is));
+    shift.show(shiftModel.story().get());
     empty.getStyleClass().add("empty-sentence");
     caller.addToHead(new CallerChooser(state, contractIds));
     ScrollPane scroll = new ScrollPane(layout());
@@ -58,7 +65,7 @@ public final class HypercallView implements View {
 
   @Override
   public String asText() {
-    return model.asMarkdown();
+    return model.asMarkdown() + shiftModel.asMarkdown();
   }
 
   @Override
@@ -73,13 +80,14 @@ public final class HypercallView implements View {
     arrow.setMinWidth(Region.USE_PREF_SIZE);
     HBox sides = new HBox(caller, arrow, handler);
     sides.getStyleClass().add("hypercall-sides");
-    VBox all = new VBox(verdict, sides, registers);
+    VBox all = new VBox(verdict, sides, registers, shift);
     all.getStyleClass().add("hypercall");
     return all;
   }
 
   private void follow() {
     model.show(state.abiView().get(), state.verdict().get(), state.snapshot().get());
+    shiftModel.show(state.abiView().get(), state.snapshot().get());
   }
 
   private void refresh(Story story) {

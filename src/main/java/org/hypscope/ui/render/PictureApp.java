@@ -93,6 +93,7 @@ public final class PictureApp extends Application {
     Snapshot snapshot = workbench.state().snapshot().get();
     return snapshot != null
         && !workbench.isBusy()
+        && workbench.views().stream().noneMatch(View::isFilling)
         && (!snapshot.atHvc() || workbench.state().abiView().get() != null);
   }
 
