@@ -90,6 +90,7 @@ final class CommandActions {
       case CODE_MODE -> state.useCodeMode(state.codeMode().get().next());
       case SOURCE_FOLDERS -> window.showSourceFolders();
       case STACK -> layout.focusStack();
+      case PATHS -> layout.showPaths();
       case MATRIX -> layout.showMatrix();
       case ENLARGE -> layout.toggleEnlarged();
       case EDIT -> edit();

@@ -30,6 +30,8 @@ import org.hypscope.ui.matrix.MatrixModel;
 import org.hypscope.ui.matrix.MatrixView;
 import org.hypscope.ui.memory.MemoryModel;
 import org.hypscope.ui.memory.MemoryView;
+import org.hypscope.ui.paths.PathsModel;
+import org.hypscope.ui.paths.PathsView;
 import org.hypscope.ui.registers.RegistersModel;
 import org.hypscope.ui.registers.RegistersView;
 import org.hypscope.ui.stack.StackModel;
@@ -54,6 +56,7 @@ final class WorkbenchLayout {
   private final View why;
   private final TimelineView timeline;
   private final MatrixView matrix;
+  private final PathsView paths;
   private final View registersView;
   private final View fpView;
   private final View systemView;
@@ -86,8 +89,10 @@ final class WorkbenchLayout {
     View devices = new DevicesView(state, new DevicesModel());
     stack = new StackView(state, new StackModel());
     matrix = new MatrixView(state, new MatrixModel());
+    paths = new PathsView(state, new PathsModel());
     TabPane tables =
-        tabs(new VectorsView(state, new VectorsModel()), translation, stack, devices, matrix);
+        tabs(
+            new VectorsView(state, new VectorsModel()), translation, stack, devices, matrix, paths);
     systemView = new HypRegsView(state, new HypRegsModel());
     PaneFrame system = pane(systemView);
     why = new WhyView(state, new WhyModel());
@@ -190,6 +195,12 @@ final class WorkbenchLayout {
   void showMatrix() {
     showAlone(matrix);
     matrix.focus();
+  }
+
+  /** Gives two paths side by side all the room and the keyboard. */
+  void showPaths() {
+    showAlone(paths);
+    paths.focus();
   }
 
   private void showAlone(View view) {
