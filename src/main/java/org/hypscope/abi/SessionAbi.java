@@ -27,7 +27,7 @@ public final class SessionAbi {
   private static final int MOST_CALLS = 1_000;
 
   private final DebugSession session;
-  private final AbiEngine engine;
+  private volatile AbiEngine engine;
   private final SessionCalls calls = new SessionCalls();
   private final OwnerHistory owners = new OwnerHistory();
   private final List<Consumer<AbiState>> listeners = new CopyOnWriteArrayList<>();
@@ -81,6 +81,16 @@ public final class SessionAbi {
     Snapshot now = session.snapshot();
     synchronized (this) {
       choice = newChoice;
+      standing = Optional.empty();
+    }
+    moved(now);
+  }
+
+  /** Knows the contracts of {@code newEngine} from the call at which the session stands on. */
+  public void setEngine(AbiEngine newEngine) {
+    Snapshot now = session.snapshot();
+    synchronized (this) {
+      engine = newEngine;
       standing = Optional.empty();
     }
     moved(now);

@@ -16,17 +16,18 @@ import org.hypscope.debug.DebugSession;
 /** Brings what is known of the session's hypercalls into the {@link WorkbenchState}. */
 final class AbiLink {
   private final WorkbenchState state;
-  private final AbiEngine engine;
+  private AbiEngine engine;
   private SessionAbi followed;
 
   /**
-   * A link without a session.
+   * A link that knows the built-in contracts and the user's own.
    *
-   * @param complain given one sentence where a contract of the user's own cannot be used
+   * @param complain given one sentence if the user's own cannot be used
    */
   AbiLink(WorkbenchState state, Consumer<String> complain) {
     this.state = state;
-    this.engine = engine(complain);
+    engine = withOwn(complain);
+    state.connectContracts(this::use);
     state
         .callerChoice()
         .addListener(
@@ -37,13 +38,7 @@ final class AbiLink {
             });
   }
 
-  /** The ids of the contracts that a caller may be taken to speak. */
-  static List<String> contractIds() {
-    return engine(sentence -> {}).contracts().stream().map(Contract::id).toList();
-  }
-
-  /** With the user's own contracts; without them where one cannot be used, which is said. */
-  private static AbiEngine engine(Consumer<String> complain) {
+  private static AbiEngine withOwn(Consumer<String> complain) {
     AbiEngine builtIn = AbiEngine.withBuiltIns();
     try {
       return builtIn.with(ContractLoader.loadFolder(ContractLoader.usersFolder()));
@@ -53,9 +48,21 @@ final class AbiLink {
     }
   }
 
+  private void use(Contract contract) {
+    engine = engine.with(List.of(contract));
+    if (followed != null) {
+      followed.setEngine(engine);
+    }
+  }
+
+  /** The ids of the contracts that a caller may be taken to speak. */
+  static List<String> contractIds() {
+    return withOwn(sentence -> {}).contracts().stream().map(Contract::id).toList();
+  }
+
   /** The prototypes that contracts declare, by function. */
   static Map<String, Prototype> prototypes() {
-    return AbiEngine.withBuiltIns().contracts().stream()
+    return withOwn(sentence -> {}).contracts().stream()
         .flatMap(contract -> contract.functions().stream())
         .collect(Collectors.toMap(Prototype::function, each -> each, (first, last) -> last));
   }

@@ -91,6 +91,7 @@ final class CommandActions {
       case SOURCE_FOLDERS -> window.showSourceFolders();
       case STACK -> layout.focusStack();
       case PATHS -> layout.showPaths();
+      case CONTRACT -> layout.showContract();
       case MATRIX -> layout.showMatrix();
       case ENLARGE -> layout.toggleEnlarged();
       case EDIT -> edit();

@@ -10,11 +10,14 @@ import javafx.scene.Scene;
 import javafx.scene.control.SplitPane;
 import javafx.scene.control.Tab;
 import javafx.scene.control.TabPane;
+import org.hypscope.abi.load.ContractLoader;
 import org.hypscope.arm.sysreg.FpRegs;
 import org.hypscope.ui.code.CodeModel;
 import org.hypscope.ui.code.CodeView;
 import org.hypscope.ui.console.ConsoleModel;
 import org.hypscope.ui.console.ConsoleView;
+import org.hypscope.ui.contract.ContractModel;
+import org.hypscope.ui.contract.ContractView;
 import org.hypscope.ui.devices.DevicesModel;
 import org.hypscope.ui.devices.DevicesView;
 import org.hypscope.ui.findings.FindingsModel;
@@ -57,6 +60,7 @@ final class WorkbenchLayout {
   private final TimelineView timeline;
   private final MatrixView matrix;
   private final PathsView paths;
+  private final ContractView contract;
   private final View registersView;
   private final View fpView;
   private final View systemView;
@@ -90,9 +94,16 @@ final class WorkbenchLayout {
     stack = new StackView(state, new StackModel());
     matrix = new MatrixView(state, new MatrixModel());
     paths = new PathsView(state, new PathsModel());
+    contract = new ContractView(state, new ContractModel(ContractLoader.usersFolder()));
     TabPane tables =
         tabs(
-            new VectorsView(state, new VectorsModel()), translation, stack, devices, matrix, paths);
+            new VectorsView(state, new VectorsModel()),
+            translation,
+            stack,
+            devices,
+            matrix,
+            paths,
+            contract);
     systemView = new HypRegsView(state, new HypRegsModel());
     PaneFrame system = pane(systemView);
     why = new WhyView(state, new WhyModel());
@@ -201,6 +212,12 @@ final class WorkbenchLayout {
   void showPaths() {
     showAlone(paths);
     paths.focus();
+  }
+
+  /** Gives the contract editor all the room and the keyboard. */
+  void showContract() {
+    showAlone(contract);
+    contract.focus();
   }
 
   private void showAlone(View view) {

@@ -16,6 +16,7 @@ import javafx.collections.ObservableSet;
 import org.hypscope.abi.AbiState;
 import org.hypscope.abi.AbiView;
 import org.hypscope.abi.CallerChoice;
+import org.hypscope.abi.Contract;
 import org.hypscope.abi.Finding;
 import org.hypscope.abi.HvbarOwner;
 import org.hypscope.abi.OwnerSpan;
@@ -75,6 +76,7 @@ public final class WorkbenchState {
   private Consumer<byte[]> typist = bytes -> {};
   private Consumer<CellPlace> opener = place -> {};
   private Consumer<MarkExpression> visitor = at -> {};
+  private Consumer<Contract> contracts = contract -> {};
 
   /**
    * A place in one of the images of the matrix and of paths.
@@ -250,6 +252,11 @@ public final class WorkbenchState {
     opener.accept(place);
   }
 
+  /** Knows {@code contract} from now on, in place of one with its id. */
+  public void use(Contract contract) {
+    contracts.accept(contract);
+  }
+
   /** Goes to {@code at}, back or forth; what came of it arrives as the next snapshot. */
   public void visit(MarkExpression at) {
     visitor.accept(at);
@@ -326,6 +333,10 @@ public final class WorkbenchState {
   void connect(Consumer<Edit> edits, Consumer<byte[]> typing) {
     editor = edits;
     typist = typing;
+  }
+
+  void connectContracts(Consumer<Contract> using) {
+    contracts = using;
   }
 
   void connectPlaces(Consumer<CellPlace> opening, Consumer<MarkExpression> visiting) {

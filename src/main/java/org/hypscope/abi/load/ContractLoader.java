@@ -9,7 +9,9 @@ import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Stream;
 import org.hypscope.abi.Contract;
 
@@ -29,6 +31,45 @@ public final class ContractLoader {
       return contracts;
     } catch (AbiFileException e) {
       throw new IllegalStateException(e.getMessage(), e);
+    }
+  }
+
+  /**
+   * The text of every contract by its id: the built-in ones, then those in {@code folder}, which
+   * replace one with the same id.
+   *
+   * @throws AbiFileException if a file there cannot be read or used
+   */
+  public static Map<String, String> texts(Path folder) throws AbiFileException {
+    Map<String, String> texts = new LinkedHashMap<>();
+    for (String id : YamlReader.read("index.yaml", resource("index.yaml")).texts()) {
+      texts.put(id, resource(id + ".yaml"));
+    }
+    for (Path file : files(folder)) {
+      String text = text(file);
+      texts.put(parse(file.toString(), text).id(), text);
+    }
+    return texts;
+  }
+
+  /**
+   * Keeps the contract written as {@code text} in {@code folder}, in a file of its id's name.
+   *
+   * @return the file
+   * @throws AbiFileException if it is no contract, or cannot be written
+   */
+  public static Path save(Path folder, String text) throws AbiFileException {
+    String id = parse("contract", text).id();
+    if (!id.matches("[A-Za-z0-9][A-Za-z0-9_.-]*")) {
+      throw new AbiFileException(
+          "contract:1:1: id '" + id + "' cannot name a file; use letters, digits, - and _");
+    }
+    Path file = folder.resolve(id + ".yaml");
+    try {
+      Files.createDirectories(folder);
+      return Files.writeString(file, text);
+    } catch (IOException e) {
+      throw new AbiFileException(file + ": cannot be written; make the folder writable", e);
     }
   }
 
@@ -59,20 +100,22 @@ public final class ContractLoader {
    * @throws AbiFileException if a file there cannot be read or used
    */
   public static List<Contract> loadFolder(Path folder) throws AbiFileException {
-    if (!Files.isDirectory(folder)) {
-      return List.of();
-    }
-    List<Path> files;
-    try (Stream<Path> all = Files.list(folder)) {
-      files = all.filter(file -> file.toString().endsWith(".yaml")).sorted().toList();
-    } catch (IOException e) {
-      throw new AbiFileException(folder + ": cannot be listed; make the folder readable", e);
-    }
     List<Contract> contracts = new ArrayList<>();
-    for (Path file : files) {
+    for (Path file : files(folder)) {
       contracts.add(load(file));
     }
     return contracts;
+  }
+
+  private static List<Path> files(Path folder) throws AbiFileException {
+    if (!Files.isDirectory(folder)) {
+      return List.of();
+    }
+    try (Stream<Path> all = Files.list(folder)) {
+      return all.filter(file -> file.toString().endsWith(".yaml")).sorted().toList();
+    } catch (IOException e) {
+      throw new AbiFileException(folder + ": cannot be listed; make the folder readable", e);
+    }
   }
 
   /**
@@ -81,8 +124,12 @@ public final class ContractLoader {
    * @throws AbiFileException if the file cannot be read or used
    */
   public static Contract load(Path file) throws AbiFileException {
+    return parse(file.toString(), text(file));
+  }
+
+  private static String text(Path file) throws AbiFileException {
     try {
-      return parse(file.toString(), Files.readString(file));
+      return Files.readString(file);
     } catch (NoSuchFileException e) {
       throw new AbiFileException(file + ": no such file; give the path of a contract", e);
     } catch (MalformedInputException e) {
