@@ -2,12 +2,14 @@ package org.hypscope.ui;
 
 import java.io.File;
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;
-import javafx.scene.image.WritableImage;
 import javafx.stage.DirectoryChooser;
 import javafx.stage.FileChooser;
 import javafx.stage.Window;
+import org.hypscope.abi.doc.Markup;
+import org.hypscope.abi.doc.Page;
 
 /** Asks for paths: an image to open, a place for a picture. */
 final class FileDialogs {
@@ -41,7 +43,10 @@ final class FileDialogs {
     return Optional.ofNullable(chooser.showDialog(owner())).map(File::toPath);
   }
 
-  /** Asks where to, and writes {@code view} there as a PNG picture. */
+  /**
+   * Asks where to, and writes {@code view} there: as a PNG picture, as text where the name ends in
+   * {@code .md}, or as a page of tables where it ends in {@code .html} and the view has one.
+   */
   void exportPicture(View view) {
     FileChooser chooser = new FileChooser();
     chooser.setTitle("Export " + view.title());
@@ -52,14 +57,22 @@ final class FileDialogs {
     }
   }
 
-  private void export(View view, Path file) {
-    WritableImage image = window.picture(view);
+  /** Writes {@code view} to {@code file}, in the form that its name asks for. */
+  void export(View view, Path file) {
+    String name = String.valueOf(file.getFileName());
+    Optional<Page> page = name.endsWith(".html") ? view.asPage() : Optional.empty();
     try {
-      PngFile.write(image, file);
-      window.note("The picture is in " + file + ".");
+      if (page.isPresent()) {
+        Files.writeString(file, Markup.html.write(page.get()));
+      } else if (name.endsWith(".md")) {
+        Files.writeString(file, view.asText());
+      } else {
+        PngFile.write(window.picture(view), file);
+      }
+      window.note(view.title() + " is in " + file + ".");
     } catch (IOException e) {
       window.complain(
-          "The picture cannot be written to "
+          "The view cannot be written to "
               + file
               + ": "
               + e.getMessage()

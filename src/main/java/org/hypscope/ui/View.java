@@ -2,6 +2,7 @@ package org.hypscope.ui;
 
 import java.util.Optional;
 import javafx.scene.Node;
+import org.hypscope.abi.doc.Page;
 
 /** One pane of the workbench: a picture of the current instant that can also be read as text. */
 public interface View {
@@ -23,6 +24,13 @@ public interface View {
 
   /** What the pane shows now, as text to paste: a Markdown table or a listing with symbols. */
   String asText();
+
+  /**
+   * What the pane shows as a page of tables, to be written as Markdown or HTML; none by default.
+   */
+  default Optional<Page> asPage() {
+    return Optional.empty();
+  }
 
   /** One sentence that says what would fill the pane and how, shown where there is nothing else. */
   String emptySentence();

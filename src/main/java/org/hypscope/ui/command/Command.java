@@ -11,7 +11,7 @@ public enum Command {
   OPEN_KERNEL(Group.FILE, "Open kernel...", Key.of("Ctrl+K"), Needs.NOTHING),
   GALLERY(Group.FILE, "Gallery of scenarios", Key.of("Ctrl+H"), Needs.NOTHING),
   COPY_VIEW(Group.FILE, "Copy the view as text", Key.ofText("Ctrl+C"), Needs.SESSION),
-  EXPORT_VIEW(Group.FILE, "Export the view as a picture...", Key.of("Ctrl+E"), Needs.SESSION),
+  EXPORT_VIEW(Group.FILE, "Export the view: PNG, .md, .html...", Key.of("Ctrl+E"), Needs.SESSION),
   QUIT(Group.FILE, "Quit", Key.of("Ctrl+Q"), Needs.NOTHING),
 
   STEP_INTO(Group.RUN, "Step into", Key.of("F7"), Needs.STANDING),

@@ -10,6 +10,7 @@ import org.hypscope.abi.MatrixCell;
 import org.hypscope.abi.MatrixImages;
 import org.hypscope.abi.doc.Markup;
 import org.hypscope.abi.doc.MatrixPage;
+import org.hypscope.abi.doc.Page;
 
 /** The matrix of one build, with the HYP MMU off or on, and the cell that is selected. */
 public final class MatrixModel {
@@ -78,9 +79,16 @@ public final class MatrixModel {
     }
   }
 
-  /** The matrix as Markdown, every cell with its sentence. */
+  /** The matrix as a page, every cell with its sentence; none before it was executed. */
+  public Optional<Page> page() {
+    return matrix.get().cells().isEmpty()
+        ? Optional.empty()
+        : Optional.of(MatrixPage.of(matrix.get()));
+  }
+
+  /** The same as Markdown. */
   public String asMarkdown() {
-    return Markup.markdown.write(MatrixPage.of(matrix.get()));
+    return page().map(Markup.markdown::write).orElse("");
   }
 
   private String image() {

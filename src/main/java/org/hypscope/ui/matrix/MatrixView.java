@@ -1,6 +1,7 @@
 package org.hypscope.ui.matrix;
 
 import java.util.List;
+import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.function.IntConsumer;
 import javafx.css.PseudoClass;
@@ -22,6 +23,7 @@ import org.hypscope.abi.Matrix;
 import org.hypscope.abi.MatrixCell;
 import org.hypscope.abi.MatrixImages;
 import org.hypscope.abi.MatrixRun;
+import org.hypscope.abi.doc.Page;
 import org.hypscope.abi.load.ContractLoader;
 import org.hypscope.debug.MarkExpression;
 import org.hypscope.debug.Target;
@@ -91,6 +93,11 @@ public final class MatrixView implements View {
   @Override
   public String asText() {
     return model.asMarkdown();
+  }
+
+  @Override
+  public Optional<Page> asPage() {
+    return model.page();
   }
 
   @Override

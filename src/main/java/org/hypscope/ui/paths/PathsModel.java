@@ -7,6 +7,7 @@ import javafx.beans.property.ReadOnlyIntegerWrapper;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import org.hypscope.abi.doc.Markup;
+import org.hypscope.abi.doc.Page;
 import org.hypscope.abi.doc.PathPage;
 import org.hypscope.abi.path.PathPair;
 
@@ -55,8 +56,13 @@ public final class PathsModel {
     return Optional.ofNullable(pair.get()).map(shown -> shown.rows().get(row.get()));
   }
 
-  /** Both paths as Markdown. */
+  /** Both paths as a page; none before they were executed. */
+  public Optional<Page> page() {
+    return Optional.ofNullable(pair.get()).map(shown -> PathPage.of(List.of(shown)));
+  }
+
+  /** The same as Markdown. */
   public String asMarkdown() {
-    return pair.get() == null ? "" : Markup.markdown.write(PathPage.of(List.of(pair.get())));
+    return page().map(Markup.markdown::write).orElse("");
   }
 }

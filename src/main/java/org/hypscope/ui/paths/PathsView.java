@@ -20,6 +20,7 @@ import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
 import org.hypscope.abi.AbiEngine;
 import org.hypscope.abi.MatrixImages;
+import org.hypscope.abi.doc.Page;
 import org.hypscope.abi.load.ContractLoader;
 import org.hypscope.abi.path.Path;
 import org.hypscope.abi.path.PathId;
@@ -89,6 +90,11 @@ public final class PathsView implements View {
   @Override
   public String asText() {
     return model.asMarkdown();
+  }
+
+  @Override
+  public Optional<Page> asPage() {
+    return model.page();
   }
 
   @Override
