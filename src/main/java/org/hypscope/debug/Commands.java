@@ -1,6 +1,7 @@
 package org.hypscope.debug;
 
 import java.util.Collection;
+import java.util.List;
 import java.util.Optional;
 import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
@@ -9,6 +10,7 @@ import org.hypscope.arm.arch.Mode;
 import org.hypscope.arm.core.Core;
 import org.hypscope.debug.symbols.Symbols;
 import org.hypscope.machine.Machine;
+import org.hypscope.time.InputJournal;
 import org.hypscope.time.Mark;
 import org.hypscope.time.Timeline;
 
@@ -28,12 +30,16 @@ final class Commands {
   private long lastProgress;
   private long lastEvents;
 
-  Commands(Snapshot.Subject subject, Owner owner, Consumer<Progress> progress) {
+  Commands(
+      Snapshot.Subject subject,
+      List<InputJournal.Entry> inputs,
+      Owner owner,
+      Consumer<Progress> progress) {
     this.owner = owner;
     this.progress = progress;
     this.symbols = subject.symbols();
     this.stops = new StopConditions();
-    this.engine = new Engine(subject, stops);
+    this.engine = new Engine(subject, stops, inputs);
     this.backwards = new Backwards(engine, stops, owner::isPaused);
   }
 
@@ -190,6 +196,11 @@ final class Commands {
       runTo(to, NO_LIMIT);
     }
     engine.settle();
+  }
+
+  void resume(JournalView journal, int core) {
+    begin("where it was saved");
+    engine.resume(journal, core, this::between);
   }
 
   void undoEdit() {

@@ -6,6 +6,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CopyOnWriteArrayList;
 import org.hypscope.machine.board.Board;
 import org.hypscope.machine.load.LoadedImage;
+import org.hypscope.time.InputJournal;
 
 /**
  * A run of an image under a person's control.
@@ -23,15 +24,20 @@ public final class DebugSession implements AutoCloseable {
   private volatile Snapshot newest;
   private PauseOnExit exit;
 
-  private DebugSession(LoadedImage image, Board board) {
+  private DebugSession(LoadedImage image, Board board, List<InputJournal.Entry> inputs) {
     Snapshot.Subject subject = Snapshot.Subject.of(image, board);
-    commands = new Commands(subject, owner, this::progress);
+    commands = new Commands(subject, inputs, owner, this::progress);
     newest = commands.snapshot();
   }
 
   /** A session on {@code image} that stands before its first instruction. */
   public static DebugSession open(LoadedImage image, Board board) {
-    DebugSession session = new DebugSession(image, board);
+    return open(image, board, List.of());
+  }
+
+  private static DebugSession open(
+      LoadedImage image, Board board, List<InputJournal.Entry> inputs) {
+    DebugSession session = new DebugSession(image, board, inputs);
     session.owner.start(session.commands::prepareToGoBack);
     return session;
   }
@@ -39,6 +45,14 @@ public final class DebugSession implements AutoCloseable {
   /** A session on {@code target} that stands before its first instruction. */
   public static DebugSession open(Target target) {
     return open(target.image(), target.board());
+  }
+
+  /**
+   * A session on {@code target} that stands before its first instruction and will meet {@code
+   * inputs}, which name cores that the board has and memory in its RAM.
+   */
+  public static DebugSession open(Target target, List<InputJournal.Entry> inputs) {
+    return open(target.image(), target.board(), inputs);
   }
 
   /** The newest snapshot; while a command runs, the one before it. */
@@ -108,6 +122,14 @@ public final class DebugSession implements AutoCloseable {
   public CompletableFuture<Origin> origin(Place place, int depth) {
     return owner.study(
         commands::timeline, (run, unwanted) -> commands.origin(run, place, depth, unwanted));
+  }
+
+  /**
+   * Moves a run that has just begun on to the farthest place of {@code journal}, past breakpoints,
+   * and from there back to its instant, seen from core {@code core}.
+   */
+  public CompletableFuture<Snapshot> resume(JournalView journal, int core) {
+    return submit(() -> commands.resume(journal, core));
   }
 
   /** Runs until {@code goal} is reached, a breakpoint is met, or the machine ends. */

@@ -27,6 +27,9 @@ import org.hypscope.time.Timeline;
 final class Engine {
   private static final long SLICE = 200_000;
 
+  /** More turns of an endless loop than anybody has stepped through. */
+  private static final int ENDLESS = 10_000;
+
   /** Why a machine does not go on, however often it is asked to. */
   private static final Set<Kind> ENDS = EnumSet.of(Kind.POWER_OFF, Kind.RESET);
 
@@ -56,10 +59,11 @@ final class Engine {
     boolean between(Machine machine);
   }
 
-  Engine(Snapshot.Subject subject, StopConditions stops) {
+  /** A run that will meet {@code inputs}. */
+  Engine(Snapshot.Subject subject, StopConditions stops, List<InputJournal.Entry> inputs) {
     this.subject = subject;
     this.machine = Machine.create(subject.board(), subject.image());
-    this.timeline = new Timeline(machine, new InputJournal());
+    this.timeline = new Timeline(machine, new InputJournal(inputs));
     this.history = new History(machine.console(), machine.cores().size());
     this.recorders = IntStream.range(0, machine.cores().size()).mapToObj(this::record).toList();
     this.stops = stops;
@@ -143,9 +147,15 @@ final class Engine {
   }
 
   Snapshot snapshot() {
+    JournalView journal = new JournalView(timeline.inputs(), timeline.steps(), timeline.frontier());
     Snapshot.Run run =
         new Snapshot.Run(
-            history.freeze(), timeline.end(), branch, branches.views(), stops.log().freeze());
+            history.freeze(),
+            timeline.end(),
+            branch,
+            branches.views(),
+            stops.log().freeze(),
+            journal);
     return new Snapshot(now, before, picked, reason, run, subject);
   }
 
@@ -252,6 +262,45 @@ final class Engine {
     recorders.forEach(Recorder::forgetCalls);
     stops.log().cut(timeline.mark());
     history.cut(timeline.mark(), index -> recorders.get(history.event(index).core()).reopen(index));
+  }
+
+  /**
+   * Moves a run that has just begun on to where {@code journal} had come to, past breakpoints, and
+   * from there back to where it stood; less far where it ends before, or is stopped.
+   */
+  void resume(JournalView journal, int core, Attention attention) {
+    begin(null, null);
+    StopReason because = replay(journal.end(), attention);
+    if (because != null) {
+      pickWhoStopped();
+      end(because);
+      settle();
+    }
+    if (journal.steps() < timeline.steps()) {
+      timeline.goTo(journal.steps());
+    }
+    if (because == null || timeline.isPast()) {
+      picked = core;
+      end(new StopReason(Kind.GOAL, "At " + Frame.markOf(core()) + ", where it was saved."));
+    }
+    settle();
+  }
+
+  /** Why the run does not go on after {@code steps}, or ended before; null where it may go on. */
+  private StopReason replay(long steps, Attention attention) {
+    StopCause cause = StopCause.STEPS;
+    long before = -1;
+    int turns = 0;
+    while (timeline.steps() < steps && timeline.steps() > before && turns < ENDLESS) {
+      if (attention.between(machine)) {
+        return paused();
+      }
+      before = timeline.steps();
+      cause = advance(Math.min(SLICE, steps - before), null);
+      turns = cause == StopCause.LOOP_TO_SELF ? turns + 1 : 0;
+    }
+    boolean over = cause == StopCause.POWER_OFF || cause == StopCause.RESET;
+    return over || timeline.steps() < steps ? ended(cause) : null;
   }
 
   /** Goes to {@code mark}, which is not after {@link Timeline#end}. */

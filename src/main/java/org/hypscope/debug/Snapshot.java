@@ -66,9 +66,15 @@ public final class Snapshot {
    * @param branch counts the times that something came in where the run had gone on before
    * @param left the runs that were left so
    * @param log what log points have said
+   * @param journal what came in, and how far it has come
    */
   record Run(
-      History.Frozen history, Mark end, int branch, List<BranchView> left, List<Logged> log) {}
+      History.Frozen history,
+      Mark end,
+      int branch,
+      List<BranchView> left,
+      List<Logged> log,
+      JournalView journal) {}
 
   Snapshot(
       List<Frame> now, List<Frame> before, int core, StopReason stop, Run run, Subject subject) {
@@ -312,6 +318,11 @@ public final class Snapshot {
   /** What log points have said, in the order of the run. */
   public List<Logged> log() {
     return run.log;
+  }
+
+  /** What came into the run, and how far it has come: enough to run it again to here. */
+  public JournalView journal() {
+    return run.journal;
   }
 
   /** The run, what is known to come after now included. */

@@ -3,6 +3,7 @@ package org.hypscope.debug;
 import java.lang.management.ManagementFactory;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.OptionalLong;
@@ -69,7 +70,7 @@ class RecordingCost {
 
   private static void recorded(Target target, long steps) {
     Snapshot.Subject subject = Snapshot.Subject.of(target.image(), target.board());
-    Engine engine = new Engine(subject, new StopConditions());
+    Engine engine = new Engine(subject, new StopConditions(), List.of());
     engine.runFor(steps, machine -> false);
   }
 

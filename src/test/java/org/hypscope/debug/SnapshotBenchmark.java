@@ -1,5 +1,6 @@
 package org.hypscope.debug;
 
+import java.util.List;
 import java.util.concurrent.TimeUnit;
 import org.hypscope.bench.BenchPrograms;
 import org.hypscope.machine.board.Boards;
@@ -46,6 +47,6 @@ public class SnapshotBenchmark {
 
   private static Engine engine(LoadedImage program) {
     Snapshot.Subject subject = Snapshot.Subject.of(program, Boards.standard());
-    return new Engine(subject, new StopConditions());
+    return new Engine(subject, new StopConditions(), List.of());
   }
 }
