@@ -3,6 +3,7 @@ package org.hypscope.cli;
 import java.io.PrintWriter;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
+import java.util.function.Function;
 import org.hypscope.debug.CommandException;
 import org.hypscope.debug.DebugSession;
 import org.hypscope.debug.MarkExpression;
@@ -24,9 +25,17 @@ final class Headless {
    * Ctrl+C ends the run where it is, and the program once the session is closed.
    */
   static Snapshot run(DebugSession session, RunGoal goal, PrintWriter progress) {
+    return run(session, s -> s.run(goal), progress);
+  }
+
+  /** As {@link #run(DebugSession, RunGoal, PrintWriter)}, with any command. */
+  static Snapshot run(
+      DebugSession session,
+      Function<DebugSession, CompletableFuture<Snapshot>> command,
+      PrintWriter progress) {
     session.addListener(new Reporter(progress, session.snapshot().symbols()));
     session.pauseOnExit();
-    return await(session.run(goal));
+    return await(command.apply(session));
   }
 
   /** The instant that {@code text} names. */

@@ -3,9 +3,11 @@ package org.hypscope.cli;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.OptionalLong;
+import java.util.stream.Stream;
 import org.hypscope.abi.MatrixImages;
 import org.hypscope.abi.sample.Sample;
 import org.hypscope.abi.sample.Samples;
@@ -129,6 +131,25 @@ final class ImageOptions {
                             + "; write 0x... or a symbol that it has."))
             .address()
         & 0xffff_ffffL;
+  }
+
+  /** Whether anything was said of how an image is opened. */
+  boolean isAny() {
+    return linux
+        || Stream.of(
+                board,
+                cores,
+                ram,
+                load,
+                entry,
+                deviceTree,
+                initrd,
+                commandLine,
+                guest,
+                guestInitrd,
+                guestCommandLine,
+                symbols)
+            .anyMatch(Objects::nonNull);
   }
 
   /** Whether it was said where a raw binary goes. */

@@ -21,9 +21,10 @@ import picocli.CommandLine.Spec;
 final class RunCommand implements Callable<Integer> {
   @Spec private CommandSpec spec;
   @Mixin private ImageOptions images;
+  @Mixin private SessionOptions sessions;
   @Mixin private FormatOption format;
 
-  @Parameters(paramLabel = "IMAGE", description = "A file, or the name of a sample.")
+  @Parameters(paramLabel = "IMAGE", description = "A file, the name of a sample, or a session.")
   private String image;
 
   @Option(names = "--steps", paramLabel = "N", description = "Limit (default: ${DEFAULT-VALUE}).")
@@ -87,22 +88,26 @@ final class RunCommand implements Callable<Integer> {
     if (to != null && until != null) {
       throw new UsageException("--to and --until both say where to end: give one of them.");
     }
-    try (DebugSession session = DebugSession.open(images.open(image))) {
+    try (Start start = sessions.open(images, image)) {
+      DebugSession session = start.session();
       checkCore(session.snapshot().cores().size());
       RunGoal goal = goal(session.snapshot());
       MemoryRequest range =
           memory == null ? null : MemoryRequest.parse(memory, session.snapshot().symbols());
       setWatches(session);
-      RunGoal limited = RunGoal.within(steps, goal);
+      boolean there = start.isPlaced() && to == null && until == null;
       if (typed != null) {
         session.type(TypedText.bytes(typed));
       }
       LivePrinter live = live(session);
       session.addListener(live);
-      Snapshot end = Headless.run(session, limited, spec.commandLine().getErr());
+      Snapshot end = run(start, there, goal);
       live.finish(end);
       Snapshot shown = core == null ? end : end.of(core);
       new RunReport(shown, registers, stack, devices, range, console).print(out(), format.isJson());
+      if (there) {
+        return start.reached().test(end) ? ExitStatus.FINE : never(start.goal().orElseThrow());
+      }
       return status(end.stop(), goal);
     }
   }
@@ -111,6 +116,17 @@ final class RunCommand implements Callable<Integer> {
   private void setWatches(DebugSession session) {
     session.setBreakpoints(
         watches.stream().map(each -> WatchNames.parse(each, session.snapshot())).toList());
+  }
+
+  private Snapshot run(Start start, boolean there, RunGoal goal) {
+    PrintWriter err = spec.commandLine().getErr();
+    Snapshot begun = start.go(steps, err);
+    return there ? begun : Headless.run(start.session(), RunGoal.within(steps, goal), err);
+  }
+
+  private int never(String goal) {
+    spec.commandLine().getErr().println("It never came to " + goal + ".");
+    return ExitStatus.LIMIT;
   }
 
   private void checkCore(int cores) {
@@ -184,8 +200,7 @@ final class RunCommand implements Callable<Integer> {
       return stop.isCutShort() ? ExitStatus.LIMIT : ExitStatus.FINE;
     }
     if (stop.isCutShort() || stop.isEnd()) {
-      spec.commandLine().getErr().println("It never came to " + goal.describe() + ".");
-      return ExitStatus.LIMIT;
+      return never(goal.describe());
     }
     return ExitStatus.FINE;
   }

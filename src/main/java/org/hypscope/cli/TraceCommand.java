@@ -20,8 +20,9 @@ import picocli.CommandLine.Spec;
 final class TraceCommand implements Callable<Integer> {
   @Spec private CommandSpec spec;
   @Mixin private ImageOptions images;
+  @Mixin private SessionOptions sessions;
 
-  @Parameters(paramLabel = "IMAGE", description = "A file, or the name of a sample.")
+  @Parameters(paramLabel = "IMAGE", description = "A file, the name of a sample, or a session.")
   private String image;
 
   @Option(
@@ -39,8 +40,8 @@ final class TraceCommand implements Callable<Integer> {
   @Option(names = "--from", paramLabel = "MARK", description = "From this instant on.")
   private String from;
 
-  @Option(names = "--to", paramLabel = "MARK", description = "Up to this instant (default: end).")
-  private String to = "end";
+  @Option(names = "--to", paramLabel = "MARK", description = "Up to this instant (default: end, or how far a session has come).")
+  private String to;
 
   @Option(names = "--steps", paramLabel = "N", description = "Limit (default: ${DEFAULT-VALUE}).")
   private long steps = 50_000_000;
@@ -48,15 +49,25 @@ final class TraceCommand implements Callable<Integer> {
   @Override
   public Integer call() {
     PrintWriter err = spec.commandLine().getErr();
-    try (DebugSession session = DebugSession.open(images.open(image))) {
+    try (Start start = sessions.open(images, image)) {
+      DebugSession session = start.session();
+      Snapshot begun = start.go(steps, err);
+      boolean there = start.isPlaced() && to == null;
       long first = from == null ? 0 : start(session, err);
-      RunGoal goal = RunGoal.within(steps, Headless.toMark(to));
       LivePrinter live = live(session, first);
       session.addListener(live);
-      Snapshot end = Headless.run(session, goal, err);
+      Snapshot end = there ? begun : run(session, err);
       live.finish(end);
-      return report(end.stop(), err);
+      return there ? ExitStatus.FINE : report(end.stop(), err);
     }
+  }
+
+  private Snapshot run(DebugSession session, PrintWriter err) {
+    return Headless.run(session, RunGoal.within(steps, Headless.toMark(end())), err);
+  }
+
+  private String end() {
+    return to == null ? "end" : to;
   }
 
   private long start(DebugSession session, PrintWriter err) {
@@ -76,7 +87,7 @@ final class TraceCommand implements Callable<Integer> {
 
   private int report(StopReason stop, PrintWriter err) {
     err.println(stop.text());
-    boolean wanted = MarkExpression.parse(to) instanceof MarkExpression.End;
+    boolean wanted = MarkExpression.parse(end()) instanceof MarkExpression.End;
     boolean early = stop.isCutShort() || stop.isEnd() && !wanted;
     return early ? ExitStatus.LIMIT : ExitStatus.FINE;
   }
