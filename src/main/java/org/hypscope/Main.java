@@ -20,7 +20,8 @@ public final class Main {
   /** Without arguments opens the window; otherwise {@code COMMAND ...}. */
   public static void main(String[] arguments) {
     JAVAFX.setLevel(Level.SEVERE);
-    System.exit(Cli.run(arguments, () -> Launcher.launch(), Main::render));
+    System.exit(
+        Cli.run(arguments, what -> Launcher.launch(what.toArray(String[]::new)), Main::render));
   }
 
   private static void render(RenderRequest request) {

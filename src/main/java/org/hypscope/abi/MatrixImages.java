@@ -37,17 +37,7 @@ public final class MatrixImages {
     byte[] elf =
         elf(name)
             .orElseThrow(() -> new UnusableTargetException("There is no image '" + name + "'."));
-    Target.Options standard = Target.Options.standard();
-    return Target.of(
-        name,
-        elf,
-        new Target.Options(
-            standard.board(),
-            standard.cores(),
-            standard.ram(),
-            standard.load(),
-            entry,
-            standard.boot()));
+    return Target.of(name, elf, Target.Options.standard().entered(entry));
   }
 
   /** The ELF file called {@code name}; empty where there is none of that name. */

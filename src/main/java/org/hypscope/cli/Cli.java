@@ -4,6 +4,7 @@ import java.io.OutputStreamWriter;
 import java.io.PrintStream;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.IExecutionExceptionHandler;
@@ -35,10 +36,10 @@ public final class Cli {
    * @return the exit status: 0 fine; 1 findings; 2 wrong usage or unreadable input; 3 stopped by a
    *     limit before the end asked for
    */
-  public static int run(String[] arguments, Runnable window, Renderer renderer) {
+  public static int run(String[] arguments, Window window, Renderer renderer) {
     return arguments.length == 0
-        ? open(window, System.err)
-        : run(arguments, renderer, System.out, System.err);
+        ? open(() -> window.open(List.of()), System.err)
+        : run(arguments, window, renderer, System.out, System.err);
   }
 
   static int open(Runnable window, PrintStream err) {
@@ -51,7 +52,8 @@ public final class Cli {
     }
   }
 
-  static int run(String[] arguments, Renderer renderer, PrintStream out, PrintStream err) {
+  static int run(
+      String[] arguments, Window window, Renderer renderer, PrintStream out, PrintStream err) {
     CommandLine commandLine =
         new CommandLine(new Cli())
             .addSubcommand(new RunCommand())
@@ -68,6 +70,7 @@ public final class Cli {
             .addSubcommand(new DiffCommand())
             .addSubcommand(new ExportCommand())
             .addSubcommand(new RenderCommand(renderer))
+            .addSubcommand(new OpenCommand(window))
             .addSubcommand(new SamplesCommand())
             .setOut(writer(out))
             .setErr(writer(err))

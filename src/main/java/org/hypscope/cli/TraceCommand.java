@@ -40,7 +40,10 @@ final class TraceCommand implements Callable<Integer> {
   @Option(names = "--from", paramLabel = "MARK", description = "From this instant on.")
   private String from;
 
-  @Option(names = "--to", paramLabel = "MARK", description = "Up to this instant (default: end, or how far a session has come).")
+  @Option(
+      names = "--to",
+      paramLabel = "MARK",
+      description = "Up to this instant (default: end, or how far a session has come).")
   private String to;
 
   @Option(names = "--steps", paramLabel = "N", description = "Limit (default: ${DEFAULT-VALUE}).")

@@ -63,6 +63,11 @@ public record Target(LoadedImage image, Board board) {
       return new Options(board, cores, ram, load, entry, files);
     }
 
+    /** As these, with execution starting at {@code start}, if given. */
+    public Options entered(OptionalLong start) {
+      return new Options(board, cores, ram, load, start, boot);
+    }
+
     /** On the standard board. */
     public static Options standard() {
       return on(Boards.names().get(0));

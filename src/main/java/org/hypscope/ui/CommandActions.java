@@ -54,6 +54,11 @@ final class CommandActions {
       case OPEN_IMAGE -> dialogs.openImage();
       case OPEN_KERNEL -> window.showKernelForm();
       case GALLERY -> window.showGallery();
+      case OPEN_SESSION -> dialogs.openSession();
+      case SAVE_SESSION -> dialogs.saveSession();
+      case COPY_COORDINATE -> window.sessions().copyCoordinate();
+      case GO_TO_COORDINATE -> window.showGoToCoordinate();
+      case COORDINATE_QR -> window.showQr();
       case COPY_VIEW -> copy();
       case EXPORT_VIEW -> window.currentView().ifPresent(dialogs::exportPicture);
       case QUIT -> Platform.exit();

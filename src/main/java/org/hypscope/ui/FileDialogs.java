@@ -5,11 +5,13 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;
+import javafx.scene.image.WritableImage;
 import javafx.stage.DirectoryChooser;
 import javafx.stage.FileChooser;
 import javafx.stage.Window;
 import org.hypscope.abi.doc.Markup;
 import org.hypscope.abi.doc.Page;
+import org.hypscope.debug.store.SessionFiles;
 
 /** Asks for paths: an image to open, a place for a picture. */
 final class FileDialogs {
@@ -26,6 +28,47 @@ final class FileDialogs {
     File file = chooser.showOpenDialog(owner());
     if (file != null) {
       window.openFile(file.toPath());
+    }
+  }
+
+  /** Asks for a session file and opens it; nothing happens if the dialog is left. */
+  void openSession() {
+    FileChooser chooser = sessions("Open a session");
+    File file = chooser.showOpenDialog(owner());
+    if (file != null) {
+      window.sessions().open(file.toPath());
+    }
+  }
+
+  /** Asks where to, and saves the session there. */
+  void saveSession() {
+    FileChooser chooser = sessions("Save the session");
+    chooser.setInitialFileName("session" + SessionFiles.EXTENSION);
+    File file = chooser.showSaveDialog(owner());
+    if (file != null) {
+      window.sessions().save(file.toPath());
+    }
+  }
+
+  private static FileChooser sessions(String title) {
+    FileChooser chooser = new FileChooser();
+    chooser.setTitle(title);
+    chooser
+        .getExtensionFilters()
+        .addAll(
+            new FileChooser.ExtensionFilter("Sessions", "*" + SessionFiles.EXTENSION),
+            new FileChooser.ExtensionFilter("All files", "*"));
+    return chooser;
+  }
+
+  /** Asks where to, and writes {@code image} there as a PNG picture called {@code name}. */
+  void exportPicture(WritableImage image, String name) {
+    FileChooser chooser = new FileChooser();
+    chooser.setTitle("Export the picture");
+    chooser.setInitialFileName(name + ".png");
+    File file = chooser.showSaveDialog(owner());
+    if (file != null) {
+      write(file.toPath(), () -> PngFile.write(image, file.toPath()), "The picture");
     }
   }
 
@@ -59,20 +102,34 @@ final class FileDialogs {
 
   /** Writes {@code view} to {@code file}, in the form that its name asks for. */
   void export(View view, Path file) {
+    write(file, () -> writeView(view, file), view.title());
+  }
+
+  private void writeView(View view, Path file) throws IOException {
     String name = String.valueOf(file.getFileName());
     Optional<Page> page = name.endsWith(".html") ? view.asPage() : Optional.empty();
+    if (page.isPresent()) {
+      Files.writeString(file, Markup.html.write(page.get()));
+    } else if (name.endsWith(".md")) {
+      Files.writeString(file, view.asText());
+    } else {
+      PngFile.write(window.picture(view), file);
+    }
+  }
+
+  /** What writes a file. */
+  private interface Writing {
+    void carryOut() throws IOException;
+  }
+
+  private void write(Path file, Writing writing, String what) {
     try {
-      if (page.isPresent()) {
-        Files.writeString(file, Markup.html.write(page.get()));
-      } else if (name.endsWith(".md")) {
-        Files.writeString(file, view.asText());
-      } else {
-        PngFile.write(window.picture(view), file);
-      }
-      window.note(view.title() + " is in " + file + ".");
+      writing.carryOut();
+      window.note(what + " is in " + file + ".");
     } catch (IOException e) {
       window.complain(
-          "The view cannot be written to "
+          what
+              + " cannot be written to "
               + file
               + ": "
               + e.getMessage()

@@ -52,9 +52,9 @@ public final class HypScopeApp extends Application {
     workbench.focusFirst();
     // Some window managers open a window at 200 x 200 unless its size is set once it is shown.
     FxBridge.later(() -> size(stage));
-    List<String> files = getParameters().getUnnamed();
-    if (!files.isEmpty()) {
-      workbench.openFile(Path.of(files.get(0)));
+    List<String> wanted = getParameters().getUnnamed();
+    if (!wanted.isEmpty()) {
+      workbench.open(wanted.get(0), wanted.stream().skip(1).findFirst().map(Path::of));
     }
   }
 

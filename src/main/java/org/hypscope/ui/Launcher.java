@@ -14,7 +14,7 @@ public final class Launcher {
   /**
    * Opens the window and returns when it is closed.
    *
-   * @param args none, or the path of an image to open
+   * @param args none, or what to open: see {@link Workbench#open}
    * @throws RuntimeException or a LinkageError where there is no display or no GTK
    */
   public static void launch(String... args) {

@@ -34,6 +34,7 @@ final class PaletteSources {
   private final List<View> panes;
   private final Consumer<View> showPane;
   private final IntConsumer pickCore;
+  private final Sessions sessions;
 
   PaletteSources(
       WorkbenchState state,
@@ -44,6 +45,7 @@ final class PaletteSources {
       List<View> panes,
       Consumer<View> showPane,
       IntConsumer pickCore,
+      Sessions sessions,
       Predicate<Command> available,
       Consumer<Command> perform,
       Consumer<String> complain) {
@@ -55,6 +57,7 @@ final class PaletteSources {
     this.panes = panes;
     this.showPane = showPane;
     this.pickCore = pickCore;
+    this.sessions = sessions;
     this.available = available;
     this.perform = perform;
     this.complain = complain;
@@ -65,6 +68,7 @@ final class PaletteSources {
     return new PaletteModel(
         List.of(
             this::addresses,
+            this::coordinates,
             lines::of,
             this::panes,
             this::commands,
@@ -78,7 +82,16 @@ final class PaletteSources {
 
   /** What has an address. */
   PaletteModel places() {
-    return new PaletteModel(List.of(this::addresses, lines::of, this::symbols));
+    return new PaletteModel(List.of(this::addresses, this::coordinates, lines::of, this::symbols));
+  }
+
+  /** The coordinate that is typed, or the one on the clipboard. */
+  PaletteModel onlyCoordinates() {
+    return new PaletteModel(List.of(sessions::coordinates));
+  }
+
+  private Stream<Hit> coordinates(String typed) {
+    return typed.isEmpty() ? Stream.empty() : sessions.coordinates(typed);
   }
 
   private Stream<Hit> commands(String typed) {

@@ -12,6 +12,7 @@ import org.hypscope.debug.RunGoal;
 import org.hypscope.debug.SessionListener;
 import org.hypscope.debug.Snapshot;
 import org.hypscope.debug.Target;
+import org.hypscope.debug.store.SessionFile;
 import org.hypscope.time.Mark;
 
 /**
@@ -54,6 +55,18 @@ final class SessionControl implements AutoCloseable {
     travel.follow(session);
     listen(session);
     command(s -> s.restart(start));
+  }
+
+  /** Replaces the session by {@code opened}, which goes on to where {@code file} says. */
+  void resume(DebugSession opened, SessionFile file) {
+    close();
+    session = opened;
+    landing = MarkExpression.at(file.mark());
+    state.clearBreakpoints();
+    file.breakpoints().forEach(state::toggle);
+    abi.follow(session);
+    listen(session);
+    command(file::resume);
   }
 
   /** Whether a command is under way. */

@@ -1,5 +1,6 @@
 package org.hypscope.ui;
 
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
@@ -17,10 +18,14 @@ import javafx.scene.layout.VBox;
 import javafx.scene.paint.Color;
 import javafx.scene.paint.Paint;
 import org.hypscope.abi.MatrixImages;
+import org.hypscope.abi.sample.Samples;
 import org.hypscope.debug.MarkExpression;
 import org.hypscope.debug.PlaceNames;
 import org.hypscope.debug.Target;
 import org.hypscope.debug.UnusableTargetException;
+import org.hypscope.debug.store.Coordinate;
+import org.hypscope.debug.store.SavedImage;
+import org.hypscope.debug.store.SessionFiles;
 import org.hypscope.time.Mark;
 import org.hypscope.ui.chrome.CheatSheet;
 import org.hypscope.ui.chrome.MessageBar;
@@ -33,15 +38,18 @@ import org.hypscope.ui.gallery.GalleryModel;
 import org.hypscope.ui.gallery.GalleryView;
 import org.hypscope.ui.gallery.RecentFiles;
 import org.hypscope.ui.gallery.ScenarioSource;
+import org.hypscope.ui.gallery.ScenarioSource.Opening;
 import org.hypscope.ui.kernel.KernelEntries;
 import org.hypscope.ui.kernel.KernelForm;
 import org.hypscope.ui.kernel.LastKernel;
 import org.hypscope.ui.palette.Palette;
 import org.hypscope.ui.palette.PaletteModel;
+import org.hypscope.ui.qr.QrSheet;
 
 /** One window's contents: the gallery, or the panes on an open image, under one bar of commands. */
 public final class Workbench implements AutoCloseable {
   private static final PseudoClass PRESENTER = PseudoClass.getPseudoClass("presenter");
+  private static final MarkExpression START = MarkExpression.at(Mark.START);
   private static final double FONT_SIZE = 12;
 
   /** A window narrower than this gives the registers more room in presenter mode. */
@@ -61,6 +69,7 @@ public final class Workbench implements AutoCloseable {
   private final TopBar topBar;
   private final StatusBar status;
   private final Overlay overlay = new Overlay();
+  private final Sessions sessions = new Sessions(this, state, control);
   private final StackPane middle = new StackPane();
   private final StackPane root = new StackPane();
   private final PaletteSources palette;
@@ -94,6 +103,7 @@ public final class Workbench implements AutoCloseable {
             layout.views(),
             layout::focus,
             control::pick,
+            sessions,
             this::available,
             this::perform,
             messages::error);
@@ -126,6 +136,7 @@ public final class Workbench implements AutoCloseable {
   /** Makes {@code scene}, whose root is {@link #root}, obey keys and themes. */
   public void attach(Scene scene) {
     KeyDispatcher.install(scene, this::available, this::perform);
+    FileDrop.install(scene, this::openFile);
     state.theme().get().applyTo(scene);
     state.theme().addListener((o, was, is) -> is.applyTo(scene));
   }
@@ -198,32 +209,69 @@ public final class Workbench implements AutoCloseable {
   public void openScenario(String name, Optional<MarkExpression> at) {
     status.showOpening(name);
     FxBridge.inBackground(
-        () -> scenarios.open(name),
-        opening -> open(opening.target(), opening.start(), at),
-        this::notOpened);
+        () -> scenarios.open(name), opening -> open(opening, at), this::notOpened);
+  }
+
+  private static Opening opening(WorkbenchState.CellPlace place) throws UnusableTargetException {
+    OptionalLong entry = OptionalLong.of(place.entry() & 0xffff_ffffL);
+    Target target = MatrixImages.target(place.image(), entry);
+    byte[] elf = MatrixImages.elf(place.image()).orElseThrow();
+    SavedImage saved =
+        SavedImage.ofSample(place.image(), elf, Target.Options.standard().entered(entry));
+    return new Opening(target, place.at(), saved);
   }
 
   private void openCell(WorkbenchState.CellPlace place) {
     status.showOpening(place.image());
     FxBridge.inBackground(
-        () -> MatrixImages.target(place.image(), OptionalLong.of(place.entry() & 0xffff_ffffL)),
-        target -> {
+        () -> opening(place),
+        opening -> {
           layout.putBack();
-          open(target, place.at(), Optional.empty());
+          open(opening, Optional.empty());
         },
         this::notOpened);
   }
 
-  /** Opens the image in {@code file}; a file that cannot be used leaves everything as it is. */
+  /**
+   * Opens the image, or the session, in {@code file}; a file that cannot be used leaves everything
+   * as it is.
+   */
   public void openFile(Path file) {
+    if (SessionFiles.isSession(file)) {
+      sessions.open(file);
+    } else {
+      openFile(file, Optional.empty());
+    }
+  }
+
+  /** Opens the image in {@code file} at {@code at} in place of before its first instruction. */
+  void openFile(Path file, Optional<MarkExpression> at) {
     status.showOpening(String.valueOf(file.getFileName()));
     FxBridge.inBackground(
         () -> load(file),
-        target -> {
+        opening -> {
           galleryModel.remember(file);
-          open(target, MarkExpression.at(Mark.START), Optional.empty());
+          open(opening, at);
         },
         this::notOpened);
+  }
+
+  /**
+   * Opens what a command line names.
+   *
+   * @param what a session file, a coordinate, an image or a sample
+   * @param image in place of a session's own image, or where a coordinate's is
+   */
+  public void open(String what, Optional<Path> image) {
+    if (Coordinate.looksLike(what)) {
+      sessions.goTo(what, image);
+    } else if (SessionFiles.isSession(Path.of(what))) {
+      sessions.open(Path.of(what), image, false);
+    } else if (Samples.byName(what).isPresent() && !Files.isRegularFile(Path.of(what))) {
+      openScenario(what);
+    } else {
+      openFile(Path.of(what));
+    }
   }
 
   @Override
@@ -271,6 +319,23 @@ public final class Workbench implements AutoCloseable {
     openPalette(palette.places(), "Address (0x40010000) or symbol", "");
   }
 
+  void showGoToCoordinate() {
+    openPalette(palette.onlyCoordinates(), "Coordinate, such as hs1:kdump-k2@hvc:3", "");
+  }
+
+  /** Shows the coordinate of the instant as a QR code. */
+  void showQr() {
+    String text = sessions.coordinate().toString();
+    QrSheet sheet =
+        new QrSheet(
+            text,
+            sessions.untold(),
+            picture -> new FileDialogs(this).exportPicture(picture, "coordinate"),
+            overlay::close);
+    overlay.open(sheet.node());
+    sheet.focus();
+  }
+
   /** Asks for a kernel and what it boots with; what cannot be used leaves the session as it is. */
   void showKernelForm() {
     KernelForm form =
@@ -300,11 +365,11 @@ public final class Workbench implements AutoCloseable {
     KernelEntries entries = form.entries();
     lastKernel.keep(entries);
     FxBridge.inBackground(
-        entries::load,
-        target -> {
+        () -> new Opening(entries.load(), START, entries.saved()),
+        opening -> {
           if (overlay.shows(form.node())) {
             overlay.close();
-            open(target, MarkExpression.at(Mark.START), Optional.empty());
+            open(opening, Optional.empty());
           }
         },
         form::complain);
@@ -314,8 +379,9 @@ public final class Workbench implements AutoCloseable {
     overlay.open(CheatSheet.create());
   }
 
-  private static Target load(Path file) throws UnusableTargetException {
-    return Target.load(file, Target.Options.standard());
+  private static Opening load(Path file) throws UnusableTargetException {
+    Target.Options options = Target.Options.standard();
+    return new Opening(Target.load(file, options), START, SavedImage.ofFile(file, options));
   }
 
   private void notOpened(String sentence) {
@@ -323,11 +389,35 @@ public final class Workbench implements AutoCloseable {
     messages.error(sentence);
   }
 
-  private void open(Target target, MarkExpression start, Optional<MarkExpression> at) {
+  private void open(Opening opening, Optional<MarkExpression> at) {
+    expectPanes();
+    sessions.opened(opening.saved());
+    control.open(opening.target(), opening.start());
+    at.ifPresent(control::visit);
+  }
+
+  /** The panes take the gallery's place as soon as they have something to show. */
+  void expectPanes() {
     messages.clear();
     panesWanted = true;
-    control.open(target, start);
-    at.ifPresent(control::visit);
+  }
+
+  /** The session as files and coordinates tell it. */
+  Sessions sessions() {
+    return sessions;
+  }
+
+  /** The files opened last, newest first. */
+  List<Path> recentFiles() {
+    return galleryModel.recent();
+  }
+
+  /** Puts the keyboard into the view whose title is {@code word} in a coordinate, if any is. */
+  void focusView(String word) {
+    layout.views().stream()
+        .filter(view -> Coordinate.word(view.title()).equals(word))
+        .findFirst()
+        .ifPresent(layout::focus);
   }
 
   private void assemble() {

@@ -22,9 +22,14 @@ record Prompt(int status, String out, String err) {
         request -> {
           throw new IllegalStateException("nothing is drawn in this test");
         };
+    Window window =
+        what -> {
+          throw new IllegalStateException("Unable to open DISPLAY");
+        };
     int status =
         Cli.run(
             arguments,
+            window,
             none,
             new PrintStream(out, true, StandardCharsets.UTF_8),
             new PrintStream(err, true, StandardCharsets.UTF_8));

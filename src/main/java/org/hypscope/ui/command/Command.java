@@ -10,6 +10,12 @@ public enum Command {
   OPEN_IMAGE(Group.FILE, "Open image...", Key.of("Ctrl+O"), Needs.NOTHING),
   OPEN_KERNEL(Group.FILE, "Open kernel...", Key.of("Ctrl+K"), Needs.NOTHING),
   GALLERY(Group.FILE, "Gallery of scenarios", Key.of("Ctrl+H"), Needs.NOTHING),
+  OPEN_SESSION(Group.FILE, "Open session...", Key.of("Ctrl+Shift+O"), Needs.NOTHING),
+  SAVE_SESSION(Group.FILE, "Save session...", Key.of("Ctrl+S"), Needs.STANDING),
+  COPY_COORDINATE(
+      Group.FILE, "Copy the coordinate of this instant", Key.of("Ctrl+Shift+C"), Needs.STANDING),
+  GO_TO_COORDINATE(Group.FILE, "Go to a coordinate...", Key.of("Ctrl+Shift+G"), Needs.NOTHING),
+  COORDINATE_QR(Group.FILE, "Show the coordinate as a QR code", Key.NONE, Needs.STANDING),
   COPY_VIEW(Group.FILE, "Copy the view as text", Key.ofText("Ctrl+C"), Needs.SESSION),
   EXPORT_VIEW(Group.FILE, "Export the view: PNG, .md, .html...", Key.of("Ctrl+E"), Needs.SESSION),
   QUIT(Group.FILE, "Quit", Key.of("Ctrl+Q"), Needs.NOTHING),

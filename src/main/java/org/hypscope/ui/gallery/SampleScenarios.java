@@ -8,6 +8,7 @@ import org.hypscope.arm.arch.Mode;
 import org.hypscope.debug.MarkExpression;
 import org.hypscope.debug.Target;
 import org.hypscope.debug.UnusableTargetException;
+import org.hypscope.debug.store.SavedImage;
 
 /** The samples that come with the program. */
 public final class SampleScenarios implements ScenarioSource {
@@ -25,8 +26,10 @@ public final class SampleScenarios implements ScenarioSource {
                     new UnusableTargetException(
                         "There is no sample '" + name + "': choose one from the gallery."));
     Target.Options options = Target.Options.on(sample.board()).withCores(sample.cores());
-    Target target = Target.of(sample.name() + ".elf", sample.elf(), options);
-    return new Opening(target, MarkExpression.parse(sample.start()));
+    byte[] elf = sample.elf();
+    Target target = Target.of(sample.name() + ".elf", elf, options);
+    SavedImage saved = SavedImage.ofSample(sample.name(), elf, options);
+    return new Opening(target, MarkExpression.parse(sample.start()), saved);
   }
 
   private static Scenario scenario(Sample sample) {

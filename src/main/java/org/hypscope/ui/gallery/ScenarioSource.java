@@ -4,6 +4,7 @@ import java.util.List;
 import org.hypscope.debug.MarkExpression;
 import org.hypscope.debug.Target;
 import org.hypscope.debug.UnusableTargetException;
+import org.hypscope.debug.store.SavedImage;
 
 /** Where the gallery's scenarios come from. */
 public interface ScenarioSource {
@@ -22,6 +23,7 @@ public interface ScenarioSource {
    *
    * @param target the image on its board
    * @param start where the session lands
+   * @param saved how a session file names it
    */
-  record Opening(Target target, MarkExpression start) {}
+  record Opening(Target target, MarkExpression start, SavedImage saved) {}
 }

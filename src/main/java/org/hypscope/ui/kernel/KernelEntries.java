@@ -9,6 +9,7 @@ import java.util.OptionalLong;
 import org.hypscope.debug.Sizes;
 import org.hypscope.debug.Target;
 import org.hypscope.debug.UnusableTargetException;
+import org.hypscope.debug.store.SavedImage;
 
 /**
  * What was entered to boot a kernel, as it was typed.
@@ -69,21 +70,34 @@ public record KernelEntries(Map<Entry, String> texts) {
    * @throws UnusableTargetException with one sentence where an entry cannot be used
    */
   public Target load() throws UnusableTargetException {
-    Path image =
-        file(Entry.IMAGE)
-            .orElseThrow(
-                () ->
-                    new UnusableTargetException(
-                        "Kernel is empty: name a zImage, an Image or a vmlinux."));
-    Target.Options options =
-        Target.Options.on(given(Entry.BOARD).orElse(Target.boards().get(0)))
-            .with(cores(), ram())
-            .booting(
-                file(Entry.DEVICE_TREE),
-                file(Entry.INITRD),
-                given(Entry.COMMAND_LINE),
-                file(Entry.SYMBOLS));
-    return Target.load(image, options);
+    return Target.load(image(), options());
+  }
+
+  /**
+   * How a session file names what was entered.
+   *
+   * @throws UnusableTargetException as {@link #load} does
+   */
+  public SavedImage saved() throws UnusableTargetException {
+    return SavedImage.ofFile(image(), options());
+  }
+
+  private Path image() throws UnusableTargetException {
+    return file(Entry.IMAGE)
+        .orElseThrow(
+            () ->
+                new UnusableTargetException(
+                    "Kernel is empty: name a zImage, an Image or a vmlinux."));
+  }
+
+  private Target.Options options() throws UnusableTargetException {
+    return Target.Options.on(given(Entry.BOARD).orElse(Target.boards().get(0)))
+        .with(cores(), ram())
+        .booting(
+            file(Entry.DEVICE_TREE),
+            file(Entry.INITRD),
+            given(Entry.COMMAND_LINE),
+            file(Entry.SYMBOLS));
   }
 
   private Optional<String> given(Entry entry) {

@@ -1,0 +1,119 @@
+package org.hypscope.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.ByteArrayOutputStream;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import org.hypscope.arm.arch.Bank;
+import org.hypscope.debug.DebugSession;
+import org.hypscope.debug.Edit;
+import org.hypscope.debug.RunGoal;
+import org.hypscope.debug.Snapshot;
+import org.hypscope.debug.Target;
+import org.hypscope.debug.store.Digest;
+import org.hypscope.debug.store.SavedImage;
+import org.hypscope.debug.store.SessionFile;
+import org.hypscope.debug.store.SessionFiles;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Commands begin where sessions and coordinates say, without a window. */
+class SessionCommandsTest {
+  @TempDir Path folder;
+
+  @Test
+  void runGoesToASavedInstantWithItsEdits() throws Exception {
+    Path file = saved();
+    Prompt there = Prompt.run("run", file.toString(), "--registers", "--format", "json");
+    assertThat(there.err()).isEmpty();
+    assertThat(there.status()).isZero();
+    assertThat(there.out()).contains("0xcafe0123");
+    Prompt on = Prompt.run("run", file.toString(), "--until", "hvc");
+    assertThat(on.status()).isZero();
+    assertThat(on.out()).contains("Before the HVC");
+  }
+
+  @Test
+  void aSessionGoesOnWithAnImageThatIsGivenIfItIsTheSame() throws Exception {
+    Path file = saved();
+    Path image = folder.resolve("kdump-k2.elf");
+    Path moved = Files.move(image, folder.resolve("moved.elf"));
+    assertThat(Prompt.run("run", file.toString()).err()).contains("looked for at " + image);
+    Prompt given = Prompt.run("run", moved.toString(), "--session", file.toString());
+    assertThat(given.status()).as(given.err()).isZero();
+    Prompt other = Prompt.run("run", "samples/kvm-k2/kvm-k2.elf", "--session", file.toString());
+    assertThat(other.status()).isEqualTo(ExitStatus.USAGE);
+    assertThat(other.err()).contains("is not what the session was made with");
+    Prompt changed =
+        Prompt.run(
+            "run", "samples/kvm-k2/kvm-k2.elf", "--session", file.toString(), "--changed-image");
+    assertThat(changed.status()).as(changed.err()).isZero();
+  }
+
+  @Test
+  void coordinatesNameInstantsOfSamplesAndOfImages() throws Exception {
+    Prompt sample = Prompt.run("run", "hs1:kdump-k2@hvc:3#vectors");
+    assertThat(sample.status()).isZero();
+    assertThat(sample.out()).contains("Before HVC 3");
+    Path image = Path.of("samples/kdump-k2/kdump-k2.elf");
+    String coordinate = "hs1:" + Digest.of(image).substring(0, 12) + "@hvc:3";
+    Prompt hash = Prompt.run("run", image.toString(), "--session", coordinate);
+    assertThat(hash.out()).isEqualTo(sample.out());
+    assertThat(Prompt.run("run", coordinate).err()).contains("give it too");
+    Prompt other = Prompt.run("run", "samples/kvm-k2/kvm-k2.elf", "--session", coordinate);
+    assertThat(other.err()).contains("is not the image of");
+  }
+
+  @Test
+  void traceTellsASessionAsFarAsItHasCome() throws Exception {
+    Prompt whole = Prompt.run("trace", "kdump-k2");
+    Prompt part = Prompt.run("trace", "hs1:kdump-k2@hvc:3");
+    assertThat(part.status()).as(part.err()).isZero();
+    assertThat(part.json()).hasSizeLessThan(whole.json().size()).isNotEmpty();
+    assertThat(whole.out()).startsWith(part.out());
+  }
+
+  @Test
+  void whatCannotBeOpenedIsOneLine() throws Exception {
+    Path file = saved();
+    Files.writeString(file, "{\"hypscope-session\": 7}");
+    for (String command : List.of("run", "trace", "open")) {
+      for (String what : List.of("hs1:x", "hs1:nosuch@1", file.toString(), "no.hss")) {
+        Prompt refused = Prompt.run(command, what);
+        assertThat(refused.status()).as(command + what).isEqualTo(ExitStatus.USAGE);
+        assertThat(refused.err().lines()).as(command + what).hasSize(1);
+      }
+    }
+    assertThat(Prompt.run("open", "hs1:kdump-k2@1").err()).contains("no display");
+    assertThat(Prompt.run("run", file.toString(), "--cpus", "2").err())
+        .contains("leave the options of the board out");
+  }
+
+  @Test
+  void openHandsTheWindowWhatToShow() {
+    List<String> shown = new ArrayList<>();
+    PrintStream none = new PrintStream(new ByteArrayOutputStream(), true, StandardCharsets.UTF_8);
+    String[] arguments = {"open", "hs1:0123456789ab@5", "samples/kvm-k2/kvm-k2.elf"};
+    assertThat(Cli.run(arguments, shown::addAll, request -> {}, none, none)).isZero();
+    assertThat(shown).containsExactly("hs1:0123456789ab@5", "samples/kvm-k2/kvm-k2.elf");
+  }
+
+  private Path saved() throws Exception {
+    Path image = folder.resolve("kdump-k2.elf");
+    Files.copy(Path.of("samples/kdump-k2/kdump-k2.elf"), image);
+    Target.Options options = Target.Options.standard();
+    Path file = folder.resolve("a" + SessionFiles.EXTENSION);
+    try (DebugSession session = DebugSession.open(Target.load(image, options))) {
+      session.run(RunGoal.steps(20)).join();
+      session.edit(Edit.register(Bank.R8_fiq, 0xcafe0123)).join();
+      Snapshot now = session.run(RunGoal.steps(20)).join();
+      SessionFiles.write(SessionFile.of(SavedImage.ofFile(image, options), now), file);
+    }
+    return file;
+  }
+}

@@ -1,0 +1,133 @@
+package org.hypscope.ui;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.google.zxing.BinaryBitmap;
+import com.google.zxing.RGBLuminanceSource;
+import com.google.zxing.ReaderException;
+import com.google.zxing.common.HybridBinarizer;
+import com.google.zxing.qrcode.QRCodeReader;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Optional;
+import javafx.scene.image.WritableImage;
+import javafx.scene.image.WritablePixelFormat;
+import javafx.scene.input.Clipboard;
+import javafx.scene.input.KeyCode;
+import org.hypscope.arm.arch.Bank;
+import org.hypscope.debug.Breakpoint;
+import org.hypscope.debug.Edit;
+import org.hypscope.debug.Snapshot;
+import org.hypscope.debug.VectorBase;
+import org.hypscope.debug.store.Coordinate;
+import org.hypscope.debug.store.Digest;
+import org.hypscope.time.Mark;
+import org.hypscope.ui.qr.QrCode;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Sessions and coordinates as a person at the window meets them. */
+class SessionWindowTest extends WindowTest {
+  private static final Breakpoint HYP = new Breakpoint.Vector(VectorBase.HYP, 0x14);
+
+  @TempDir Path folder;
+
+  @Test
+  void aSavedSessionOpensWithItsEditsBreakpointsAndInstant() {
+    openSample("kdump-k2");
+    push(KeyCode.F7);
+    interact(() -> workbench.state().edit(Edit.register(Bank.R8_fiq, 0x1234)));
+    eventually("the edit", () -> snapshot().register(Bank.R8_fiq) == 0x1234);
+    push(KeyCode.F7);
+    interact(() -> workbench.state().toggle(HYP));
+    eventually("the step", () -> !workbench.isBusy());
+    Mark saved = snapshot().mark();
+    Path file = folder.resolve("talk.hss");
+    interact(() -> workbench.sessions().save(file));
+    eventuallyShows("is in " + file);
+
+    openSample("kvm-k2");
+    eventually("no breakpoint", () -> workbench.state().breakpoints().isEmpty());
+    interact(() -> workbench.openFile(file));
+    eventually("the session", () -> snapshot().mark().equals(saved));
+    assertThat(snapshot().register(Bank.R8_fiq)).isEqualTo(0x1234);
+    assertThat(snapshot().imageName()).isEqualTo("kdump-k2.elf");
+    assertThat(workbench.state().breakpoints()).containsExactly(HYP);
+    push(KeyCode.F7);
+    eventually("a step on", () -> !snapshot().mark().equals(saved));
+  }
+
+  @Test
+  void aSessionThatCannotBeOpenedLeavesTheOpenOneAsItIs() throws Exception {
+    openSample("kdump-k2");
+    Snapshot before = snapshot();
+    Path file = Files.writeString(folder.resolve("bad.hss"), "{\"hypscope-session\": 7}");
+    interact(() -> workbench.openFile(file));
+    eventuallyShows("is a session of version 7");
+    assertThat(snapshot()).isSameAs(before);
+    push(KeyCode.F7);
+    eventually("a step", () -> !snapshot().mark().equals(before.mark()));
+  }
+
+  @Test
+  void aCoordinateThatWasCopiedLeadsBackFromAnotherImage() {
+    openSample("kdump-k2");
+    Mark at = snapshot().mark();
+    press(KeyCode.CONTROL, KeyCode.SHIFT, KeyCode.C)
+        .release(KeyCode.C, KeyCode.SHIFT, KeyCode.CONTROL);
+    eventuallyShows("is on the clipboard.");
+    StringBuilder copied = new StringBuilder();
+    interact(() -> copied.append(Clipboard.getSystemClipboard().getString()));
+    assertThat(Coordinate.parse(copied.toString()).image()).isEqualTo("kdump-k2");
+
+    openSample("kvm-k2");
+    push(KeyCode.CONTROL, KeyCode.P);
+    write(copied.toString());
+    push(KeyCode.ENTER);
+    eventually("the image", () -> snapshot().imageName().equals("kdump-k2.elf"));
+    eventually("the instant", () -> snapshot().mark().equals(at));
+  }
+
+  @Test
+  void aCoordinateOfAFileNeedsTheFile() throws Exception {
+    Path image = Path.of("samples/kvm-k2/kvm-k2.elf");
+    String text = "hs1:" + Digest.of(image).substring(0, 12) + "@hvc:2#memory";
+    interact(() -> workbench.open(text, Optional.empty()));
+    eventuallyShows("None of the files that were opened last is the image of");
+    interact(() -> workbench.open(text, Optional.of(image)));
+    eventually("the HVC", () -> workbench.state().snapshot().get() != null && snapshot().atHvc());
+    eventually("the view", () -> workbench.currentView().get().title().equals("Memory"));
+  }
+
+  @Test
+  void theQrCodeSaysTheCoordinate() {
+    openSample("kdump-k2");
+    interact(() -> workbench.showQr());
+    eventuallyShows("hs1:kdump-k2@");
+    push(KeyCode.ESCAPE);
+    String text = "hs1:0123456789ab@123456789.1#hyp-registers";
+    WritableImage[] code = new WritableImage[1];
+    interact(() -> code[0] = QrCode.picture(text, 400));
+    assertThat(read(code[0])).isEqualTo(text);
+  }
+
+  private static String read(WritableImage image) {
+    int width = (int) image.getWidth();
+    int[] pixels = new int[width * width];
+    image
+        .getPixelReader()
+        .getPixels(0, 0, width, width, WritablePixelFormat.getIntArgbInstance(), pixels, 0, width);
+    try {
+      return new QRCodeReader()
+          .decode(
+              new BinaryBitmap(new HybridBinarizer(new RGBLuminanceSource(width, width, pixels))))
+          .getText();
+    } catch (ReaderException e) {
+      throw new AssertionError("no QR code", e);
+    }
+  }
+
+  private Snapshot snapshot() {
+    return workbench.state().snapshot().get();
+  }
+}
