@@ -178,9 +178,12 @@ final class Engine {
     begin(null, null);
     StopReason because = go(machine.core().retired() + count, attention, false);
     boolean reached = because.kind() == Kind.LIMIT;
-    String at = "At " + Frame.markOf(machine.core()) + ".";
     pickWhoStopped();
-    end(reached ? new StopReason(Kind.GOAL, at) : because);
+    end(reached ? new StopReason(Kind.GOAL, here()) : because);
+  }
+
+  private String here() {
+    return "At " + timeline.mark() + ": " + stops.place(machine.core().pc()) + " is next.";
   }
 
   /** As {@link #run}, with a step first, which no breakpoint stops. */
@@ -307,7 +310,8 @@ final class Engine {
   void goTo(Mark mark) {
     before = now;
     timeline.goTo(mark);
-    arrive(new StopReason(Kind.GOAL, "At " + timeline.mark() + "."));
+    arrive(new StopReason(Kind.GOAL, ""));
+    because(new StopReason(Kind.GOAL, here()));
   }
 
   /** Goes to where {@code steps} had been made, which is not after {@link Timeline#frontier}. */

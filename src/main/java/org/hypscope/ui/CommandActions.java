@@ -75,7 +75,7 @@ final class CommandActions {
       case NEWEST -> state.time().visit(state.snapshot().get().end());
       case UNDO_EDIT -> control.undoEdit();
       case WHY -> why();
-      case BOOKMARK -> bookmark();
+      case BOOKMARK -> state.time().toggleBookmark(state.snapshot().get());
       case PAUSE -> control.pause();
       case NEXT_HVC -> control.run(RunGoal.nextHvc());
       case TO_ERET -> control.run(RunGoal.toEret());
@@ -132,14 +132,6 @@ final class CommandActions {
   /** Of the cell that has the keyboard, or of what is then typed. */
   private void why() {
     cell().flatMap(EditableCell::holds).ifPresentOrElse(window::askWhy, window::showWhy);
-  }
-
-  private void bookmark() {
-    TimeState.Bookmark made = state.time().bookmark(state.snapshot().get());
-    window.note(
-        "Bookmarked as '"
-            + made.name()
-            + "': Ctrl+P finds it, and 'bookmark as NAME' names it anew.");
   }
 
   private boolean onCell() {

@@ -84,33 +84,28 @@ public final class TimeState {
     leaver.accept(branch);
   }
 
-  /** Bookmarks the instant of {@code snapshot}, named by where it is. */
-  public Bookmark bookmark(Snapshot snapshot) {
-    String place = snapshot.symbols().describe(snapshot.pc());
-    Bookmark made =
-        new Bookmark(
-            snapshot.mark(), place.isEmpty() ? String.format("0x%08x", snapshot.pc()) : place);
-    return put(made);
+  /** Bookmarks the instant of {@code snapshot}, named by where it is, or forgets its bookmark. */
+  public void toggleBookmark(Snapshot snapshot) {
+    Mark at = snapshot.mark();
+    if (!bookmarks.removeIf(each -> each.at().equals(at))) {
+      String place = snapshot.symbols().describe(snapshot.pc());
+      name(at, place.isEmpty() ? String.format("0x%08x", snapshot.pc()) : place);
+    }
   }
 
   /** Gives the bookmark at {@code at} another name, or makes one. */
-  public Bookmark name(Mark at, String name) {
-    return put(new Bookmark(at, name));
+  public void name(Mark at, String name) {
+    forget(at);
+    int after = 0;
+    while (after < bookmarks.size() && bookmarks.get(after).at().compareTo(at) < 0) {
+      after++;
+    }
+    bookmarks.add(after, new Bookmark(at, name));
   }
 
   /** Takes the bookmark at {@code at} away. */
   public void forget(Mark at) {
     bookmarks.removeIf(each -> each.at().equals(at));
-  }
-
-  private Bookmark put(Bookmark made) {
-    forget(made.at());
-    int after = 0;
-    while (after < bookmarks.size() && bookmarks.get(after).at().compareTo(made.at()) < 0) {
-      after++;
-    }
-    bookmarks.add(after, made);
-    return made;
   }
 
   void connect(Traveller wanted, IntConsumer leaves) {

@@ -45,7 +45,7 @@ public enum Command {
   NEWEST(Group.TIME, "To the newest instant", Key.ofText("End"), Needs.PAST),
   UNDO_EDIT(Group.TIME, "Undo the last edit", Key.ofText("Ctrl+Z"), Needs.STANDING),
   WHY(Group.TIME, "Who wrote the selected value?", Key.ofText("W"), Needs.STANDING),
-  BOOKMARK(Group.TIME, "Bookmark this instant", Key.ofText("M"), Needs.STANDING),
+  BOOKMARK(Group.TIME, "Bookmark this instant, or forget it", Key.ofText("M"), Needs.STANDING),
   TIMELINE_IN(Group.TIME, "Timeline: zoom in", Key.typed("+"), Needs.SESSION),
   TIMELINE_OUT(Group.TIME, "Timeline: zoom out", Key.typed("-"), Needs.SESSION),
   TIMELINE_WHOLE(Group.TIME, "Timeline: the whole run", Key.typed("0"), Needs.SESSION),

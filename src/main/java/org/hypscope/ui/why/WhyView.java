@@ -117,17 +117,26 @@ public final class WhyView implements View {
   }
 
   private static final class LineCell extends ListCell<Line> {
+    private final Label text = new Label();
+    private final VBox indented = new VBox(text);
+
     LineCell() {
-      setWrapText(true);
+      text.setWrapText(true);
+      text.setMinHeight(Region.USE_PREF_SIZE);
       setPrefWidth(0);
     }
 
     @Override
     protected void updateItem(Line line, boolean none) {
       super.updateItem(line, none);
-      setText(none ? null : line.text());
-      double em = getFont().getSize();
-      setPadding(new Insets(2, em, 2, none ? 0 : em * (0.6 + INDENT * line.level())));
+      setText(null);
+      setGraphic(none ? null : indented);
+      if (!none) {
+        text.setText(line.text());
+        double em = getFont().getSize();
+        VBox.setMargin(text, new Insets(0, 0, 0, em * INDENT * line.level()));
+        setAccessibleText(line.text());
+      }
     }
   }
 }
