@@ -4,7 +4,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
-import java.util.OptionalLong;
 import javafx.css.PseudoClass;
 import javafx.scene.Node;
 import javafx.scene.Parent;
@@ -17,16 +16,11 @@ import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
 import javafx.scene.paint.Color;
 import javafx.scene.paint.Paint;
-import org.hypscope.abi.MatrixImages;
 import org.hypscope.abi.sample.Samples;
 import org.hypscope.debug.MarkExpression;
 import org.hypscope.debug.PlaceNames;
-import org.hypscope.debug.Target;
-import org.hypscope.debug.UnusableTargetException;
 import org.hypscope.debug.store.Coordinate;
-import org.hypscope.debug.store.SavedImage;
 import org.hypscope.debug.store.SessionFiles;
-import org.hypscope.time.Mark;
 import org.hypscope.ui.chrome.CheatSheet;
 import org.hypscope.ui.chrome.MessageBar;
 import org.hypscope.ui.chrome.StatusBar;
@@ -49,7 +43,6 @@ import org.hypscope.ui.qr.QrSheet;
 /** One window's contents: the gallery, or the panes on an open image, under one bar of commands. */
 public final class Workbench implements AutoCloseable {
   private static final PseudoClass PRESENTER = PseudoClass.getPseudoClass("presenter");
-  private static final MarkExpression START = MarkExpression.at(Mark.START);
   private static final double FONT_SIZE = 12;
 
   /** A window narrower than this gives the registers more room in presenter mode. */
@@ -212,19 +205,10 @@ public final class Workbench implements AutoCloseable {
         () -> scenarios.open(name), opening -> open(opening, at), this::notOpened);
   }
 
-  private static Opening opening(WorkbenchState.CellPlace place) throws UnusableTargetException {
-    OptionalLong entry = OptionalLong.of(place.entry() & 0xffff_ffffL);
-    Target target = MatrixImages.target(place.image(), entry);
-    byte[] elf = MatrixImages.elf(place.image()).orElseThrow();
-    SavedImage saved =
-        SavedImage.ofSample(place.image(), elf, Target.Options.standard().entered(entry));
-    return new Opening(target, place.at(), saved);
-  }
-
   private void openCell(WorkbenchState.CellPlace place) {
     status.showOpening(place.image());
     FxBridge.inBackground(
-        () -> opening(place),
+        () -> Openings.of(place),
         opening -> {
           layout.putBack();
           open(opening, Optional.empty());
@@ -248,7 +232,7 @@ public final class Workbench implements AutoCloseable {
   void openFile(Path file, Optional<MarkExpression> at) {
     status.showOpening(String.valueOf(file.getFileName()));
     FxBridge.inBackground(
-        () -> load(file),
+        () -> Openings.of(file),
         opening -> {
           galleryModel.remember(file);
           open(opening, at);
@@ -365,7 +349,7 @@ public final class Workbench implements AutoCloseable {
     KernelEntries entries = form.entries();
     lastKernel.keep(entries);
     FxBridge.inBackground(
-        () -> new Opening(entries.load(), START, entries.saved()),
+        () -> Openings.of(entries),
         opening -> {
           if (overlay.shows(form.node())) {
             overlay.close();
@@ -377,11 +361,6 @@ public final class Workbench implements AutoCloseable {
 
   void showCheatSheet() {
     overlay.open(CheatSheet.create());
-  }
-
-  private static Opening load(Path file) throws UnusableTargetException {
-    Target.Options options = Target.Options.standard();
-    return new Opening(Target.load(file, options), START, SavedImage.ofFile(file, options));
   }
 
   private void notOpened(String sentence) {
