@@ -183,7 +183,7 @@ final class Engine {
   }
 
   private String here() {
-    return "At " + timeline.mark() + ": " + stops.place(machine.core().pc()) + " is next.";
+    return "At " + stops.place(machine.core().pc()) + ".";
   }
 
   /** As {@link #run}, with a step first, which no breakpoint stops. */

@@ -291,9 +291,9 @@ public final class Workbench implements AutoCloseable {
 
   /** Finds out who wrote {@code name}, as {@link PlaceNames} reads it. */
   void askWhy(String name) {
-    layout.focusWhy();
     try {
       state.time().ask(PlaceNames.parse(name, state.snapshot().get()));
+      layout.focusWhy();
     } catch (IllegalArgumentException e) {
       messages.error(e.getMessage());
     }

@@ -45,29 +45,34 @@ class StepFrames extends ApplicationTest {
     interact(() -> workbench.openScenario("kdump-k2"));
     settle(null);
     for (int n = 0; n < WARM_UPS; n++) {
-      step();
+      step(KeyCode.F7);
     }
     Snapshot last = shown();
     interact(() -> workbench.openScenario("kdump-k2"));
     settle(last);
+    measure("a step", KeyCode.F7);
+    measure("a step back", KeyCode.SHIFT, KeyCode.F7);
+  }
+
+  private void measure(String what, KeyCode... keys) throws InterruptedException {
     long[] cost = new long[STEPS];
     for (int n = 0; n < STEPS; n++) {
-      cost[n] = step();
+      cost[n] = step(keys);
     }
     Arrays.sort(cost);
     System.out.printf(
-        "JavaFX thread a step, ms of CPU: median %.1f, p90 %.1f, worst %.1f%n",
-        millis(cost[STEPS / 2]), millis(cost[STEPS * 9 / 10]), millis(cost[STEPS - 1]));
+        "JavaFX thread %s, ms of CPU: median %.1f, p90 %.1f, worst %.1f%n",
+        what, millis(cost[STEPS / 2]), millis(cost[STEPS * 9 / 10]), millis(cost[STEPS - 1]));
   }
 
   private static double millis(long nanos) {
     return nanos / 1e6;
   }
 
-  private long step() throws InterruptedException {
+  private long step(KeyCode... keys) throws InterruptedException {
     Snapshot before = shown();
     long start = cpu();
-    push(KeyCode.F7);
+    push(keys);
     settle(before);
     return cpu() - start;
   }

@@ -349,7 +349,6 @@ public final class TimelineView implements View {
     if (model.isZoomed()) {
       double[] shown = model.inWhole();
       double height = MAP * unit();
-      text("run", 8 * unit(), mapTop() + height / 2, "lane-name");
       rectangle("map", 0, 1, mapTop(), height, false).setUserData("The whole run");
       rectangle("map-window", shown[0], shown[1], mapTop(), height, false)
           .setUserData("What is drawn above: drag it");
