@@ -86,6 +86,8 @@ final class CommandActions {
       case CATCH_HYP -> state.toggle(new Breakpoint.Vector(VectorBase.HYP, HYP_TRAP));
       case STOP_IN_HYP -> state.toggle(new Breakpoint.EnterMode(Mode.HYP));
       case CLEAR_BREAKPOINTS -> state.clearBreakpoints();
+      case TOUR_NEXT -> window.tour().go(1);
+      case TOUR_PREVIOUS -> window.tour().go(-1);
       case TIMELINE_IN -> layout.timeline().zoom(1);
       case TIMELINE_OUT -> layout.timeline().zoom(-1);
       case TIMELINE_WHOLE -> layout.timeline().showWhole();

@@ -67,6 +67,7 @@ public final class Workbench implements AutoCloseable {
   private final StackPane root = new StackPane();
   private final PaletteSources palette;
   private final LastKernel lastKernel;
+  private final TourGuide tour = new TourGuide(state, layout, control::visit, messages::error);
   private final SourceNotices sourceNotices = new SourceNotices(state, messages::error);
 
   /** Whether the panes are to take the gallery's place as soon as they have something to show. */
@@ -359,6 +360,11 @@ public final class Workbench implements AutoCloseable {
         form::complain);
   }
 
+  /** Who leads through tours. */
+  TourGuide tour() {
+    return tour;
+  }
+
   void showCheatSheet() {
     overlay.open(CheatSheet.create());
   }
@@ -401,7 +407,7 @@ public final class Workbench implements AutoCloseable {
 
   private void assemble() {
     BorderPane frame = new BorderPane(middle);
-    frame.setTop(new VBox(topBar.node(), messages.node()));
+    frame.setTop(new VBox(topBar.node(), messages.node(), tour.node()));
     frame.setBottom(status.node());
     root.getChildren().addAll(frame, overlay.node());
     root.setId("workbench");

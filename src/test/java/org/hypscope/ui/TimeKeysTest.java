@@ -2,14 +2,19 @@ package org.hypscope.ui;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Set;
 import javafx.scene.control.Button;
 import javafx.scene.control.ListView;
 import javafx.scene.input.KeyCode;
 import org.hypscope.arm.arch.Bank;
 import org.hypscope.arm.arch.Mode;
+import org.hypscope.debug.MarkExpression;
 import org.hypscope.debug.Snapshot;
 import org.hypscope.time.Mark;
+import org.hypscope.ui.tour.Tour;
+import org.hypscope.ui.tour.Tours;
 import org.junit.jupiter.api.Test;
 
 /** Going back, by keys, and asking who wrote what. */
@@ -134,6 +139,40 @@ class TimeKeysTest extends WindowTest {
     find("agree r0 r3");
     eventually("equal", () -> mark().compareTo(before) < 0);
     assertThat(snapshot().register(Bank.R0)).isEqualTo(snapshot().register(Bank.R3));
+  }
+
+  @Test
+  void theTourOfTheKdumpSampleGoesThereAndBack() {
+    openSample("kdump-k2");
+    List<Mark> there = new ArrayList<>();
+    Tour tour = Tours.of("kdump-k2").orElseThrow();
+    for (Tour.Stop stop : tour.stops()) {
+      push(KeyCode.N);
+      eventuallyShows(stop.note());
+      eventually(stop.at().toString(), () -> !workbench.isBusy() && stands(stop));
+      there.add(mark());
+    }
+    assertThat(there).as("in the order of the run").isSorted();
+    for (int n = there.size() - 2; n >= 0; n--) {
+      Mark wanted = there.get(n);
+      push(KeyCode.SHIFT, KeyCode.N);
+      eventually("back at " + wanted, () -> mark().equals(wanted));
+    }
+    assertThat(workbench.message()).isEmpty();
+    assertThat(tour.stops())
+        .allMatch(
+            stop ->
+                stop.view().isEmpty()
+                    || workbench.views().stream()
+                        .anyMatch(view -> view.title().equals(stop.view().get())));
+  }
+
+  private boolean stands(Tour.Stop stop) {
+    return stop.at() instanceof MarkExpression.At at
+        ? mark().equals(at.mark())
+        : snapshot().timeline().events().stream().anyMatch(each -> each.mark().equals(mark()))
+            || snapshot().atHvc()
+            || snapshot().mode() == Mode.HYP;
   }
 
   @Test

@@ -46,6 +46,8 @@ public enum Command {
   UNDO_EDIT(Group.TIME, "Undo the last edit", Key.ofText("Ctrl+Z"), Needs.STANDING),
   WHY(Group.TIME, "Who wrote the selected value?", Key.ofText("W"), Needs.STANDING),
   BOOKMARK(Group.TIME, "Bookmark this instant, or forget it", Key.ofText("M"), Needs.STANDING),
+  TOUR_NEXT(Group.TIME, "Guided tour: next stop", Key.ofText("N"), Needs.STANDING),
+  TOUR_PREVIOUS(Group.TIME, "Guided tour: stop before", Key.ofText("Shift+N"), Needs.STANDING),
   TIMELINE_IN(Group.TIME, "Timeline: zoom in", Key.typed("+"), Needs.SESSION),
   TIMELINE_OUT(Group.TIME, "Timeline: zoom out", Key.typed("-"), Needs.SESSION),
   TIMELINE_WHOLE(Group.TIME, "Timeline: the whole run", Key.typed("0"), Needs.SESSION),
