@@ -141,6 +141,8 @@ public final class TopBar {
   private Node paletteButton() {
     Button button = button(Command.PALETTE, "Find anything");
     button.getStyleClass().setAll("button", "palette-button");
+    // With several cores a small window has no room for all of its words.
+    button.setMinWidth(0);
     return button;
   }
 

@@ -337,7 +337,7 @@ public final class TimelineView implements View {
   /** What is drawn, and of which core, where that is not the whole of the only one. */
   private void range() {
     if (model.isZoomed()) {
-      double left = x(1) - model.words().length() * 6.4 * unit();
+      double left = x(1) - (model.words().length() * 6.4 + 10) * unit();
       text(model.words(), left, 7 * unit(), "range-label");
     } else {
       model.core().ifPresent(n -> text("core " + n, 8 * unit(), 7 * unit(), "range-label"));
