@@ -98,7 +98,7 @@ public final class Workbench implements AutoCloseable {
             layout::focus,
             control::pick,
             sessions,
-            this::available,
+            command -> actions.available(command, paneShown()),
             this::perform,
             messages::error);
     assemble();

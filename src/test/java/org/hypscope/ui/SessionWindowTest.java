@@ -102,7 +102,9 @@ class SessionWindowTest extends WindowTest {
   @Test
   void theQrCodeSaysTheCoordinate() {
     openSample("kdump-k2");
-    interact(() -> workbench.showQr());
+    push(KeyCode.CONTROL, KeyCode.P);
+    write("qr code");
+    push(KeyCode.ENTER);
     eventuallyShows("hs1:kdump-k2@");
     push(KeyCode.ESCAPE);
     String text = "hs1:0123456789ab@123456789.1#hyp-registers";
