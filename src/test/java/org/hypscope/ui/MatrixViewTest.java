@@ -62,7 +62,7 @@ class MatrixViewTest extends WindowTest {
 
   private void openMatrix() {
     openSample("kdump-k2");
-    push(KeyCode.M);
+    push(KeyCode.A);
     for (int share = 1; share <= 4; share++) {
       int cells = share * 120;
       eventually(cells + " cells", () -> view().cellsDone() >= cells);

@@ -60,7 +60,7 @@ public enum Command {
       Key.ofText("T"),
       Needs.SESSION),
   STACK(Group.VIEW, "Call stack: who called whom", Key.ofText("K"), Needs.SESSION),
-  MATRIX(Group.VIEW, "ABI matrix: every caller by every handler", Key.ofText("M"), Needs.SESSION),
+  MATRIX(Group.VIEW, "ABI matrix: every caller by every handler", Key.ofText("A"), Needs.SESSION),
   PATHS(Group.VIEW, "Paths: kexec beside kdump", Key.ofText("P"), Needs.SESSION),
   CONTRACT(Group.VIEW, "Contract editor", Key.of("Ctrl+Shift+C"), Needs.SESSION),
   EDIT(Group.VIEW, "Edit the selected value", Key.ofText("Enter"), Needs.STANDING),
