@@ -4,7 +4,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
-import javafx.css.PseudoClass;
 import javafx.scene.Node;
 import javafx.scene.Parent;
 import javafx.scene.Scene;
@@ -42,15 +41,6 @@ import org.hypscope.ui.qr.QrSheet;
 
 /** One window's contents: the gallery, or the panes on an open image, under one bar of commands. */
 public final class Workbench implements AutoCloseable {
-  private static final PseudoClass PRESENTER = PseudoClass.getPseudoClass("presenter");
-  private static final double FONT_SIZE = 12;
-
-  /** A window narrower than this gives the registers more room in presenter mode. */
-  private static final double WIDE = 1600;
-
-  /** A window of this width is presented at normal size. */
-  private static final double PRESENTED_WIDTH = 1370;
-
   private final WorkbenchState state = new WorkbenchState();
   private final MessageBar messages = new MessageBar();
   private final SessionControl control = new SessionControl(state, messages::error);
@@ -65,6 +55,7 @@ public final class Workbench implements AutoCloseable {
   private final Sessions sessions = new Sessions(this, state, control);
   private final StackPane middle = new StackPane();
   private final StackPane root = new StackPane();
+  private final Presentation presentation = new Presentation(root);
   private final PaletteSources palette;
   private final LastKernel lastKernel;
   private final TourGuide tour = new TourGuide(state, layout, control::visit, messages::error);
@@ -105,7 +96,7 @@ public final class Workbench implements AutoCloseable {
     state.snapshot().addListener((o, was, is) -> shown());
     state.running().addListener((o, was, is) -> running());
     state.hvbarOwners().addListener((o, was, is) -> showCores());
-    state.scale().addListener((o, was, is) -> rescale());
+    state.scale().addListener((o, was, is) -> presentation.rescale(state.scale().get()));
     state.presenter().addListener((o, was, is) -> present(is));
     CellMenu.install(layout.node(), this::askWhy, this::watch);
     state.connectPlaces(this::openCell, control::visit);
@@ -412,7 +403,7 @@ public final class Workbench implements AutoCloseable {
     root.getChildren().addAll(frame, overlay.node());
     root.setId("workbench");
     middle.getChildren().setAll(gallery.node());
-    rescale();
+    presentation.rescale(state.scale().get());
   }
 
   private void watch(String name) {
@@ -472,21 +463,15 @@ public final class Workbench implements AutoCloseable {
     }
   }
 
-  private void rescale() {
-    root.setStyle(
-        String.format(
-            java.util.Locale.ROOT, "-fx-font-size: %.2fpx;", FONT_SIZE * state.scale().get()));
-  }
-
   private void present(boolean on) {
-    root.pseudoClassStateChanged(PRESENTER, on);
+    presentation.present(on);
     topBar.hideMenus(on);
-    layout.widen(on && root.getWidth() < WIDE);
+    layout.widen(on && presentation.isNarrow());
   }
 
   /** As large as leaves the whole register file in sight. */
   double presenterScale() {
-    return Math.max(1.15, Math.min(1.5, root.getWidth() / PRESENTED_WIDTH));
+    return presentation.presenterScale();
   }
 
   /** The pane that has the keyboard, or had it last. */
