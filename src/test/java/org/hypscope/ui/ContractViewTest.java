@@ -65,7 +65,7 @@ class ContractViewTest extends WindowTest {
 
   private void openEditor() {
     openSample("stub-s4");
-    push(KeyCode.CONTROL, KeyCode.SHIFT, KeyCode.C);
+    push(KeyCode.CONTROL, KeyCode.SHIFT, KeyCode.E);
     eventuallyShows("\u2713 S4: a contract with 3 calls");
   }
 }

@@ -62,7 +62,7 @@ public enum Command {
   STACK(Group.VIEW, "Call stack: who called whom", Key.ofText("K"), Needs.SESSION),
   MATRIX(Group.VIEW, "ABI matrix: every caller by every handler", Key.ofText("A"), Needs.SESSION),
   PATHS(Group.VIEW, "Paths: kexec beside kdump", Key.ofText("P"), Needs.SESSION),
-  CONTRACT(Group.VIEW, "Contract editor", Key.of("Ctrl+Shift+C"), Needs.SESSION),
+  CONTRACT(Group.VIEW, "Contract editor", Key.of("Ctrl+Shift+E"), Needs.SESSION),
   EDIT(Group.VIEW, "Edit the selected value", Key.ofText("Enter"), Needs.STANDING),
   CODE_MODE(Group.VIEW, "Code: disassembly, source or both", Key.ofText("S"), Needs.SESSION),
   SOURCE_FOLDERS(Group.VIEW, "Folders of sources...", Key.ofText("Shift+S"), Needs.SESSION),
