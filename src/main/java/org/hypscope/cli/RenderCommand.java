@@ -15,7 +15,9 @@ final class RenderCommand implements Callable<Integer> {
 
   private final Renderer renderer;
 
-  @Parameters(paramLabel = "SAMPLE", description = "A sample's name, or 'gallery'.")
+  @Parameters(
+      paramLabel = "SAMPLE",
+      description = "A sample's name, a session file, a coordinate, or 'gallery'.")
   private String sample;
 
   @Option(names = "--at", paramLabel = "MARK", description = "#12345, hvc:3, hvc:3+4 or end.")

@@ -6,7 +6,7 @@ import java.util.Optional;
 /**
  * A picture of the window.
  *
- * @param sample a sample's name; empty for the gallery
+ * @param sample a sample's name, a session file or a coordinate; empty for the gallery
  * @param at the instant, or empty for where the gallery lands
  * @param view the name of one view, or empty for the whole window
  * @param theme {@code light}, {@code dark} or {@code high-contrast}

@@ -12,6 +12,7 @@ import javafx.beans.value.ObservableValue;
 import javafx.scene.input.Clipboard;
 import javafx.scene.input.DataFormat;
 import org.hypscope.abi.sample.SampleImages;
+import org.hypscope.abi.sample.Samples;
 import org.hypscope.debug.Bookmark;
 import org.hypscope.debug.DebugSession;
 import org.hypscope.debug.MarkExpression;
@@ -35,17 +36,19 @@ final class Sessions {
   private final Workbench window;
   private final WorkbenchState state;
   private final SessionControl control;
+  private final WorkbenchLayout layout;
   private SavedImage image;
   private List<Bookmark> bookmarks = List.of();
   private String notes = "";
 
   /** A session that was read, with its image. */
-  private record Read(SessionFile file, DebugSession session) {}
+  private record Read(Path from, SessionFile file, DebugSession session) {}
 
-  Sessions(Workbench window, WorkbenchState state, SessionControl control) {
+  Sessions(Workbench window, WorkbenchState state, SessionControl control, WorkbenchLayout layout) {
     this.window = window;
     this.state = state;
     this.control = control;
+    this.layout = layout;
   }
 
   /** The window has opened {@code opened}. */
@@ -69,25 +72,41 @@ final class Sessions {
         window::complain);
   }
 
-  /** Opens the session in {@code file}; one that cannot be used leaves everything as it is. */
-  void open(Path file) {
-    open(file, Optional.empty(), false);
+  /** Opens {@code what}: see {@link Workbench#open(String, Optional)}. */
+  void open(String what, Optional<Path> given) {
+    if (Coordinate.looksLike(what)) {
+      goTo(what, given);
+      return;
+    }
+    Path file = Path.of(what);
+    if (SessionFiles.isSession(file)) {
+      open(file, given);
+    } else if (Samples.byName(what).isPresent() && !Files.isRegularFile(file)) {
+      window.openScenario(what);
+    } else {
+      window.openFile(file);
+    }
   }
 
-  /** As {@link #open(Path)}, on {@code given} in place of its own image. */
-  void open(Path file, Optional<Path> given, boolean changed) {
+  /** Opens the session in {@code file}; one that cannot be used leaves everything as it is. */
+  void open(Path file) {
+    open(file, Optional.empty());
+  }
+
+  private void open(Path file, Optional<Path> given) {
     Optional<Path> folder = Optional.ofNullable(file.toAbsolutePath().getParent());
-    ImageSearch search = new ImageSearch(folder, given, changed, SampleImages::elf);
+    ImageSearch search = new ImageSearch(folder, given, false, SampleImages::elf);
     FxBridge.inBackground(() -> read(file, search), this::show, window::complain);
   }
 
   private static Read read(Path file, ImageSearch search) throws UnusableTargetException {
     SessionFile saved = SessionFiles.read(file);
-    return new Read(saved, saved.open(search.load(saved.image())));
+    return new Read(file, saved, saved.open(search.load(saved.image())));
   }
 
   private void show(Read read) {
     SessionFile file = read.file();
+    window.remember(read.from());
     window.expectPanes();
     opened(file.image());
     bookmarks = file.bookmarks();
@@ -96,14 +115,14 @@ final class Sessions {
     control.resume(read.session(), file);
     focusOnceShown(Optional.ofNullable(file.view().get(VIEW)));
     if (!notes.isBlank()) {
-      window.note(notes);
+      window.note("Notes: " + notes);
     }
   }
 
   private Map<String, String> view() {
     Map<String, String> shown = new TreeMap<>();
     shown.put(CODE, state.codeMode().get().name());
-    window.currentView().ifPresent(view -> shown.put(VIEW, Coordinate.word(view.title())));
+    layout.current().ifPresent(view -> shown.put(VIEW, Coordinate.word(view.title())));
     return shown;
   }
 
@@ -113,7 +132,7 @@ final class Sessions {
     return Coordinate.of(
         image,
         MarkExpression.at(now.mark()),
-        window.currentView().map(view -> Coordinate.word(view.title())));
+        layout.current().map(view -> Coordinate.word(view.title())));
   }
 
   /** Puts the coordinate on the clipboard, and says what it does not tell. */
@@ -220,8 +239,17 @@ final class Sessions {
                           ObservableValue<? extends Snapshot> o, Snapshot was, Snapshot is) {
                         o.removeListener(this);
                         // Once the window has put its panes up.
-                        FxBridge.later(() -> window.focusView(wanted));
+                        FxBridge.later(() -> focus(wanted));
                       }
                     }));
+  }
+
+  private void focus(String word) {
+    layout.views().stream()
+        .filter(view -> Coordinate.word(view.title()).equals(word))
+        .findFirst()
+        .ifPresentOrElse(
+            layout::focus,
+            () -> window.complain("There is no view '" + word + "' here: the instant is shown."));
   }
 }

@@ -1,6 +1,5 @@
 package org.hypscope.ui;
 
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
@@ -15,10 +14,8 @@ import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
 import javafx.scene.paint.Color;
 import javafx.scene.paint.Paint;
-import org.hypscope.abi.sample.Samples;
 import org.hypscope.debug.MarkExpression;
 import org.hypscope.debug.PlaceNames;
-import org.hypscope.debug.store.Coordinate;
 import org.hypscope.debug.store.SessionFiles;
 import org.hypscope.ui.chrome.CheatSheet;
 import org.hypscope.ui.chrome.MessageBar;
@@ -52,7 +49,7 @@ public final class Workbench implements AutoCloseable {
   private final TopBar topBar;
   private final StatusBar status;
   private final Overlay overlay = new Overlay();
-  private final Sessions sessions = new Sessions(this, state, control);
+  private final Sessions sessions = new Sessions(this, state, control, layout);
   private final StackPane middle = new StackPane();
   private final StackPane root = new StackPane();
   private final Presentation presentation = new Presentation(root);
@@ -185,6 +182,11 @@ public final class Workbench implements AutoCloseable {
     return messages.text();
   }
 
+  /** The message that the window shows, if it says that something went wrong. */
+  public Optional<String> failure() {
+    return messages.failure();
+  }
+
   /** Opens the scenario called {@code name} at the instant where it starts. */
   public void openScenario(String name) {
     openScenario(name, Optional.empty());
@@ -239,15 +241,7 @@ public final class Workbench implements AutoCloseable {
    * @param image in place of a session's own image, or where a coordinate's is
    */
   public void open(String what, Optional<Path> image) {
-    if (Coordinate.looksLike(what)) {
-      sessions.goTo(what, image);
-    } else if (SessionFiles.isSession(Path.of(what))) {
-      sessions.open(Path.of(what), image, false);
-    } else if (Samples.byName(what).isPresent() && !Files.isRegularFile(Path.of(what))) {
-      openScenario(what);
-    } else {
-      openFile(Path.of(what));
-    }
+    sessions.open(what, image);
   }
 
   @Override
@@ -383,17 +377,14 @@ public final class Workbench implements AutoCloseable {
     return sessions;
   }
 
+  /** Puts {@code file} in front of the files opened last. */
+  void remember(Path file) {
+    galleryModel.remember(file);
+  }
+
   /** The files opened last, newest first. */
   List<Path> recentFiles() {
     return galleryModel.recent();
-  }
-
-  /** Puts the keyboard into the view whose title is {@code word} in a coordinate, if any is. */
-  void focusView(String word) {
-    layout.views().stream()
-        .filter(view -> Coordinate.word(view.title()).equals(word))
-        .findFirst()
-        .ifPresent(layout::focus);
   }
 
   private void assemble() {

@@ -8,7 +8,7 @@ import org.hypscope.debug.MarkExpression;
 
 /**
  * An instant of an image in one short word, to be pasted where people talk: {@code
- * hs1:kdump-k2@hvc:3#vectors}, {@code hs1:0123456789ab@12345.1}. It says nothing of what was typed
+ * hs1:kdump-k2@hvc:3#memory}, {@code hs1:0123456789ab@12345.1}. It says nothing of what was typed
  * and edited: a session file does.
  *
  * @param image a sample's name, or the first twelve digits of an image's SHA-256

@@ -53,6 +53,11 @@ public final class MessageBar {
     return bar.isVisible() ? Optional.of(text.getText()) : Optional.empty();
   }
 
+  /** The sentence that is shown, if it is an error. */
+  public Optional<String> failure() {
+    return text().filter(sentence -> !bar.getStyleClass().contains("note"));
+  }
+
   /** Takes the message away. */
   public void clear() {
     bar.setVisible(false);

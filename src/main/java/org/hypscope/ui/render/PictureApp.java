@@ -3,6 +3,7 @@ package org.hypscope.ui.render;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.atomic.AtomicReference;
 import javafx.animation.AnimationTimer;
@@ -11,6 +12,7 @@ import javafx.application.Platform;
 import javafx.scene.Scene;
 import javafx.scene.image.WritableImage;
 import javafx.stage.Stage;
+import org.hypscope.debug.MarkExpression;
 import org.hypscope.debug.Snapshot;
 import org.hypscope.ui.PngFile;
 import org.hypscope.ui.View;
@@ -48,8 +50,16 @@ public final class PictureApp extends Application {
     stage.setScene(scene);
     stage.show();
     workbench.focusFirst();
-    subject.sample().ifPresent(name -> workbench.openScenario(name, subject.at()));
+    subject.sample().ifPresent(what -> open(what, subject.at()));
     new Settling().start();
+  }
+
+  private void open(String what, Optional<MarkExpression> at) {
+    if (WindowPicture.isSession(what)) {
+      workbench.open(what, Optional.empty());
+    } else {
+      workbench.openScenario(what, at);
+    }
   }
 
   @Override
@@ -67,9 +77,9 @@ public final class PictureApp extends Application {
       if (settled == 1) {
         giveRoom();
       }
-      if (workbench.message().isPresent()) {
+      if (workbench.failure().isPresent()) {
         stop();
-        fail(workbench.message().get());
+        fail(workbench.failure().get());
       } else if (settled >= SETTLED_FRAMES) {
         stop();
         take();

@@ -7,6 +7,8 @@ import java.util.concurrent.CompletionException;
 import java.util.concurrent.TimeUnit;
 import javafx.application.Application;
 import org.hypscope.debug.MarkExpression;
+import org.hypscope.debug.store.Coordinate;
+import org.hypscope.debug.store.SessionFiles;
 import org.hypscope.ui.Launcher;
 import org.hypscope.ui.theme.Theme;
 
@@ -19,7 +21,7 @@ public final class WindowPicture {
   /**
    * What to draw.
    *
-   * @param sample a sample's name; empty for the gallery
+   * @param sample a sample's name, a session file or a coordinate; empty for the gallery
    * @param at the instant; empty for where the gallery lands
    * @param view a view's title, in any case; empty for the whole window
    * @param theme in which colours
@@ -34,12 +36,21 @@ public final class WindowPicture {
       int width,
       int height) {}
 
+  /** Whether {@code what} names a session file or is a coordinate, and no sample. */
+  static boolean isSession(String what) {
+    return Coordinate.looksLike(what) || SessionFiles.isSession(Path.of(what));
+  }
+
   /**
    * Draws and writes {@code file}. Once in the life of a process, as JavaFX starts only once.
    *
    * @throws IllegalArgumentException with one sentence where that cannot be done
    */
   public static void draw(Subject subject, Path file) {
+    if (subject.sample().filter(WindowPicture::isSession).isPresent() && subject.at().isPresent()) {
+      throw new IllegalArgumentException(
+          "A session and --at both say at which instant: leave --at out.");
+    }
     System.setProperty("glass.platform", "Monocle");
     System.setProperty("monocle.platform", "Headless");
     System.setProperty("prism.order", "sw");

@@ -5,11 +5,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
+import java.util.Optional;
 import java.util.Random;
 import java.util.concurrent.TimeUnit;
 import org.hypscope.debug.DebugSession;
 import org.hypscope.debug.Snapshot;
-import org.hypscope.debug.Target;
 import org.hypscope.debug.UnusableTargetException;
 import org.junit.jupiter.api.Test;
 
@@ -23,15 +23,16 @@ class DamagedSessionsTest {
   @Test
   void anyDamageIsReadOrRefusedInOneSentence() throws Exception {
     byte[] good = SessionWriter.write(SessionFileTest.full());
-    Target target =
-        Target.load(Path.of("samples/kdump-k2/kdump-k2.elf"), Target.Options.standard());
+    byte[] elf = Files.readAllBytes(Path.of("samples/kdump-k2/kdump-k2.elf"));
+    ImageSearch search =
+        new ImageSearch(Optional.empty(), Optional.empty(), true, name -> Optional.of(elf));
     Random random = new Random(SEED);
     int read = 0;
     for (int n = 0; n < FILES; n++) {
       try {
         SessionFile session = SessionReader.read("damaged", damaged(good, random));
         if (read++ < RUN) {
-          run(session, target);
+          run(session, search);
         }
       } catch (UnusableTargetException e) {
         assertThat(e.getMessage()).as("file %d", n).startsWith("damaged").endsWith(".");
@@ -77,10 +78,10 @@ class DamagedSessionsTest {
   }
 
   /** What the file says is run, if it can be: it ends where it says, or before. */
-  private static void run(SessionFile session, Target target) throws Exception {
+  private static void run(SessionFile session, ImageSearch search) throws Exception {
     DebugSession opened;
     try {
-      opened = session.open(target);
+      opened = session.open(search.load(session.image()));
     } catch (UnusableTargetException e) {
       assertThat(e.getMessage()).endsWith(".");
       return;

@@ -12,6 +12,8 @@ import java.nio.file.StandardCopyOption;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.OptionalLong;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Function;
@@ -33,6 +35,8 @@ import org.hypscope.debug.Target;
 import org.hypscope.debug.UnusableTargetException;
 import org.hypscope.debug.VectorBase;
 import org.hypscope.machine.Machine;
+import org.hypscope.machine.load.BootFiles;
+import org.hypscope.machine.load.GuestFiles;
 import org.hypscope.time.Input;
 import org.hypscope.time.InputJournal;
 import org.hypscope.time.MachineStates;
@@ -103,6 +107,50 @@ class SessionFileTest {
     assertThat(again.view()).isEqualTo(saved.view());
     assertThat(again.mark()).isEqualTo(saved.mark());
     assertThat(again.journal().entries()).hasSameSizeAs(saved.journal().entries());
+  }
+
+  @Test
+  void whatAKernelBootsWithIsKeptWithItsHashes() throws Exception {
+    Path image = image("kdump-k2");
+    Path tree = Files.writeString(folder.resolve("a.dtb"), "tree");
+    Path disk = Files.writeString(folder.resolve("b.cpio"), "disk");
+    GuestFiles guest =
+        new GuestFiles(
+            Optional.of(new GuestFiles.Placed(0x5000_0000L, disk)),
+            Optional.empty(),
+            Optional.of("guest"));
+    Target.Options options =
+        new Target.Options(
+            "virt-a7",
+            OptionalInt.of(2),
+            OptionalLong.of(256L << 20),
+            OptionalLong.of(0x4000_8000L),
+            OptionalLong.of(0x4000_8001L),
+            new BootFiles(
+                    true,
+                    Optional.of(tree),
+                    Optional.of(disk),
+                    Optional.of("quiet"),
+                    Optional.empty())
+                .with(guest));
+    SavedImage saved = SavedImage.ofFile(image, options);
+    SessionFile session =
+        new SessionFile(
+            saved,
+            new JournalView(List.of(), 0, 0),
+            Mark.START,
+            0,
+            List.of(),
+            List.of(),
+            "",
+            Map.of());
+    SavedImage again = SessionReader.read("a.hss", SessionWriter.write(session)).image();
+    assertThat(again).isEqualTo(saved);
+    Files.writeString(disk, "other");
+    assertThatThrownBy(() -> SEARCH.load(again))
+        .hasMessageContaining("b.cpio is not what the session was made with");
+    Files.delete(tree);
+    assertThatThrownBy(() -> SEARCH.load(again)).hasMessageContaining("needs the device tree");
   }
 
   @Test
