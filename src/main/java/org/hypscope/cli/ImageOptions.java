@@ -10,9 +10,11 @@ import java.util.OptionalLong;
 import java.util.stream.Stream;
 import org.hypscope.abi.MatrixImages;
 import org.hypscope.abi.sample.Sample;
+import org.hypscope.abi.sample.SampleImages;
 import org.hypscope.abi.sample.Samples;
 import org.hypscope.debug.Target;
 import org.hypscope.debug.UnusableTargetException;
+import org.hypscope.debug.store.SavedImage;
 import org.hypscope.machine.load.BootFiles;
 import org.hypscope.machine.load.GuestFiles;
 import picocli.CommandLine.Option;
@@ -94,20 +96,42 @@ final class ImageOptions {
         : open(image, OptionalLong.of(symbol(target, entry)));
   }
 
+  /**
+   * How a session names {@code image}, which was opened as {@code target}.
+   *
+   * @throws UsageException where it cannot be read again
+   */
+  SavedImage saved(String image, Target target) {
+    OptionalLong start =
+        entry == null
+            ? OptionalLong.empty()
+            : OptionalLong.of(target.image().entry() & 0xffff_ffffL);
+    Optional<Path> file = file(image);
+    try {
+      if (file.isPresent()) {
+        return SavedImage.ofFile(file.get(), options("virt", start));
+      }
+      byte[] elf = SampleImages.elf(image).orElseThrow(() -> missing(image));
+      return SavedImage.ofSample(image, elf, ofSample(image, start));
+    } catch (UnusableTargetException e) {
+      throw new UsageException(e.getMessage());
+    }
+  }
+
+  private Target.Options ofSample(String image, OptionalLong start) {
+    Optional<Sample> sample = Samples.byName(image);
+    Target.Options own = options(sample.map(Sample::board).orElse("virt"), start);
+    return sample.isPresent() && cores == null ? own.withCores(sample.get().cores()) : own;
+  }
+
   private Target open(String image, OptionalLong start) {
     Optional<Path> file = file(image);
-    Optional<Sample> sample = file.isPresent() ? Optional.empty() : Samples.byName(image);
-    Optional<byte[]> matrix = file.isPresent() ? Optional.empty() : MatrixImages.elf(image);
     try {
-      if (sample.isPresent()) {
-        Target.Options own = options(sample.get().board(), start);
-        return Target.of(
-            image, sample.get().elf(), cores == null ? own.withCores(sample.get().cores()) : own);
+      if (file.isPresent()) {
+        return Target.load(file.get(), options("virt", start));
       }
-      if (matrix.isPresent()) {
-        return Target.of(image, matrix.get(), options("virt", start));
-      }
-      return Target.load(file.orElseGet(() -> missing(image)), options("virt", start));
+      byte[] elf = SampleImages.elf(image).orElseThrow(() -> missing(image));
+      return Target.of(image, elf, ofSample(image, start));
     } catch (UnusableTargetException e) {
       throw new UsageException(e.getMessage());
     }
@@ -176,8 +200,8 @@ final class ImageOptions {
     return Samples.byName(image).isPresent() || MatrixImages.has(image);
   }
 
-  private static Path missing(String image) {
-    throw new UsageException(
+  private static UsageException missing(String image) {
+    return new UsageException(
         "There is no file and no sample '"
             + image
             + "': check the path; 'hypscope samples' lists the samples.");

@@ -1,6 +1,7 @@
 package org.hypscope.cli;
 
 import java.io.PrintWriter;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.Callable;
@@ -80,6 +81,12 @@ final class RunCommand implements Callable<Integer> {
       description = "Print the state of core N; default: of the one that ended the run.")
   private Integer core;
 
+  @Option(
+      names = "--save",
+      paramLabel = "FILE.hss",
+      description = "Write a session file of where the run stands, with what was typed.")
+  private Path save;
+
   @Option(names = "--events", description = "Print a line for every event, as it happens.")
   private boolean events;
 
@@ -105,6 +112,9 @@ final class RunCommand implements Callable<Integer> {
       live.finish(end);
       Snapshot shown = core == null ? end : end.of(core);
       new RunReport(shown, registers, stack, devices, range, console).print(out(), format.isJson());
+      if (save != null) {
+        start.save(end, save);
+      }
       if (there) {
         return start.reached().test(end) ? ExitStatus.FINE : never(start.goal().orElseThrow());
       }

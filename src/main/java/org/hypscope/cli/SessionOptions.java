@@ -6,6 +6,7 @@ import java.nio.file.Path;
 import java.util.Optional;
 import org.hypscope.abi.sample.SampleImages;
 import org.hypscope.debug.DebugSession;
+import org.hypscope.debug.Target;
 import org.hypscope.debug.UnusableTargetException;
 import org.hypscope.debug.store.Coordinate;
 import org.hypscope.debug.store.Digest;
@@ -40,7 +41,8 @@ final class SessionOptions {
         wanted == null || wanted.equals(image) ? Optional.empty() : Optional.of(image);
     try {
       if (wanted == null) {
-        return Start.atReset(DebugSession.open(images.open(image)));
+        Target target = images.open(image);
+        return Start.atReset(DebugSession.open(target), () -> images.saved(image, target));
       }
       return Coordinate.looksLike(wanted)
           ? at(Coordinate.parse(wanted), images, given)
@@ -77,10 +79,14 @@ final class SessionOptions {
                 + coordinate
                 + ": its SHA-256 begins otherwise; give another, or --changed-image.");
       }
-      return Start.at(DebugSession.open(images.open(image)), coordinate.at());
+      return at(coordinate, images, image);
     }
-    String image = given.orElse(coordinate.image());
-    return Start.at(DebugSession.open(images.open(image)), coordinate.at());
+    return at(coordinate, images, given.orElse(coordinate.image()));
+  }
+
+  private static Start at(Coordinate coordinate, ImageOptions images, String image) {
+    Target target = images.open(image);
+    return Start.at(DebugSession.open(target), () -> images.saved(image, target), coordinate.at());
   }
 
   private Start saved(Path file, ImageOptions images, Optional<String> given)

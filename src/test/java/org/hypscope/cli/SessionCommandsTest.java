@@ -39,6 +39,30 @@ class SessionCommandsTest {
   }
 
   @Test
+  void runSavesWhereItStandsForAnotherRun() {
+    Path file = folder.resolve("b.hss");
+    for (String[] image :
+        new String[][] {
+          {"smp-stub", "--to", "hvc:1", "--type", "x"},
+          {"samples/kdump-k2/kdump-k2.elf", "--until", "hvc", "--board", "virt-a7"},
+          {"matrix-arm", "--entry", "cell_K2_off__S4_soft_restart", "--to", "hvc:1"}
+        }) {
+      List<String> made = new ArrayList<>(List.of("run"));
+      made.addAll(List.of(image));
+      made.addAll(List.of("--registers", "--save", file.toString()));
+      Prompt first = Prompt.run(made.toArray(String[]::new));
+      assertThat(first.status()).as(first.err()).isZero();
+      Prompt again = Prompt.run("run", file.toString(), "--registers");
+      assertThat(again.status()).as(again.err()).isZero();
+      assertThat(registers(again)).isEqualTo(registers(first)).hasSizeGreaterThan(20);
+    }
+  }
+
+  private static List<String> registers(Prompt run) {
+    return run.out().lines().filter(line -> line.contains("  0x")).toList();
+  }
+
+  @Test
   void aSessionGoesOnWithAnImageThatIsGivenIfItIsTheSame() throws Exception {
     Path file = saved();
     Path image = folder.resolve("kdump-k2.elf");
