@@ -33,9 +33,12 @@ final class Headless {
       DebugSession session,
       Function<DebugSession, CompletableFuture<Snapshot>> command,
       PrintWriter progress) {
-    session.addListener(new Reporter(progress, session.snapshot().symbols()));
+    Reporter reporter = new Reporter(progress, session.snapshot().symbols());
+    session.addListener(reporter);
     session.pauseOnExit();
-    return await(command.apply(session));
+    Snapshot end = await(command.apply(session));
+    reporter.over = true;
+    return end;
   }
 
   /** The instant that {@code text} names. */
@@ -63,6 +66,7 @@ final class Headless {
     private final PrintWriter out;
     private final Symbols symbols;
     private long last = System.nanoTime();
+    private volatile boolean over;
 
     Reporter(PrintWriter out, Symbols symbols) {
       this.out = out;
@@ -72,7 +76,7 @@ final class Headless {
     @Override
     public void running(Progress progress) {
       long now = System.nanoTime();
-      if (now - last > QUIET_NANOS) {
+      if (!over && now - last > QUIET_NANOS) {
         last = now;
         String name = symbols.describe(progress.pc());
         String place = name.isEmpty() ? "" : " (" + name + ")";
