@@ -73,8 +73,8 @@ class SessionWindowTest extends WindowTest {
   void aCoordinateThatWasCopiedLeadsBackFromAnotherImage() {
     openSample("kdump-k2");
     Mark at = snapshot().mark();
-    press(KeyCode.CONTROL, KeyCode.SHIFT, KeyCode.C)
-        .release(KeyCode.C, KeyCode.SHIFT, KeyCode.CONTROL);
+    press(KeyCode.CONTROL, KeyCode.SHIFT, KeyCode.T)
+        .release(KeyCode.T, KeyCode.SHIFT, KeyCode.CONTROL);
     eventuallyShows("is on the clipboard.");
     StringBuilder copied = new StringBuilder();
     interact(() -> copied.append(Clipboard.getSystemClipboard().getString()));

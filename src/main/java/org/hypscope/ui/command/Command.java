@@ -13,7 +13,7 @@ public enum Command {
   OPEN_SESSION(Group.FILE, "Open session...", Key.of("Ctrl+Shift+O"), Needs.NOTHING),
   SAVE_SESSION(Group.FILE, "Save session...", Key.of("Ctrl+S"), Needs.STANDING),
   COPY_COORDINATE(
-      Group.FILE, "Copy the coordinate of this instant", Key.of("Ctrl+Shift+C"), Needs.STANDING),
+      Group.FILE, "Copy the coordinate of this instant", Key.of("Ctrl+Shift+T"), Needs.STANDING),
   GO_TO_COORDINATE(Group.FILE, "Go to a coordinate...", Key.of("Ctrl+Shift+G"), Needs.NOTHING),
   COORDINATE_QR(Group.FILE, "Show the coordinate as a QR code", Key.NONE, Needs.STANDING),
   COPY_VIEW(Group.FILE, "Copy the view as text", Key.ofText("Ctrl+C"), Needs.SESSION),
