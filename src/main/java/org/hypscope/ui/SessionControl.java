@@ -65,6 +65,7 @@ final class SessionControl implements AutoCloseable {
     state.clearBreakpoints();
     file.breakpoints().forEach(state::toggle);
     abi.follow(session);
+    travel.follow(session);
     listen(session);
     command(file::resume);
   }

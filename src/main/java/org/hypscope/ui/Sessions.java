@@ -38,7 +38,6 @@ final class Sessions {
   private final SessionControl control;
   private final WorkbenchLayout layout;
   private SavedImage image;
-  private List<Bookmark> bookmarks = List.of();
   private String notes = "";
 
   /** A session that was read, with its image. */
@@ -54,7 +53,6 @@ final class Sessions {
   /** The window has opened {@code opened}. */
   void opened(SavedImage opened) {
     image = opened;
-    bookmarks = List.of();
     notes = "";
   }
 
@@ -62,7 +60,7 @@ final class Sessions {
   void save(Path file) {
     SessionFile saved =
         SessionFile.of(image, state.snapshot().get())
-            .noting(bookmarks, List.copyOf(state.breakpoints()), notes, view());
+            .noting(bookmarks(), List.copyOf(state.breakpoints()), notes, view());
     FxBridge.inBackground(
         () -> {
           SessionFiles.write(saved, file);
@@ -109,14 +107,20 @@ final class Sessions {
     window.remember(read.from());
     window.expectPanes();
     opened(file.image());
-    bookmarks = file.bookmarks();
     notes = file.notes();
     CodeMode.of(file.view().getOrDefault(CODE, "")).ifPresent(state::useCodeMode);
     control.resume(read.session(), file);
+    file.bookmarks().forEach(each -> state.time().name(each.at(), each.name()));
     focusOnceShown(Optional.ofNullable(file.view().get(VIEW)));
     if (!notes.isBlank()) {
       window.note("Notes: " + notes);
     }
+  }
+
+  private List<Bookmark> bookmarks() {
+    return state.time().bookmarks().stream()
+        .map(each -> new Bookmark(each.name(), each.at()))
+        .toList();
   }
 
   private Map<String, String> view() {

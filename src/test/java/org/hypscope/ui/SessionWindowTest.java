@@ -40,6 +40,7 @@ class SessionWindowTest extends WindowTest {
     eventually("the edit", () -> snapshot().register(Bank.R8_fiq) == 0x1234);
     push(KeyCode.F7);
     interact(() -> workbench.state().toggle(HYP));
+    interact(() -> workbench.state().time().name(new Mark(5, 0), "early"));
     eventually("the step", () -> !workbench.isBusy());
     Mark saved = snapshot().mark();
     Path file = folder.resolve("talk.hss");
@@ -53,8 +54,13 @@ class SessionWindowTest extends WindowTest {
     assertThat(snapshot().register(Bank.R8_fiq)).isEqualTo(0x1234);
     assertThat(snapshot().imageName()).isEqualTo("kdump-k2.elf");
     assertThat(workbench.state().breakpoints()).containsExactly(HYP);
+    assertThat(workbench.state().time().bookmarks())
+        .extracting(each -> each.name())
+        .contains("early");
     push(KeyCode.F7);
     eventually("a step on", () -> !snapshot().mark().equals(saved));
+    interact(() -> workbench.state().time().visit(new Mark(5, 0)));
+    eventually("the bookmark", () -> snapshot().mark().equals(new Mark(5, 0)));
   }
 
   @Test

@@ -66,6 +66,9 @@ public record SessionFile(
     for (InputJournal.Entry each : journal.entries()) {
       check(each.input(), board);
     }
+    for (Breakpoint each : breakpoints) {
+      checkCore("A watchpoint", WatchJson.core(each), board);
+    }
     return DebugSession.open(target, journal.entries());
   }
 

@@ -106,8 +106,7 @@ final class SessionReader {
     int core = (int) instant.number("core", MOST_CORES);
     JournalView journal = journal(root, instant);
     List<Bookmark> bookmarks = root.list("bookmarks", MOST_NOTED, SessionReader::bookmark);
-    List<Breakpoint> stops =
-        root.list("breakpoints", MOST_NOTED, each -> each.read("stop", SessionWords::breakpoint));
+    List<Breakpoint> stops = root.list("breakpoints", MOST_NOTED, SessionReader::breakpoint);
     String notes = root.text("notes", LONGEST_NOTES);
     Map<String, String> view = view(root.object("view"));
     root.done();
@@ -221,6 +220,12 @@ final class SessionReader {
       before = each.steps();
     }
     return new JournalView(entries, steps, end);
+  }
+
+  private static Breakpoint breakpoint(JsonFields each) throws UnusableTargetException {
+    return each.has(WatchJson.SKIP)
+        ? WatchJson.read(each)
+        : each.read("stop", SessionWords::breakpoint);
   }
 
   private static Bookmark bookmark(JsonFields each) throws UnusableTargetException {

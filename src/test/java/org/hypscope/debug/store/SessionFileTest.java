@@ -21,6 +21,7 @@ import java.util.stream.LongStream;
 import org.hypscope.arm.arch.Bank;
 import org.hypscope.arm.arch.Mode;
 import org.hypscope.arm.sysreg.FpRegs;
+import org.hypscope.arm.sysreg.SysRegCopy;
 import org.hypscope.arm.sysreg.SysRegs;
 import org.hypscope.debug.AddressSpace;
 import org.hypscope.debug.Bookmark;
@@ -28,6 +29,7 @@ import org.hypscope.debug.Breakpoint;
 import org.hypscope.debug.DebugSession;
 import org.hypscope.debug.Edit;
 import org.hypscope.debug.JournalView;
+import org.hypscope.debug.Place;
 import org.hypscope.debug.RunGoal;
 import org.hypscope.debug.Snapshot;
 import org.hypscope.debug.StopReason;
@@ -49,6 +51,8 @@ class SessionFileTest {
   private static final Function<String, Optional<byte[]>> NO_SAMPLES = name -> Optional.empty();
   private static final ImageSearch SEARCH =
       new ImageSearch(Optional.empty(), Optional.empty(), false, NO_SAMPLES);
+
+  private static final SysRegCopy HVBAR = SysRegs.copyByName("HVBAR");
 
   @TempDir Path folder;
 
@@ -156,7 +160,11 @@ class SessionFileTest {
   @Test
   void everyKindOfBreakpointCanBeSaved() {
     List<Class<?>> known =
-        List.of(Breakpoint.Address.class, Breakpoint.Vector.class, Breakpoint.EnterMode.class);
+        List.of(
+            Breakpoint.Address.class,
+            Breakpoint.Vector.class,
+            Breakpoint.EnterMode.class,
+            Breakpoint.Write.class);
     assertThat(Breakpoint.class.getPermittedSubclasses())
         .containsExactlyInAnyOrder(known.toArray(Class<?>[]::new));
   }
@@ -304,9 +312,18 @@ class SessionFileTest {
             List.of(
                 new Breakpoint.Address(0x8001_0000),
                 new Breakpoint.Vector(VectorBase.HYP, 0x14),
-                new Breakpoint.EnterMode(Mode.HYP)),
+                new Breakpoint.EnterMode(Mode.HYP),
+                watch(new Place.Register(0, Bank.LR_svc)),
+                watch(new Place.SystemRegister(0, HVBAR)),
+                watch(new Place.Doubleword(0, 9)),
+                new Breakpoint.Write(
+                    new Place.Memory(0x4000_0000L, 4), OptionalLong.empty(), 0, false)),
             "Two\nlines \u00e4.",
             Map.of("theme", "dark", "pane", "vectors"));
+  }
+
+  private static Breakpoint watch(Place place) {
+    return new Breakpoint.Write(place, OptionalLong.of(7), 2, true);
   }
 
   private static List<Input> inputs() {
