@@ -63,8 +63,8 @@ class MatrixViewTest extends WindowTest {
   private void openMatrix() {
     openSample("kdump-k2");
     push(KeyCode.A);
-    for (int share = 1; share <= 4; share++) {
-      int cells = share * 120;
+    for (int share = 1; share <= 19; share++) {
+      int cells = share * 25;
       eventually(cells + " cells", () -> view().cellsDone() >= cells);
     }
     eventuallyShows("cells, each executed");
