@@ -162,6 +162,7 @@ public final class MatrixView implements View {
         this::execute,
         (Matrix all) -> {
           model.show(all);
+          done = all.cells().size();
           stopped(all.cells().size() + " cells, each executed. Enter opens the selected one.");
         },
         this::stopped);
@@ -180,7 +181,11 @@ public final class MatrixView implements View {
     return MatrixImages.target(MatrixImages.NAMES.get(build), OptionalLong.empty());
   }
 
+  /** May come after the end, which it must not contradict. */
   private void progressed(int cells) {
+    if (!running) {
+      return;
+    }
     done = cells;
     progress.setText("Executing: %d of %d cells".formatted(cells, count));
   }
