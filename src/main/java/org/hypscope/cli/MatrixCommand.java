@@ -21,14 +21,6 @@ import picocli.CommandLine.Spec;
     name = "matrix",
     description = "Executes every caller's convention before every handler, and says what happens.")
 final class MatrixCommand implements Callable<Integer> {
-  /** How a matrix is printed. Lower case, because that is how it is typed. */
-  enum MatrixFormat {
-    text,
-    json,
-    markdown,
-    html
-  }
-
   @Spec private CommandSpec spec;
   @Mixin private ContractOptions contracts;
 
@@ -54,7 +46,7 @@ final class MatrixCommand implements Callable<Integer> {
       names = "--format",
       paramLabel = "FORMAT",
       description = "How to print: ${COMPLETION-CANDIDATES} (default: ${DEFAULT-VALUE}).")
-  private MatrixFormat format = MatrixFormat.text;
+  private TableFormat format = TableFormat.text;
 
   @Override
   public Integer call() {

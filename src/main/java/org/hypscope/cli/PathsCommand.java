@@ -25,14 +25,6 @@ import picocli.CommandLine.Spec;
         "Executes kexec and kdump under every stub and KVM, and shows both side by side: who owns"
             + " HVBAR, what each hypercall does, where it breaks.")
 final class PathsCommand implements Callable<Integer> {
-  /** How paths are printed. Lower case, because that is how it is typed. */
-  enum PathsFormat {
-    text,
-    json,
-    markdown,
-    html
-  }
-
   @Spec private CommandSpec spec;
   @Mixin private ContractOptions contracts;
 
@@ -63,7 +55,7 @@ final class PathsCommand implements Callable<Integer> {
       names = "--format",
       paramLabel = "FORMAT",
       description = "How to print: ${COMPLETION-CANDIDATES} (default: ${DEFAULT-VALUE}).")
-  private PathsFormat format = PathsFormat.text;
+  private TableFormat format = TableFormat.text;
 
   @Override
   public Integer call() {

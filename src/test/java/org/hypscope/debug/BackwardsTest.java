@@ -82,8 +82,7 @@ class BackwardsTest {
     assertThat(back.changes().entry()).isEmpty();
     Snapshot again = get(session.stepInto());
     assertThat(again.changes().entry()).isPresent();
-    assertThat(again.stop().text())
-        .isEqualTo(after.stop().text().isEmpty() ? "" : again.stop().text());
+    assertThat(again.stop().text()).contains("SVC to HYP, vector 0x14");
   }
 
   @Test

@@ -70,8 +70,6 @@ class OriginsTest {
   void takesThePoppedWordFromWhereItWasPushed() {
     Origin popped = origin(new Place.Register(0, Bank.LR_svc), 14, 1);
     assertThat(popped.instruction()).startsWith("bl");
-    Timeline longer = timeline.fork();
-    longer.goTo(18);
     Origin r4 = origin(new Place.Register(0, Bank.R4), 19, 3);
     assertThat(r4.instruction()).isEqualTo("pop {r4, pc}");
     assertThat(r4.from().get(0).instruction()).isEqualTo("push {r4, lr}");
