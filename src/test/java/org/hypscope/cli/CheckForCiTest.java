@@ -1,9 +1,13 @@
 package org.hypscope.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import com.contrastsecurity.sarif.SarifSchema210;
+import com.fasterxml.jackson.databind.JsonMappingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.exc.UnrecognizedPropertyException;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -20,6 +24,9 @@ import org.w3c.dom.Element;
 
 /** What a build server reads of {@code check}: SARIF, JUnit XML, the exit status and baselines. */
 class CheckForCiTest {
+  /** Refuses what the classes made from the schema do not know. */
+  private static final ObjectMapper STRICT = new ObjectMapper();
+
   private static final String KNOWN = "kdump-k2: call-number-as-function in __hyp_soft_restart";
 
   @TempDir private Path folder;
@@ -42,6 +49,31 @@ class CheckForCiTest {
     assertThat(place.get("artifactLocation").get("uri").asText()).isEqualTo("kdump-k2");
     assertThat(place.get("address").get("absoluteAddress").asLong()).isGreaterThan(0x4001_0000L);
     assertThat(result.has("baselineState")).isFalse();
+  }
+
+  @Test
+  void sarifHasNothingThatItsSchemaLacks() throws IOException {
+    Path baseline = folder.resolve("known");
+    assertThat(Prompt.run("check", "kdump-k2", "--write-baseline", baseline.toString()).status())
+        .isEqualTo(ExitStatus.FINE);
+    String log =
+        Prompt.run(
+                "check",
+                "--format",
+                "sarif",
+                "--baseline",
+                baseline.toString(),
+                "kdump-k2",
+                "stub-s4")
+            .out();
+    SarifSchema210 read = STRICT.readValue(log, SarifSchema210.class);
+    assertThat(read.getRuns().get(0).getResults()).isNotEmpty();
+    assertThatThrownBy(
+            () -> STRICT.readValue(log.replace("\"level\"", "\"grade\""), SarifSchema210.class))
+        .isInstanceOf(UnrecognizedPropertyException.class);
+    assertThatThrownBy(
+            () -> STRICT.readValue(log.replace("\"error\"", "\"bad\""), SarifSchema210.class))
+        .isInstanceOf(JsonMappingException.class);
   }
 
   @Test
