@@ -152,6 +152,7 @@ final class Engine {
         new Snapshot.Run(
             history.freeze(),
             timeline.end(),
+            timeline.checkpoints(),
             branch,
             branches.views(),
             stops.log().freeze(),

@@ -165,7 +165,12 @@ final class History {
 
   Frozen freeze() {
     return new Frozen(
-        events.freeze(), freezeTracks(), notices.freeze(), console.lines(), console.printed());
+        events.freeze(),
+        hvcs.end(),
+        freezeTracks(),
+        notices.freeze(),
+        console.lines(),
+        console.printed());
   }
 
   private record FrozenTrack(
@@ -183,6 +188,7 @@ final class History {
   /** A history that does not change any more. */
   record Frozen(
       List<TraceEvent> events,
+      long hvcs,
       List<FrozenTrack> tracks,
       List<Notice> notices,
       List<Console.Line> console,
@@ -213,11 +219,11 @@ final class History {
           count, i -> consoleLine(i == last ? console.get(i).upTo(printed) : console.get(i)));
     }
 
-    TimelineView timeline(int core, Mark now, Mark end) {
+    TimelineView timeline(int core, List<Mark> checkpoints, Mark now, Mark end) {
       FrozenTrack track = tracks.get(core);
       List<TimelineView.Span> spans =
           new Mapped<>(track.modes.size(), i -> span(track.modes, i, end));
-      return new TimelineView(core, spans, events, track.hvbar, now, end);
+      return new TimelineView(core, spans, events, track.hvbar, hvcs, checkpoints, now, end);
     }
 
     private static TimelineView.Span span(List<ModeChange> modes, int index, Mark end) {

@@ -63,6 +63,7 @@ public final class Snapshot {
    * What is known of the run.
    *
    * @param end the farthest place that it has been at
+   * @param checkpoints where it can be gone back to at once
    * @param branch counts the times that something came in where the run had gone on before
    * @param left the runs that were left so
    * @param log what log points have said
@@ -71,6 +72,7 @@ public final class Snapshot {
   record Run(
       History.Frozen history,
       Mark end,
+      List<Mark> checkpoints,
       int branch,
       List<BranchView> left,
       List<Logged> log,
@@ -328,7 +330,7 @@ public final class Snapshot {
   /** The run, what is known to come after now included. */
   public synchronized TimelineView timeline() {
     if (timeline == null) {
-      timeline = history.timeline(core, now.mark(), run.end);
+      timeline = history.timeline(core, run.checkpoints, now.mark(), run.end);
     }
     return timeline;
   }

@@ -12,6 +12,9 @@ import org.hypscope.time.Mark;
  *     included
  * @param events exception entries and returns of all cores, the newest 100,000
  * @param hvbarChanges the values of its HVBAR, each from its instant on; the first is that of reset
+ * @param hvcs how many HVCs there have been on all cores, those included that are kept no longer
+ * @param checkpoints where the run can be gone back to at once; the same list while they are the
+ *     same
  * @param now where it stands
  * @param end the farthest place
  */
@@ -20,6 +23,8 @@ public record TimelineView(
     List<Span> spans,
     List<TraceEvent> events,
     List<HvbarChange> hvbarChanges,
+    long hvcs,
+    List<Mark> checkpoints,
     Mark now,
     Mark end) {
   /** A time in one mode: from {@code from} to {@code to}, exclusive. */

@@ -15,6 +15,7 @@ final class Checkpoints {
   private final List<Kept> all = new ArrayList<>();
   private long spacing;
   private long bytes;
+  private List<Mark> marks;
 
   /** With the bytes that it keeps beside what its predecessor does. */
   private record Kept(Checkpoint checkpoint, long bytes) {}
@@ -44,6 +45,14 @@ final class Checkpoints {
   /** About how many bytes they keep, what they share counted once. */
   long bytes() {
     return bytes;
+  }
+
+  /** The instants of all, an immutable list: the same one until there are others. */
+  List<Mark> marks() {
+    if (marks == null) {
+      marks = all.stream().map(each -> each.checkpoint.mark()).toList();
+    }
+    return marks;
   }
 
   Checkpoint last() {
@@ -94,12 +103,14 @@ final class Checkpoints {
   void cut(long steps, int delivered) {
     while (last().steps() > steps || last().delivered() > delivered) {
       bytes -= all.remove(all.size() - 1).bytes;
+      marks = null;
     }
   }
 
   private void insert(int index, Checkpoint checkpoint) {
     Kept kept = kept(checkpoint, index == 0 ? null : get(index - 1));
     all.add(index, kept);
+    marks = null;
     bytes += kept.bytes;
     if (index + 1 < all.size()) {
       Kept next = all.get(index + 1);

@@ -175,6 +175,13 @@ public final class Timeline {
     return new Cost(checkpoints.count(), checkpoints.bytes());
   }
 
+  /**
+   * The instants of the checkpoints, in order and immutable: the same list until there are others.
+   */
+  public List<Mark> checkpoints() {
+    return checkpoints.marks();
+  }
+
   /** See {@link #cost}. */
   public record Cost(int checkpoints, long bytes) {}
 

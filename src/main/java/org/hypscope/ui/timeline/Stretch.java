@@ -1,5 +1,8 @@
 package org.hypscope.ui.timeline;
 
+import java.util.stream.LongStream;
+import org.hypscope.time.Mark;
+
 /**
  * The part of a run that is drawn: from {@code from} to {@code to}, in instructions retired, of an
  * axis from 0 to {@code axis}.
@@ -8,9 +11,30 @@ record Stretch(double from, double to, double axis) {
   /** As many instructions at least are drawn. */
   static final double SHORTEST = 16;
 
+  /** Lines at single instructions are so many times farther apart than the narrowest bar. */
+  private static final int LINE_ROOM = 5;
+
   /** The whole run. */
   static Stretch whole(double axis) {
     return new Stretch(0, axis, axis);
+  }
+
+  /**
+   * Where {@code mark} is on the axis: exception entries before the same instruction follow each
+   * other, and all come before half the way to the next.
+   */
+  static double place(Mark mark) {
+    return mark.retired() + mark.exceptions() / (2.0 * (mark.exceptions() + 1));
+  }
+
+  /** The whole instructions to rule lines at, no nearer than {@code near} of the stretch. */
+  double[] units(double near) {
+    if (near * length() * LINE_ROOM > 1) {
+      return new double[0];
+    }
+    return LongStream.rangeClosed((long) Math.ceil(from), (long) Math.floor(to))
+        .mapToDouble(this::fraction)
+        .toArray();
   }
 
   boolean isWhole() {

@@ -70,12 +70,19 @@ public final class TimelineModel {
   public record Flag(double at, Spot spot) {}
 
   /** A bookmark's place. */
-  public record Pin(double at, String name, Spot spot) {}
+  public record Pin(double at, Spot spot) {}
+
+  /** A checkpoint's place. */
+  public record Tick(double at, Spot spot) {}
 
   /** Where another run parts from this one. */
   public record Fork(double at, Spot spot) {}
 
-  /** What is shown: modes that occur, top lane last, and what happens in and between them. */
+  /**
+   * What is shown: modes that occur, top lane last, and what happens in and between them.
+   *
+   * @param instructions where each single instruction begins, where there is room to tell
+   */
   public record Picture(
       List<Mode> lanes,
       List<Bar> bars,
@@ -83,9 +90,15 @@ public final class TimelineModel {
       List<Band> bands,
       List<Flag> flags,
       List<Pin> pins,
-      List<Fork> forks) {}
+      List<Fork> forks,
+      List<Tick> checkpoints,
+      double[] instructions) {}
 
-  /** What a picture is made of; the same key makes the same picture. */
+  /**
+   * What a picture is made of; the same key makes the same picture.
+   *
+   * @param beside counts the changes of what is beside the run
+   */
   private record Key(
       String image,
       int core,
@@ -93,12 +106,20 @@ public final class TimelineModel {
       double width,
       int branch,
       int events,
-      TraceEvent lastEvent,
+      int lastEvent,
       int spans,
-      List<OwnerSpan> owners,
-      List<Finding> findings,
-      List<Bookmark> bookmarks,
-      List<BranchView> left) {}
+      List<Mark> checkpoints,
+      List<BranchView> left,
+      int beside) {}
+
+  /**
+   * What is drawn.
+   *
+   * @param cores how many there are
+   * @param branch see {@link Snapshot#branch}
+   * @param left the runs that were left for this one
+   */
+  record Run(String image, int cores, int branch, List<BranchView> left, TimelineView view) {}
 
   /** What is beside the run itself. */
   private record Beside(List<OwnerSpan> owners, List<Finding> findings, List<Bookmark> bookmarks) {}
@@ -106,9 +127,11 @@ public final class TimelineModel {
   private final ReadOnlyObjectWrapper<Picture> picture = new ReadOnlyObjectWrapper<>();
   private final ReadOnlyDoubleWrapper now = new ReadOnlyDoubleWrapper();
   private final ReadOnlyDoubleWrapper end = new ReadOnlyDoubleWrapper();
-  private Snapshot snapshot;
+  private Run run;
   private TimelineView shown;
-  private Beside beside;
+  private RunIndex index;
+  private Beside beside = new Beside(List.of(), List.of(), List.of());
+  private int besides;
   private Stretch stretch = Stretch.whole(1);
   private double width = 1000;
   private Key drawn;
@@ -119,30 +142,60 @@ public final class TimelineModel {
   }
 
   /** Shows the run of {@code of}, around where it stands; null shows nothing. */
-  public void show(
-      Snapshot of, List<OwnerSpan> owners, List<Finding> findings, List<Bookmark> bookmarks) {
-    boolean other = of == null || shown == null || !of.imageName().equals(snapshot.imageName());
-    boolean moved = !other && !of.timeline().now().equals(shown.now());
-    snapshot = of;
-    shown = of == null ? null : of.timeline();
-    beside =
-        new Beside(
-            owners.stream()
-                .map(o -> new OwnerSpan(o.hvbar(), o.owner(), o.from(), o.to()))
-                .toList(),
-            List.copyOf(findings),
-            List.copyOf(bookmarks));
-    if (shown == null) {
-      drawn = null;
-      picture.set(null);
+  public void show(Snapshot of) {
+    if (of != null) {
+      show(new Run(of.imageName(), of.cores().size(), of.branch(), of.left(), of.timeline()));
       return;
     }
+    run = null;
+    shown = null;
+    index = null;
+    drawn = null;
+    picture.set(null);
+  }
+
+  void show(Run next) {
+    boolean other = run == null || !next.image().equals(run.image());
+    boolean moved = !other && !next.view().now().equals(shown.now());
+    if (other || next.branch() != run.branch() || !index.follow(next.view())) {
+      index = new RunIndex(next.view());
+    }
+    run = next;
+    shown = next.view();
     double axis = axis(shown.end().retired());
     stretch = other ? Stretch.whole(axis) : stretch.on(axis);
     if (moved) {
       stretch = stretch.showing(shown.now().retired());
     }
     refresh();
+  }
+
+  /** Shows this beside the run. Of an owner its beginning counts: the last one ends now. */
+  public void showBeside(List<OwnerSpan> owners, List<Finding> findings, List<Bookmark> bookmarks) {
+    Beside next = new Beside(List.copyOf(owners), List.copyOf(findings), List.copyOf(bookmarks));
+    if (!isSame(next.owners(), beside.owners())
+        || !next.findings().equals(beside.findings())
+        || !next.bookmarks().equals(beside.bookmarks())) {
+      besides++;
+    }
+    beside = next;
+    refresh();
+  }
+
+  private static boolean isSame(List<OwnerSpan> some, List<OwnerSpan> others) {
+    if (some.size() != others.size()) {
+      return false;
+    }
+    for (int n = 0; n < some.size(); n++) {
+      OwnerSpan one = some.get(n);
+      OwnerSpan other = others.get(n);
+      if (one.hvbar() != other.hvbar()
+          || !one.from().equals(other.from())
+          || !one.owner().equals(other.owner())) {
+        return false;
+      }
+    }
+    return true;
   }
 
   /** The picture is {@code pixels} wide. */
@@ -216,14 +269,13 @@ public final class TimelineModel {
     if (shown == null) {
       return Optional.empty();
     }
-    Mark found = null;
-    for (TraceEvent each : shown.events()) {
-      int order = each.mark().compareTo(shown.now());
-      if (each.core() == shown.core() && (later ? order > 0 && found == null : order < 0)) {
-        found = each.mark();
-      }
-    }
-    return Optional.ofNullable(found);
+    Mark now = shown.now();
+    int after =
+        Sorted.first(index.count(), n -> index.instant(n).compareTo(now) >= (later ? 1 : 0));
+    int found = later ? after : after - 1;
+    return found >= 0 && found < index.count()
+        ? Optional.of(index.instant(found))
+        : Optional.empty();
   }
 
   /** {@code #12 to #345}, of which core, and where in it the run stands. */
@@ -232,19 +284,19 @@ public final class TimelineModel {
       return "";
     }
     long last = Math.min(shown.end().retired(), (long) stretch.to());
-    String core = snapshot.cores().size() > 1 ? "core " + shown.core() + "  " : "";
+    String core = run.cores() > 1 ? "core " + shown.core() + "  " : "";
     return String.format("%s#%d to #%d", core, (long) stretch.from(), last);
   }
 
   /** The core that is shown, where there are several. */
   public Optional<Integer> core() {
-    boolean several = shown != null && snapshot.cores().size() > 1;
+    boolean several = shown != null && run.cores() > 1;
     return several ? Optional.of(shown.core()) : Optional.empty();
   }
 
   /** Whether the run is known to go on from where it stands. */
   public boolean isPast() {
-    return snapshot != null && snapshot.isPast();
+    return shown != null && shown.now().compareTo(shown.end()) < 0;
   }
 
   /** Where the run stands, 0 to 1; outside where that is not drawn. */
@@ -298,30 +350,26 @@ public final class TimelineModel {
     if (!key.equals(drawn)) {
       drawn = key;
       picture.set(
-          new TimelinePicture(shown, stretch, NEAR / width)
-              .draw(beside.owners(), beside.findings(), beside.bookmarks(), snapshot.left()));
+          new TimelinePicture(shown, index, stretch, NEAR / width)
+              .draw(beside.owners(), beside.findings(), beside.bookmarks(), run.left()));
     }
-    end.set(stretch.fraction(shown.end().retired()));
-    now.set(stretch.fraction(shown.now().retired()));
+    end.set(stretch.fraction(Stretch.place(shown.end())));
+    now.set(stretch.fraction(Stretch.place(shown.now())));
   }
 
-  /** Of an owner's span its beginning: where the last one ends is now. */
   private Key key() {
     List<TraceEvent> events = shown.events();
     return new Key(
-        snapshot.imageName(),
+        run.image(),
         shown.core(),
         stretch,
         width,
-        snapshot.branch(),
+        run.branch(),
         events.size(),
-        events.isEmpty() ? null : events.get(events.size() - 1),
+        events.isEmpty() ? 0 : events.get(events.size() - 1).n(),
         shown.spans().size(),
-        beside.owners().stream()
-            .map(o -> new OwnerSpan(o.hvbar(), o.owner(), o.from(), o.from()))
-            .toList(),
-        beside.findings(),
-        beside.bookmarks(),
-        snapshot.left());
+        shown.checkpoints(),
+        run.left(),
+        besides);
   }
 }

@@ -1,9 +1,9 @@
 package org.hypscope.ui.timeline;
 
 import java.util.ArrayList;
-import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
+import java.util.function.Function;
 import org.hypscope.abi.Finding;
 import org.hypscope.abi.OwnerSpan;
 import org.hypscope.arm.arch.Mode;
@@ -20,28 +20,38 @@ import org.hypscope.ui.timeline.TimelineModel.Jump;
 import org.hypscope.ui.timeline.TimelineModel.Picture;
 import org.hypscope.ui.timeline.TimelineModel.Pin;
 import org.hypscope.ui.timeline.TimelineModel.Spot;
+import org.hypscope.ui.timeline.TimelineModel.Tick;
 
 /**
- * Draws a stretch of a run. What is nearer to its neighbour than can be seen is drawn with it, so
- * that a picture of a hundred thousand events has no more shapes than there are pixels.
+ * Draws a stretch of a run. What is nearer to its neighbour than can be seen is drawn with it, and
+ * says how many are drawn so: a picture of a million events has no more shapes than there are
+ * pixels, and takes no longer than to look for each of them.
  */
 final class TimelinePicture {
   /** Kinds of events whose instruction retires, so that the mode changes after it. */
   private static final Set<String> RETIRING = Set.of("hvc", "svc", "smc", "eret");
 
+  /** Arrows and marks are so many times wider than the narrowest bar. */
+  private static final int ARROW = 3;
+
+  /** Where a cell of the grid is shorter, entries before the same instruction are told apart. */
+  private static final double FINE = 0.25;
+
   private final TimelineView view;
+  private final RunIndex index;
   private final Stretch stretch;
   private final double near;
+  private final Groups arrows;
   private final List<Mode> lanes;
 
-  /** {@code near}: neighbours nearer than this fraction of the stretch are drawn as one. */
-  TimelinePicture(TimelineView view, Stretch stretch, double near) {
+  /** {@code near}: bars nearer than this fraction of the stretch are drawn as one. */
+  TimelinePicture(TimelineView view, RunIndex index, Stretch stretch, double near) {
     this.view = view;
+    this.index = index;
     this.stretch = stretch;
     this.near = near;
-    Set<Mode> occurring = EnumSet.noneOf(Mode.class);
-    view.spans().forEach(span -> occurring.add(span.mode()));
-    this.lanes = List.copyOf(occurring);
+    this.arrows = new Groups(stretch, ARROW * near);
+    this.lanes = List.copyOf(index.modes());
   }
 
   Picture draw(
@@ -50,149 +60,179 @@ final class TimelinePicture {
       List<Bookmark> bookmarks,
       List<BranchView> left) {
     return new Picture(
-        lanes, bars(), jumps(), bands(owners), flags(findings), pins(bookmarks), forks(left));
+        lanes,
+        bars(),
+        jumps(),
+        bands(owners),
+        flags(findings),
+        pins(bookmarks),
+        forks(left),
+        checkpoints(),
+        stretch.units(near));
   }
 
   private double at(Mark mark) {
-    return stretch.fraction(mark.retired());
-  }
-
-  private static boolean isSeen(double at) {
-    return at >= 0 && at <= 1;
+    return stretch.fraction(Stretch.place(mark));
   }
 
   private List<Bar> bars() {
     List<Bar> bars = new ArrayList<>();
-    Bar[] open = new Bar[lanes.size()];
-    for (int n = firstSpan(); n < view.spans().size(); n++) {
-      TimelineView.Span span = view.spans().get(n);
-      double from = Math.max(0, at(span.from()));
-      if (from > 1) {
-        break;
-      }
-      Bar bar = bar(span, from);
-      Bar before = open[bar.lane()];
-      if (before != null && from - before.to() < near) {
-        bar = new Bar(bar.lane(), bar.mode(), before.from(), bar.to(), bar.last(), bar.words());
-      } else if (before != null) {
-        bars.add(before);
-      }
-      open[bar.lane()] = bar;
-    }
-    for (Bar each : open) {
-      if (each != null) {
-        bars.add(each);
+    for (Mode mode : lanes) {
+      int size = index.count(mode);
+      int n = Sorted.first(size, i -> at(index.span(mode, i).to()) >= 0);
+      while (n < size && at(index.span(mode, n).from()) <= 1) {
+        int last = lastNear(mode, n, size);
+        bars.add(bar(mode, n, last));
+        n = last + 1;
       }
     }
     return bars;
   }
 
-  private Bar bar(TimelineView.Span span, double from) {
-    boolean open = span.to().equals(view.end());
-    String words = span.mode() + (open ? ", up to now" : ", up to " + span.to());
-    double to = Math.max(from, Math.min(1, at(span.to())));
-    return new Bar(lanes.indexOf(span.mode()), span.mode(), from, to, open, words);
+  /** The last of the spans in {@code mode} that follow each other too closely to be told apart. */
+  private int lastNear(Mode mode, int first, int size) {
+    int last = first;
+    int before;
+    do {
+      before = last;
+      double end = Math.min(1, at(index.span(mode, last).to())) + near;
+      last = Sorted.first(last + 1, size, i -> at(index.span(mode, i).from()) >= end) - 1;
+    } while (last > before && at(index.span(mode, last).to()) < 1);
+    return last;
   }
 
-  /** The index of the first span that ends in the stretch, or after it. */
-  private int firstSpan() {
-    int low = 0;
-    int high = view.spans().size();
-    while (low < high) {
-      int middle = (low + high) >>> 1;
-      if (view.spans().get(middle).to().retired() < stretch.from()) {
-        low = middle + 1;
-      } else {
-        high = middle;
-      }
-    }
-    return low;
+  private Bar bar(Mode mode, int first, int last) {
+    TimelineView.Span begin = index.span(mode, first);
+    TimelineView.Span end = index.span(mode, last);
+    boolean open = end.to().equals(view.end());
+    double from = Math.max(0, at(begin.from()));
+    double to = Math.max(from, Math.min(1, at(end.to())));
+    int times = last - first + 1;
+    String many = times > 1 ? String.format(" %,d times", times) : "";
+    String words =
+        mode + many + ", from " + begin.from() + (open ? " up to now" : " to " + end.to());
+    return new Bar(lanes.indexOf(mode), mode, from, to, open, words);
   }
 
   private List<Jump> jumps() {
     List<Jump> jumps = new ArrayList<>();
-    int calls = 0;
-    for (TraceEvent event : view.events()) {
-      if (event.isHvc()) {
-        calls++;
-      }
-      double at = stretch.fraction(event.at() + (RETIRING.contains(event.kind()) ? 1 : 0));
-      if (at > 1) {
-        break;
-      }
-      boolean near = !jumps.isEmpty() && at - jumps.get(jumps.size() - 1).at() < this.near;
-      if (at >= 0 && event.core() == view.core() && !event.isFirmwareCall() && !near) {
-        jumps.add(jump(event, calls, at));
-      }
-    }
+    boolean fine = ARROW * near * stretch.length() < FINE;
+    arrows.each(
+        index.count(),
+        n -> fine ? place(n) : whole(n),
+        (first, after) -> jumps.add(jump(first, after)));
     return jumps;
   }
 
-  private Jump jump(TraceEvent event, int calls, double at) {
-    String label = event.isHvc() ? "HVC " + calls : event.kind();
+  private double whole(int n) {
+    return index.event(n).at() + (retires(index.event(n)) ? 1 : 0);
+  }
+
+  /** Where the event leads to: after its instruction, or among the entries before one. */
+  private double place(int n) {
+    TraceEvent event = index.event(n);
+    return retires(event)
+        ? event.at() + 1
+        : Stretch.place(new Mark(event.at(), index.entriesBefore(n) + 1));
+  }
+
+  private static boolean retires(TraceEvent event) {
+    return RETIRING.contains(event.kind());
+  }
+
+  private Jump jump(int n, int after) {
+    TraceEvent event = index.event(n);
+    Mark instant = index.instant(n);
+    String label = event.isHvc() ? "HVC " + index.hvc(n) : event.kind();
     String words =
         String.format(
-            "#%d %s: %s to %s, 0x%08x %s",
-            event.at(), label, event.mode(), event.toMode(), event.pc(), event.symbol());
+            "%s %s: %s to %s, 0x%08x %s",
+            instant, label, event.mode(), event.toMode(), event.pc(), event.symbol());
     return new Jump(
         lanes.indexOf(event.mode()),
         lanes.indexOf(event.toMode()),
         event.toMode(),
-        at,
+        stretch.fraction(place(n)),
         event.isReturn() ? "" : label,
-        Spot.at(event.mark(), words));
+        Spot.at(instant, words + more(after - n, index.instant(after - 1))));
+  }
+
+  /** Says that {@code count} are drawn as one. */
+  private static String more(int count, Mark last) {
+    return count > 1 ? String.format(", and %,d more up to %s", count - 1, last) : "";
   }
 
   private List<Band> bands(List<OwnerSpan> owners) {
     List<Band> bands = new ArrayList<>();
-    for (int n = 0; n < owners.size(); n++) {
-      OwnerSpan span = owners.get(n);
-      boolean last = n == owners.size() - 1;
-      double from = Math.max(0, at(span.from()));
-      double to = Math.min(1, at(span.to()));
-      boolean near = !bands.isEmpty() && to - bands.get(bands.size() - 1).from() < this.near;
-      if (from <= 1 && (to >= 0 || last) && (last || !near)) {
-        bands.add(band(span, from, Math.max(from, to), last));
-      }
+    int size = owners.size();
+    int n = Sorted.first(size, i -> i == size - 1 || at(owners.get(i).to()) >= 0);
+    while (n < size && at(owners.get(n).from()) <= 1) {
+      double edge = at(owners.get(n).from()) + near;
+      int after = Sorted.first(n + 1, size, i -> at(owners.get(i).to()) > edge);
+      bands.add(band(owners, n, after));
+      n = after;
     }
     return bands;
   }
 
-  private static Band band(OwnerSpan span, double from, double to, boolean last) {
+  private Band band(List<OwnerSpan> owners, int n, int after) {
+    OwnerSpan span = owners.get(n);
+    OwnerSpan end = owners.get(after - 1);
+    double from = Math.max(0, at(span.from()));
     String words =
         String.format(
             "HVBAR 0x%08x, %s, from %s: %s",
             span.hvbar(), span.owner().label(), span.from(), span.owner().reason());
-    return new Band(from, to, last, span.owner().label(), span.owner().ownerClass().word(), words);
+    return new Band(
+        from,
+        Math.max(from, Math.min(1, at(end.to()))),
+        after == owners.size(),
+        span.owner().label(),
+        span.owner().ownerClass().word(),
+        words + more(after - n, end.from()));
   }
 
   private List<Flag> flags(List<Finding> findings) {
-    return findings.stream()
-        .filter(each -> isSeen(at(each.at())))
-        .map(f -> new Flag(at(f.at()), Spot.at(f.at(), f.at() + " " + f.rule() + ": " + f.what())))
-        .toList();
+    return marks(findings, Finding::at, f -> f.at() + " " + f.rule() + ": " + f.what(), Flag::new);
   }
 
   private List<Pin> pins(List<Bookmark> bookmarks) {
-    return bookmarks.stream()
-        .filter(each -> isSeen(at(each.at())))
-        .map(b -> new Pin(at(b.at()), b.name(), Spot.at(b.at(), b.at() + " " + b.name())))
+    return marks(bookmarks, Bookmark::at, b -> b.at() + " " + b.name(), Pin::new);
+  }
+
+  private List<Tick> checkpoints() {
+    return marks(view.checkpoints(), mark -> mark, mark -> "Checkpoint at " + mark, Tick::new);
+  }
+
+  private <T, S> List<S> marks(
+      List<T> things, Function<T, Mark> mark, Function<T, String> words, Shaper<S> shape) {
+    List<S> shapes = new ArrayList<>();
+    arrows.each(
+        things.size(),
+        n -> Stretch.place(mark.apply(things.get(n))),
+        (first, after) -> {
+          Mark at = mark.apply(things.get(first));
+          String more = more(after - first, mark.apply(things.get(after - 1)));
+          shapes.add(shape.of(at(at), Spot.at(at, words.apply(things.get(first)) + more)));
+        });
+    return shapes;
+  }
+
+  private interface Shaper<S> {
+    S of(double at, Spot spot);
+  }
+
+  /** Each by itself: there are few, and each must be there to click. */
+  private List<Fork> forks(List<BranchView> left) {
+    return left.stream()
+        .filter(each -> at(each.from()) >= 0 && at(each.from()) <= 1)
+        .map(b -> new Fork(at(b.from()), new Spot(forkWords(b), null, b.number())))
         .toList();
   }
 
-  private List<Fork> forks(List<BranchView> left) {
-    return left.stream()
-        .filter(each -> isSeen(at(each.from())))
-        .map(
-            b ->
-                new Fork(
-                    at(b.from()),
-                    new Spot(
-                        String.format(
-                            "Run %d was left here, at %s; it went on to %s. Click: go back to it.",
-                            b.number(), b.from(), b.end()),
-                        null,
-                        b.number())))
-        .toList();
+  private static String forkWords(BranchView left) {
+    return String.format(
+        "Run %d was left here, at %s; it went on to %s. Click: go back to it.",
+        left.number(), left.from(), left.end());
   }
 }

@@ -69,13 +69,14 @@ public final class TimelineView implements View {
     model.end().addListener((Observable o) -> moveNow());
     canvas.widthProperty().addListener((Observable o) -> fit());
     canvas.heightProperty().addListener((Observable o) -> draw());
-    state.snapshot().addListener((Observable o) -> update());
-    state.owners().addListener((Observable o) -> update());
-    state.findings().addListener((Observable o) -> update());
-    state.time().bookmarks().addListener((Observable o) -> update());
+    state.snapshot().addListener((o, was, is) -> model.show(is));
+    state.owners().addListener((Observable o) -> updateBeside());
+    state.findings().addListener((Observable o) -> updateBeside());
+    state.time().bookmarks().addListener((Observable o) -> updateBeside());
     state.revealed().addListener((o, was, is) -> model.reveal(is));
     state.scale().addListener((Observable o) -> fit());
-    update();
+    model.show(state.snapshot().get());
+    updateBeside();
     fit();
   }
 
@@ -133,8 +134,8 @@ public final class TimelineView implements View {
     }
   }
 
-  private void update() {
-    model.show(state.snapshot().get(), state.owners(), state.findings(), state.time().bookmarks());
+  private void updateBeside() {
+    model.showBeside(state.owners(), state.findings(), state.time().bookmarks());
   }
 
   private void draw() {
@@ -145,12 +146,14 @@ public final class TimelineView implements View {
     List<Node> nodes = new ArrayList<>();
     if (picture != null && canvas.getWidth() > NAMES + 10) {
       lanes(picture);
+      instructions(picture);
       picture.bars().forEach(bar -> bar(picture, bar));
       jumps(picture);
       ribbon(picture);
       nodes.addAll(pool.drawn());
       nodes.add(future);
       int below = pool.drawn().size();
+      picture.checkpoints().forEach(tick -> checkpoint(picture, tick));
       picture.forks().forEach(fork -> fork(picture, fork));
       picture.pins().forEach(pin -> pin(picture, pin));
       picture.flags().forEach(this::flag);
@@ -245,6 +248,14 @@ public final class TimelineView implements View {
     }
   }
 
+  /** A line where each single instruction begins. */
+  private void instructions(TimelineModel.Picture picture) {
+    double bottom = ribbonTop(picture) - 3 * unit();
+    for (double at : picture.instructions()) {
+      line("instruction-line", x(at), GAP * unit(), x(at), bottom);
+    }
+  }
+
   private void bar(TimelineModel.Picture picture, TimelineModel.Bar bar) {
     double height = 8 * unit();
     double top = y(picture, bar.lane()) - height / 2;
@@ -322,6 +333,15 @@ public final class TimelineView implements View {
     double h = 12 * unit();
     polygon("bookmark", x - w, top, x + w, top, x + w, top + h, x, top + h - w, x - w, top + h)
         .setUserData(pin.spot());
+  }
+
+  /** A small diamond on the ribbon's lower edge, which no other mark has. */
+  private void checkpoint(TimelineModel.Picture picture, TimelineModel.Tick tick) {
+    double x = x(tick.at());
+    double y = ribbonTop(picture) + (RIBBON + 1) * unit();
+    double size = 3.5 * unit();
+    polygon("checkpoint", x, y - size, x + size, y, x, y + size, x - size, y)
+        .setUserData(tick.spot());
   }
 
   /** Below the ribbon, out of the way of bookmarks: runs are often left where one is. */
