@@ -2,6 +2,7 @@ package org.hypscope.cli;
 
 import java.io.PrintWriter;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.Callable;
@@ -9,8 +10,9 @@ import org.hypscope.arm.arch.Mode;
 import org.hypscope.debug.DebugSession;
 import org.hypscope.debug.RunGoal;
 import org.hypscope.debug.Snapshot;
+import org.hypscope.debug.Stop;
+import org.hypscope.debug.StopNames;
 import org.hypscope.debug.StopReason;
-import org.hypscope.debug.WatchNames;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -18,7 +20,18 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
-@Command(name = "run", description = "Runs an image without a window and says why it stopped.")
+@Command(
+    name = "run",
+    description = "Runs an image without a window and says why it stopped.",
+    footer = {
+      "",
+      "Behind the place of --watch and --break stand terms, in any order:",
+      "  if CONDITION     r0==2 && HCR.VM==1, [sp,#4]!=0, CPSR.M==HYP, pc>=symbol, core==1, PA:0x40001000>5",
+      "  ,skip=N          pass N times",
+      "  ,log             say so and go on; log=\"r0={r0}\" in these words, values in braces",
+      "  ,written         (--watch) where the same value is written, too",
+      "  hypscope run kdump-k2 --break '__hyp_stub_do_trap if r0==2' --watch HVBAR,log"
+    })
 final class RunCommand implements Callable<Integer> {
   @Spec private CommandSpec spec;
   @Mixin private ImageOptions images;
@@ -42,11 +55,19 @@ final class RunCommand implements Callable<Integer> {
 
   @Option(
       names = "--watch",
-      paramLabel = "PLACE[=VALUE][,skip=N][,log]",
+      paramLabel = "PLACE[=VALUE]...",
       description =
           "End after what changes this register, field or memory (HVBAR, HCR.VM=1, SP_hyp,"
-              + " 0x40001000); passing N times; with log, say so and go on. May be repeated.")
+              + " 0x40001000); see below. May be repeated.")
   private List<String> watches = List.of();
+
+  @Option(
+      names = "--break",
+      paramLabel = "ADDRESS...",
+      description =
+          "End at this address or symbol, in this vector (HVBAR+0x14) or mode (mode=HYP); see"
+              + " below. May be repeated.")
+  private List<String> breaks = List.of();
 
   @Option(
       names = "--registers",
@@ -101,7 +122,7 @@ final class RunCommand implements Callable<Integer> {
       RunGoal goal = goal(session.snapshot());
       MemoryRequest range =
           memory == null ? null : MemoryRequest.parse(memory, session.snapshot().symbols());
-      setWatches(session);
+      setStops(session);
       boolean there = start.isPlaced() && to == null && until == null;
       if (typed != null) {
         session.type(TypedText.bytes(typed));
@@ -123,9 +144,12 @@ final class RunCommand implements Callable<Integer> {
   }
 
   /** Where a place is in memory, or banked, is told by how the machine stands at reset. */
-  private void setWatches(DebugSession session) {
-    session.setBreakpoints(
-        watches.stream().map(each -> WatchNames.parse(each, session.snapshot())).toList());
+  private void setStops(DebugSession session) {
+    Snapshot reset = session.snapshot();
+    List<Stop> stops = new ArrayList<>();
+    watches.forEach(each -> stops.add(StopNames.parse(StopNames.WATCH + " " + each, reset)));
+    breaks.forEach(each -> stops.add(StopNames.parse(StopNames.BREAK + " " + each, reset)));
+    session.setStops(stops);
   }
 
   private Snapshot run(Start start, boolean there, RunGoal goal) {

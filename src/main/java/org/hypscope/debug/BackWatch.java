@@ -1,8 +1,10 @@
 package org.hypscope.debug;
 
 import java.util.ArrayDeque;
+import java.util.ArrayList;
 import java.util.Deque;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.function.Predicate;
 import org.hypscope.arm.arch.ExceptionKind;
@@ -22,16 +24,16 @@ final class BackWatch extends Watch {
   private final StopConditions stops;
   private final What what;
   private final long end;
-  private final Map<Breakpoint.Write, Passed> passed = new HashMap<>();
+  private final Map<Armed, Passed> passed = new HashMap<>();
+  private final List<StopConditions.Caught> entered = new ArrayList<>();
   private Machine machine;
   private StopReason reason;
   private boolean after;
   private long newest;
 
-  /** The last times that a watchpoint was met which is to be passed some times. */
+  /** The last times that a stop was met which is to be passed some times. */
   private static final class Passed {
-    private final Deque<Watchpoints.Hit> hits = new ArrayDeque<>();
-    private final Deque<Long> steps = new ArrayDeque<>();
+    private final Deque<Met> newest = new ArrayDeque<>();
     private long toPass;
     private long met;
 
@@ -39,6 +41,14 @@ final class BackWatch extends Watch {
       this.toPass = toPass;
     }
   }
+
+  /**
+   * A stop that was met.
+   *
+   * @param step the one that the instruction is of which met it, or that is to be stopped before
+   * @param after whether to stand after that step
+   */
+  private record Met(StopReason reason, long step, boolean after) {}
 
   /**
    * What is looked for beside the breakpoints.
@@ -111,8 +121,8 @@ final class BackWatch extends Watch {
 
   @Override
   public void afterException(Core core, ExceptionKind kind, Mode from, Mode to, int vector) {
-    stops.systemRegister(core);
-    sawAfter(core, stops.caughtVector(to, vector));
+    stops.watchpoints().exceptionEntered(core, to);
+    consider(stops.entered(core, to, vector));
     entered(core, from, to);
   }
 
@@ -131,7 +141,7 @@ final class BackWatch extends Watch {
 
   @Override
   public void sysRegWritten(Core core, int pc, SysReg register, long before, long now) {
-    stops.systemRegister(core);
+    stops.systemRegister(core, register);
   }
 
   @Override
@@ -145,10 +155,16 @@ final class BackWatch extends Watch {
   }
 
   private void entered(Core core, Mode from, Mode to) {
-    if (from != to) {
-      boolean wanted = to == what.entered;
-      sawAfter(
-          core, wanted ? new StopReason(StopReason.Kind.GOAL, what.words) : stops.caughtMode(to));
+    if (from != to && to == what.entered) {
+      sawAfter(core);
+    } else if (from != to) {
+      consider(stops.entered(core, to));
+    }
+  }
+
+  private void consider(StopConditions.Caught met) {
+    if (met != null) {
+      entered.add(met);
     }
   }
 
@@ -159,41 +175,50 @@ final class BackWatch extends Watch {
     see(core);
   }
 
-  private void sawAfter(Core core, StopReason because) {
-    if (because != null && stepsOf(core) + 1 < end) {
+  private void sawAfter(Core core) {
+    if (stepsOf(core) + 1 < end) {
       see(core);
       newest = stepsOf(core);
       after = true;
-      reason = because;
+      reason = new StopReason(StopReason.Kind.GOAL, what.words);
     }
   }
 
-  /** Between two instructions, {@code core} being next: the last one met watchpoints. */
-  private void written(Core core) {
-    for (Watchpoints.Hit hit : stops.watchpoints().hits()) {
-      long here = stepsOf(core);
-      if (hit.what().log() || here >= end) {
-        continue;
-      }
-      if (hit.what().skip() == 0) {
-        seeBefore(core);
-        newest = here - 1;
-        after = true;
-        reason = StopConditions.stopAfter(hit);
-      } else {
-        pass(hit, here);
-      }
+  /** Between two instructions, {@code core} being next: the last one met stops. */
+  private void afterLast(Core core) {
+    long step = stepsOf(core) - 1;
+    entered.forEach(each -> met(each, step, true));
+    entered.clear();
+    stops.written().forEach(each -> met(each, step, true));
+  }
+
+  private void met(StopConditions.Caught caught, long step, boolean afterIt) {
+    boolean past = step + (afterIt ? 1 : 0) < end;
+    Armed stop = caught.stop();
+    if (stop.isLog() || !past || !stops.holds(caught)) {
+      return;
+    }
+    Met met = new Met(caught.reason(), step, afterIt);
+    if (stop.skip() == 0) {
+      stopAt(met);
+    } else {
+      pass(stop, met);
     }
   }
 
-  private void pass(Watchpoints.Hit hit, long here) {
-    Passed of = passed.computeIfAbsent(hit.what(), write -> new Passed(write.skip()));
+  private void stopAt(Met met) {
+    seeAt(met.step);
+    newest = met.step;
+    after = met.after;
+    reason = met.reason;
+  }
+
+  private void pass(Armed stop, Met met) {
+    Passed of = passed.computeIfAbsent(stop, each -> new Passed(each.skip()));
     of.met++;
-    of.hits.addLast(hit);
-    of.steps.addLast(here);
-    if (of.hits.size() > of.toPass + 1) {
-      of.hits.removeFirst();
-      of.steps.removeFirst();
+    of.newest.addLast(met);
+    if (of.newest.size() > of.toPass + 1) {
+      of.newest.removeFirst();
     }
   }
 
@@ -202,6 +227,7 @@ final class BackWatch extends Watch {
     machine = of;
     reason = null;
     newest = Timeline.NEVER;
+    entered.clear();
     stops.watchpoints().begin();
   }
 
@@ -211,42 +237,40 @@ final class BackWatch extends Watch {
     for (Passed of : passed.values()) {
       if (of.met <= of.toPass) {
         of.toPass -= of.met;
-      } else if (of.steps.getFirst() - 1 >= newest) {
-        newest = of.steps.getFirst() - 1;
-        seeAt(newest);
-        after = true;
-        reason = StopConditions.stopAfter(of.hits.getFirst());
+      } else if (of.newest.getFirst().step >= newest) {
+        stopAt(of.newest.getFirst());
       }
       of.met = 0;
-      of.hits.clear();
-      of.steps.clear();
+      of.newest.clear();
     }
   }
 
   @Override
   protected StopCheck check() {
-    boolean none = !what.isLooking() && !stops.hasAddresses() && stops.watchpoints().isEmpty();
-    return none ? null : new Check();
+    return what.isLooking() || stops.isAny() ? new Check() : null;
   }
 
   private final class Check implements StopCheck {
     @Override
-    public boolean mayStopWithin(Core core, int bytes) {
+    public boolean mayStopWithin(Core core, int bytes, int written) {
       return what.isLooking()
-          || stops.watchpoints().isLooking()
+          || !entered.isEmpty()
+          || stops.watchpoints().mayBeMetWithin(core, written)
           || stops.isAddressWithin(core, bytes);
     }
 
     @Override
     public boolean stopBefore(Core core) {
-      written(core);
-      boolean wanted =
-          what.before != null && what.before.test(core)
-              || what.where != null && what.where.test(machine);
-      StopReason met =
-          wanted ? new StopReason(StopReason.Kind.STEP, what.words) : stops.breakpointBefore(core);
-      if (met != null && isPart(core)) {
-        sawBefore(core, met);
+      afterLast(core);
+      stops.watchpoints().before(core);
+      if (isPart(core)) {
+        stops.before(core).forEach(each -> met(each, stepsOf(core), false));
+        boolean wanted =
+            what.before != null && what.before.test(core)
+                || what.where != null && what.where.test(machine);
+        if (wanted) {
+          sawBefore(core, new StopReason(StopReason.Kind.STEP, what.words));
+        }
       }
       return false;
     }

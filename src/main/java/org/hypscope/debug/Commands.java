@@ -75,8 +75,8 @@ final class Commands {
     engine.pick(core);
   }
 
-  void setBreakpoints(Collection<Breakpoint> all) {
-    stops.setBreakpoints(all);
+  void setStops(Collection<Stop> all) {
+    stops.setStops(all);
     engine.listen();
   }
 

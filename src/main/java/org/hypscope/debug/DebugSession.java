@@ -184,10 +184,16 @@ public final class DebugSession implements AutoCloseable {
     owner.urgently(() -> commands.type(copy));
   }
 
-  /** Replaces all breakpoints; a run under way heeds them from now on. */
-  public void setBreakpoints(Collection<? extends Breakpoint> all) {
-    List<Breakpoint> copy = List.copyOf(all);
-    owner.urgently(() -> commands.setBreakpoints(copy));
+  /**
+   * Replaces all stops; a run under way heeds them from now on.
+   *
+   * @throws IllegalArgumentException with one sentence where the terms of one mean nothing; those
+   *     before stay
+   */
+  public void setStops(Collection<Stop> all) {
+    List<Stop> copy = List.copyOf(all);
+    copy.forEach(each -> new Armed(each, newest.symbols()));
+    owner.urgently(() -> commands.setStops(copy));
   }
 
   /** Adds a listener; the present snapshot is not repeated to it. */

@@ -156,6 +156,7 @@ final class Engine {
             branch,
             branches.views(),
             stops.log().freeze(),
+            stops.tallies(),
             journal);
     return new Snapshot(now, before, picked, reason, run, subject);
   }
@@ -164,8 +165,7 @@ final class Engine {
   void step(Attention attention) {
     begin(null, null);
     StopReason cut = stepPicked(attention);
-    StopReason written = cut == null ? stops.written(machine.core()) : null;
-    end(cut != null ? cut : written != null ? written : stepped());
+    end(cut != null ? cut : stepped());
   }
 
   /** Runs until {@code aim} or {@code mode} or a breakpoint is reached, or for {@code limit}. */
@@ -376,8 +376,7 @@ final class Engine {
     boolean ask = checkFirst;
     while (true) {
       Core core = machine.core();
-      StopCheck check = stops.check();
-      if (ask && check != null && check.stopBefore(core)) {
+      if (ask && stops.stopBefore(core)) {
         return stops.reason();
       }
       ask = true;
@@ -440,7 +439,8 @@ final class Engine {
   private StopCause advance(long steps, StopCheck check) {
     StopCause cause = timeline.advance(steps, check);
     recorders.forEach(Recorder::reportReturns);
-    return cause;
+    stops.judge();
+    return cause == StopCause.CHECK && stops.reason() == null ? StopCause.STEPS : cause;
   }
 
   private StopReason stepped() {

@@ -22,6 +22,8 @@ import org.hypscope.arm.decode.Registers;
 record InsnFlow(DisassembledInsn insn, int word) {
   private static final int UNCONDITIONAL = 15;
   private static final int SP = 13;
+  private static final int LR = 14;
+  private static final int PC = 15;
 
   /** The instruction that {@code core} executes next; null where the fetch faults. */
   static InsnFlow of(Core core) {
@@ -84,6 +86,10 @@ record InsnFlow(DisassembledInsn insn, int word) {
   private void add(String name, Mode mode, Set<Bank> banks) {
     if (name.equals("SPSR") && Bank.spsr(mode) >= 0) {
       banks.add(Bank.at(Bank.spsr(mode)));
+    } else if (name.equals("CPSR")) {
+      banks.add(Bank.CPSR);
+    } else if (name.equals("ELR hyp or lr")) {
+      banks.add(mode == Mode.HYP ? Bank.ELR_hyp : Bank.at(Bank.map(mode)[LR]));
     } else if (name.equals("banked register")) {
       Stream.of(insn.operands().split(", ")).forEach(each -> addBank(each, banks));
     } else if (name.endsWith("_usr")) {
@@ -94,7 +100,7 @@ record InsnFlow(DisassembledInsn insn, int word) {
   }
 
   private static void addNumber(String name, Mode mode, Set<Bank> banks) {
-    for (int n = 0; n <= SP + 1; n++) {
+    for (int n = 0; n <= LR; n++) {
       if (Registers.name(n).equals(name)) {
         banks.add(Bank.at(Bank.map(mode)[n]));
       }
@@ -122,7 +128,7 @@ record InsnFlow(DisassembledInsn insn, int word) {
   /** The registers of a register list, ascending. */
   List<Bank> listed(Core core) {
     List<Bank> banks = new ArrayList<>();
-    for (int n = 0; n <= SP + 1; n++) {
+    for (int n = 0; n <= PC; n++) {
       if ((word >>> n & 1) != 0) {
         banks.add(Bank.at(Bank.map(core.mode())[n]));
       }

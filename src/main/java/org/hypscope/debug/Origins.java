@@ -52,6 +52,9 @@ final class Origins {
     if (flow != null && watch.writer() == Origin.Writer.INSTRUCTION) {
       sources = sources(machine, core, flow, place, watch.element());
     }
+    if (watch.writer() == Origin.Writer.EXCEPTION && place instanceof Place.Register at) {
+      sources = EntrySources.of(at, watch.entered());
+    }
     Origin found = standing(place, watch.writer(), machine, core, flow);
     return depth <= 1 ? found : found.with(origins(sources, seen, depth - 1));
   }
@@ -102,6 +105,9 @@ final class Origins {
       data.removeAll(flow.addressed(core));
       return registers(number, data.size() > 1 ? List.of(data.get(element)) : data);
     }
+    if (place instanceof Place.Register into && into.isCpsr()) {
+      return statusRegister(number, core, flow, into);
+    }
     if (place instanceof Place.Register into) {
       boolean transfers = flow.readsMemory() || flow.writesMemory();
       if (transfers && flow.addressed(core).contains(into.bank())) {
@@ -114,7 +120,21 @@ final class Origins {
         return systemRegister(number, core, flow.word());
       }
     }
-    return registers(number, flow.read(core));
+    List<Bank> read = new ArrayList<>(flow.read(core));
+    if (place instanceof Place.Register into && into.isPc()) {
+      read.removeIf(bank -> bank.ordinal() == Bank.spsr(core.mode()));
+    }
+    return registers(number, read);
+  }
+
+  /** CPSR, or a field of it, comes from the same of SPSR, or from what MSR reads. */
+  private static List<Place> statusRegister(
+      int number, Core core, InsnFlow flow, Place.Register into) {
+    int spsr = Bank.spsr(core.mode());
+    if (spsr < 0 || !flow.read(core).contains(Bank.at(spsr))) {
+      return registers(number, flow.read(core));
+    }
+    return List.of(into.ofBank(Bank.at(spsr)));
   }
 
   private static List<Place> registers(int core, List<Bank> banks) {

@@ -6,19 +6,35 @@ import org.hypscope.arm.sysreg.SysRegCopy;
 
 /** Something that has a value at every instant of a run: a register of any bank, or memory. */
 public sealed interface Place {
-  /** A physical register of core {@code core}; not PC or CPSR, which every instruction writes. */
-  record Register(int core, Bank bank) implements Place {
-    /** Refuses PC and CPSR. */
-    public Register {
-      if (bank == Bank.PC || bank == Bank.CPSR) {
-        throw new IllegalArgumentException(
-            bank + " is written by every instruction: ask for another register.");
-      }
+  /**
+   * A physical register of core {@code core}, or of a PSR the bits of {@code mask}. PC is written
+   * by what branches: branches, exception entries and returns.
+   *
+   * @param name what to call it: {@code SP_hyp}, {@code CPSR.M}
+   */
+  record Register(int core, Bank bank, int mask, String name) implements Place {
+    /** The whole register. */
+    public Register(int core, Bank bank) {
+      this(core, bank, -1, bank.name());
+    }
+
+    /** The same bits of {@code other}. */
+    Register ofBank(Bank other) {
+      int dot = name.indexOf('.');
+      return new Register(core, other, mask, other + (dot < 0 ? "" : name.substring(dot)));
+    }
+
+    boolean isPc() {
+      return bank == Bank.PC;
+    }
+
+    boolean isCpsr() {
+      return bank == Bank.CPSR;
     }
 
     @Override
     public String toString() {
-      return bank.name();
+      return name;
     }
   }
 

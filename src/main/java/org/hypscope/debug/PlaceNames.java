@@ -4,16 +4,19 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.OptionalLong;
 import org.hypscope.arm.arch.Bank;
+import org.hypscope.arm.arch.Psr;
 import org.hypscope.arm.decode.Registers;
 import org.hypscope.arm.sysreg.Field;
+import org.hypscope.arm.sysreg.FpRegs;
 import org.hypscope.arm.sysreg.SysReg;
 import org.hypscope.arm.sysreg.SysRegCopy;
 import org.hypscope.arm.sysreg.SysRegs;
 
 /**
  * Places as people write them: {@code r3} and {@code sp} of the current mode, {@code SP_hyp} of any
- * bank, {@code HVBAR}, {@code VBAR(S)}, a field {@code HCR.VM}, {@code D5}, an address of the code
- * that runs {@code 0x40001000} or {@code symbol+4}, a physical one {@code PA:0x40001000}.
+ * bank, {@code HVBAR}, {@code VBAR(S)}, a field {@code HCR.VM} or {@code CPSR.M}, {@code D5},
+ * {@code PC}, an address of the code that runs {@code 0x40001000} or {@code symbol+4}, a physical
+ * one {@code PA:0x40001000}.
  */
 public final class PlaceNames {
   private static final int WORD = 4;
@@ -29,7 +32,7 @@ public final class PlaceNames {
   public static Place parse(String text, Snapshot snapshot) {
     String name = text.trim();
     return register(name, snapshot)
-        .or(() -> systemRegister(name, snapshot))
+        .or(() -> fixed(name, snapshot.core()))
         .orElseGet(() -> memory(name, snapshot));
   }
 
@@ -41,32 +44,69 @@ public final class PlaceNames {
         return Optional.of(new Place.Register(snapshot.core(), bank));
       }
     }
-    for (Bank bank : Bank.values()) {
-      if (bank.name().equalsIgnoreCase(name)) {
-        return Optional.of(new Place.Register(snapshot.core(), bank));
-      }
-    }
-    if (lower.matches("d([0-9]|[12][0-9]|3[01])")) {
-      int number = Integer.parseInt(lower.substring(1));
-      return Optional.of(new Place.Doubleword(snapshot.core(), number));
-    }
-    return Optional.empty();
+    boolean current = lower.equals("spsr") || lower.startsWith("spsr.");
+    int slot = current ? Bank.spsr(snapshot.mode()) : -1;
+    return slot < 0
+        ? Optional.empty()
+        : fixed(Bank.at(slot) + name.substring("spsr".length()), snapshot.core());
   }
 
-  private static Optional<Place> systemRegister(String name, Snapshot snapshot) {
+  /**
+   * The place of core {@code core} that {@code name} names whatever its mode: a bank, a field of a
+   * PSR, a system register, a field of one, D0 to D31; empty where it names none.
+   *
+   * @throws IllegalArgumentException with one sentence where there is no such field
+   */
+  static Optional<Place> fixed(String name, int core) {
     int dot = name.indexOf('.');
+    String whole = dot < 0 ? name : name.substring(0, dot);
     String upper = name.toUpperCase(Locale.ROOT);
-    SysRegCopy copy = SysRegs.copyByName(dot < 0 ? upper : upper.substring(0, dot));
+    for (Bank bank : Bank.values()) {
+      if (bank.name().equalsIgnoreCase(whole)) {
+        Place.Register register = new Place.Register(core, bank);
+        return Optional.of(dot < 0 ? register : psrField(register, upper.substring(dot + 1)));
+      }
+    }
+    if (upper.matches("D([0-9]|[12][0-9]|3[01])")) {
+      return Optional.of(new Place.Doubleword(core, Integer.parseInt(upper.substring(1))));
+    }
+    return systemRegister(upper, dot, core);
+  }
+
+  private static Place psrField(Place.Register register, String field) {
+    Integer mask = Psr.fields().get(field);
+    if (!register.bank().name().contains("PSR")) {
+      throw new IllegalArgumentException(
+          register + " has no fields: CPSR and the SPSRs have " + psrFields() + ".");
+    }
+    if (mask == null) {
+      throw new IllegalArgumentException(
+          register + " has no field '" + field + "': it has " + psrFields() + ".");
+    }
+    String name = register.bank() + "." + field;
+    return new Place.Register(register.core(), register.bank(), mask, name);
+  }
+
+  private static String psrFields() {
+    return String.join(", ", Psr.fields().keySet());
+  }
+
+  private static Optional<Place> systemRegister(String upper, int dot, int core) {
+    String whole = dot < 0 ? upper : upper.substring(0, dot);
+    SysRegCopy copy =
+        whole.equals(FpRegs.FPSCR.name())
+            ? new SysRegCopy(FpRegs.FPSCR, false)
+            : SysRegs.copyByName(whole);
     if (copy == null) {
       return Optional.empty();
     }
     if (dot < 0) {
-      return Optional.of(new Place.SystemRegister(snapshot.core(), copy));
+      return Optional.of(new Place.SystemRegister(core, copy));
     }
     Field field = field(copy.register(), upper.substring(dot + 1));
     long mask = -1L >>> 63 - (field.high() - field.low()) << field.low();
     String full = copy.name() + "." + field.name();
-    return Optional.of(new Place.SystemRegister(snapshot.core(), copy, mask, full));
+    return Optional.of(new Place.SystemRegister(core, copy, mask, full));
   }
 
   private static Field field(SysReg register, String name) {
@@ -106,7 +146,12 @@ public final class PlaceNames {
     return new Place.Memory(at, WORD);
   }
 
-  private static int address(String name, Snapshot snapshot) {
+  /**
+   * The address that {@code name} names: a number, {@code symbol} or {@code symbol+4}.
+   *
+   * @throws IllegalArgumentException with one sentence where it names none
+   */
+  static int address(String name, Snapshot snapshot) {
     OptionalLong number = number(name);
     if (number.isPresent()) {
       return (int) number.getAsLong();
@@ -131,7 +176,7 @@ public final class PlaceNames {
     return new IllegalArgumentException(
         "'"
             + name
-            + "' is no register, field, symbol or address: write r3, SP_hyp, HVBAR, HCR.VM,"
-            + " 0x40001000, PA:0x40001000 or a symbol.");
+            + "' is no register, field, symbol or address: write r3, SP_hyp, CPSR.M, HVBAR,"
+            + " HCR.VM, 0x40001000, PA:0x40001000 or a symbol.");
   }
 }

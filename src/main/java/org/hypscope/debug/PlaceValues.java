@@ -10,21 +10,41 @@ final class PlaceValues {
 
   /** The value, zero-extended; memory as a little-endian number, devices as 0. */
   static long of(Machine machine, Place place) {
+    if (place instanceof Place.Memory at) {
+      return memory(machine, at);
+    }
+    return of(machine.cores().get(coreOf(place)), place);
+  }
+
+  /** The number of the core that has {@code place}; 0 for memory. */
+  static int coreOf(Place place) {
     if (place instanceof Place.Register at) {
-      return machine.cores().get(at.core()).bank(at.bank()) & 0xffff_ffffL;
+      return at.core();
     }
     if (place instanceof Place.SystemRegister at) {
-      Core core = machine.cores().get(at.core());
+      return at.core();
+    }
+    return place instanceof Place.Doubleword at ? at.core() : 0;
+  }
+
+  /** The value that {@code core}, whatever its number, has in {@code place}, which is no memory. */
+  static long of(Core core, Place place) {
+    if (place instanceof Place.Register at) {
+      return core.bank(at.bank()) & at.mask() & 0xffff_ffffL;
+    }
+    if (place instanceof Place.SystemRegister at) {
       long value =
           at.isFpscr()
               ? Integer.toUnsignedLong(core.fp().fpscr())
               : core.sysRegs().rawGet(at.copy().register(), at.copy().secure());
       return value & at.mask();
     }
-    if (place instanceof Place.Doubleword at) {
-      return machine.cores().get(at.core()).fp().d[at.number()];
-    }
-    return memory(machine, (Place.Memory) place);
+    return core.fp().d[((Place.Doubleword) place).number()];
+  }
+
+  /** The word of memory at physical {@code address}; of devices 0. */
+  static long word(Machine machine, long address) {
+    return memory(machine, new Place.Memory(address, Integer.BYTES));
   }
 
   private static long memory(Machine machine, Place.Memory place) {

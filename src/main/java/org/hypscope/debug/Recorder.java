@@ -62,8 +62,8 @@ final class Recorder implements CoreListener {
     /** The core went to another mode. */
     void mode(Core core, Mode to);
 
-    /** An instruction or an exception's entry may have written system registers. */
-    void systemRegister(Core core);
+    /** An instruction has written {@code register}. */
+    void systemRegister(Core core, SysReg register);
 
     /** Whether {@link #memory} is to be told, which every store then pays for. */
     boolean hearsMemory();
@@ -117,9 +117,6 @@ final class Recorder implements CoreListener {
   @Override
   public void afterException(Core core, ExceptionKind kind, Mode from, Mode to, int vector) {
     depth++;
-    if (watch != null) {
-      watch.systemRegister(core);
-    }
     boolean retires = isCall(kind);
     if (!past.getAsBoolean()) {
       Integer hsr = to == Mode.HYP ? (Integer) core.sysRegs().word(HSR) : null;
@@ -185,7 +182,7 @@ final class Recorder implements CoreListener {
       history.hvbarChanged(number, afterThis(core), (int) after);
     }
     if (watch != null) {
-      watch.systemRegister(core);
+      watch.systemRegister(core, register);
     }
   }
 

@@ -67,6 +67,7 @@ public final class Snapshot {
    * @param branch counts the times that something came in where the run had gone on before
    * @param left the runs that were left so
    * @param log what log points have said
+   * @param tallies how often each stop was met
    * @param journal what came in, and how far it has come
    */
   record Run(
@@ -76,6 +77,7 @@ public final class Snapshot {
       int branch,
       List<BranchView> left,
       List<Logged> log,
+      Map<Breakpoint, Tally> tallies,
       JournalView journal) {}
 
   Snapshot(
@@ -320,6 +322,11 @@ public final class Snapshot {
   /** What log points have said, in the order of the run. */
   public List<Logged> log() {
     return run.log;
+  }
+
+  /** How often each stop was met by runs forwards, and where last. */
+  public Map<Breakpoint, Tally> tallies() {
+    return run.tallies;
   }
 
   /** What came into the run, and how far it has come: enough to run it again to here. */

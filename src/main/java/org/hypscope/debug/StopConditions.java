@@ -1,36 +1,50 @@
 package org.hypscope.debug;
 
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import org.hypscope.arm.arch.Bits;
 import org.hypscope.arm.arch.Mode;
 import org.hypscope.arm.core.Core;
 import org.hypscope.arm.core.StopCause;
 import org.hypscope.arm.core.StopCheck;
+import org.hypscope.arm.sysreg.SysReg;
 import org.hypscope.debug.StopReason.Kind;
 import org.hypscope.debug.symbols.Symbols;
 import org.hypscope.machine.Machine;
+import org.hypscope.time.Mark;
 
 /**
  * The breakpoints of a session and the aim of the run under way. Those that name an instruction are
  * a {@link StopCheck}; the others hear of exceptions, modes and writes, and cost nothing else.
  */
 final class StopConditions implements Recorder.StepWatch, StopCheck {
+  private final Map<Breakpoint, Armed> caught = new HashMap<>();
+  private final Map<Armed, Integer> passed = new HashMap<>();
+  private final Map<Breakpoint, Tally> tallies = new HashMap<>();
+  private final List<Caught> entered = new ArrayList<>();
+  private final WatchLog log = new WatchLog();
   private Symbols image;
   private Symbols symbols;
-  private final Set<Breakpoint> caught = new HashSet<>();
-  private List<CodePlace> places = List.of();
-  private final Map<Breakpoint.Write, Integer> passed = new HashMap<>();
-  private final WatchLog log = new WatchLog();
+  private List<Stop> set = List.of();
+  private List<Placed> places = List.of();
   private Machine machine;
   private Watchpoints watchpoints = new Watchpoints(null, List.of());
   private Aim aim;
   private Mode modeAimedAt;
   private StopReason reason;
+
+  /** An instruction to stop before. */
+  private record Placed(CodePlace place, Armed stop) {}
+
+  /**
+   * A stop that an instruction has met, if its terms agree.
+   *
+   * @param core the core that met it
+   */
+  record Caught(Armed stop, Core core, StopReason reason) {}
 
   /** Asked before every instruction: what is reached, or null. */
   interface Aim {
@@ -50,35 +64,41 @@ final class StopConditions implements Recorder.StepWatch, StopCheck {
     symbols = all.seenThrough(new LiveAddressing(machine::core, () -> Frame.space(machine.core())));
   }
 
-  /** The same breakpoints for a copy of the machine. */
+  /** The same stops for a copy of the machine. */
   StopConditions on(Machine copy) {
     StopConditions same = new StopConditions();
-    same.caught.addAll(caught);
-    same.places = places;
     same.watch(copy, image);
-    same.watchWrites();
+    same.setStops(set);
     return same;
   }
 
-  void setBreakpoints(Collection<Breakpoint> all) {
-    caught.clear();
-    caught.addAll(all);
-    places =
+  /**
+   * Heeds {@code all} in place of those before.
+   *
+   * @throws IllegalArgumentException with one sentence where the terms of one mean nothing
+   */
+  void setStops(Collection<Stop> all) {
+    List<Armed> armed =
         all.stream()
-            .filter(Breakpoint.Address.class::isInstance)
-            .map(each -> CodePlace.of(((Breakpoint.Address) each).address()))
+            .filter(each -> each.terms().enabled())
+            .map(each -> new Armed(each, symbols))
             .toList();
-    watchWrites();
+    set = List.copyOf(all);
+    caught.clear();
+    armed.forEach(each -> caught.put(each.at(), each));
+    places =
+        armed.stream()
+            .filter(each -> each.at() instanceof Breakpoint.Address)
+            .map(each -> new Placed(placeOf((Breakpoint.Address) each.at()), each))
+            .toList();
+    watchpoints = new Watchpoints(machine, armed);
+    passed.clear();
+    entered.clear();
+    tallies.keySet().retainAll(all.stream().map(Stop::at).toList());
   }
 
-  private void watchWrites() {
-    List<Breakpoint.Write> writes =
-        caught.stream()
-            .filter(Breakpoint.Write.class::isInstance)
-            .map(Breakpoint.Write.class::cast)
-            .toList();
-    watchpoints = new Watchpoints(machine, writes);
-    passed.clear();
+  private static CodePlace placeOf(Breakpoint.Address at) {
+    return CodePlace.of(at.address());
   }
 
   /** The watchpoints, which the machine's listeners have to tell. */
@@ -91,12 +111,18 @@ final class StopConditions implements Recorder.StepWatch, StopCheck {
     return log;
   }
 
+  /** How often each stop was met. */
+  Map<Breakpoint, Tally> tallies() {
+    return Map.copyOf(tallies);
+  }
+
   /** A run begins: {@code newAim} and {@code mode} may be null. */
   void begin(Aim newAim, Mode mode) {
     aim = newAim;
     modeAimedAt = mode;
     reason = null;
     passed.clear();
+    entered.clear();
     watchpoints.begin();
   }
 
@@ -107,56 +133,80 @@ final class StopConditions implements Recorder.StepWatch, StopCheck {
 
   /** The check for {@link Core#run}, or null where no instruction need be looked at. */
   StopCheck check() {
-    return aim == null && places.isEmpty() && watchpoints.isEmpty() ? null : this;
+    return aim == null && places.isEmpty() && !watchpoints.isLooking() ? null : this;
   }
 
   @Override
-  public boolean mayStopWithin(Core core, int bytes) {
-    return watchpoints.isLooking()
+  public boolean mayStopWithin(Core core, int bytes, int written) {
+    return watchpoints.mayBeMetWithin(core, written)
         || isAddressWithin(core, bytes)
         || aim != null && aim.mayBeReachedWithin(core, bytes);
   }
 
   /** Whether there may be an address breakpoint among the next {@code bytes} of {@code core}. */
   boolean isAddressWithin(Core core, int bytes) {
-    for (CodePlace each : places) {
-      if (each.mayBeWithin(core, bytes)) {
+    for (Placed each : places) {
+      if (each.place.mayBeWithin(core, bytes)) {
         return true;
       }
     }
     return false;
   }
 
-  /** Whether there are address breakpoints. */
-  boolean hasAddresses() {
-    return !places.isEmpty();
+  /** Whether there are any. */
+  boolean isAny() {
+    return !places.isEmpty() || !caught.isEmpty();
   }
 
-  /** The reason to stop before the next instruction of {@code core}, or null. */
-  StopReason breakpointBefore(Core core) {
-    return !places.isEmpty() && isBreakpoint(core)
-        ? new StopReason(Kind.BREAKPOINT, "Breakpoint at " + place(core.pc()) + ".")
-        : null;
+  /** The stops before the next instruction of {@code core}, whatever their terms. */
+  List<Caught> before(Core core) {
+    List<Caught> met = List.of();
+    for (Placed each : places) {
+      if (each.place.isNext(core, symbols)) {
+        String words = "Breakpoint at " + place(core.pc()) + ".";
+        met = met.isEmpty() ? new ArrayList<>() : met;
+        met.add(new Caught(each.stop, core, new StopReason(Kind.BREAKPOINT, words)));
+      }
+    }
+    return met;
   }
 
-  /** The reason to stop after an exception has entered {@code vector} in {@code to}, or null. */
-  StopReason caughtVector(Mode to, int vector) {
+  /** {@code vector} has been entered in {@code to}: the stop there, whatever its terms, or null. */
+  Caught entered(Core core, Mode to, int vector) {
     VectorBase base = VectorBase.of(to);
     int offset = vector & 0x1c;
-    if (caught.isEmpty() || !caught.contains(new Breakpoint.Vector(base, offset))) {
+    Armed stop = caught.isEmpty() ? null : caught.get(new Breakpoint.Vector(base, offset));
+    if (stop == null) {
       return null;
     }
-    return new StopReason(
-        Kind.VECTOR,
+    String words =
         String.format(
-            "Caught the %s vector 0x%02x, at %s.", base.register(), offset, place(vector)));
+            "Caught the %s vector 0x%02x, at %s.", base.register(), offset, place(vector));
+    return new Caught(stop, core, new StopReason(Kind.VECTOR, words));
   }
 
-  /** The reason to stop after {@code to} has been entered, or null. */
-  StopReason caughtMode(Mode to) {
-    return !caught.isEmpty() && caught.contains(new Breakpoint.EnterMode(to))
-        ? new StopReason(Kind.MODE, "Entered " + to + ", which is watched.")
-        : null;
+  /** {@code to} has been entered: the stop at that, whatever its terms, or null. */
+  Caught entered(Core core, Mode to) {
+    Armed stop = caught.isEmpty() ? null : caught.get(new Breakpoint.EnterMode(to));
+    return stop == null
+        ? null
+        : new Caught(
+            stop, core, new StopReason(Kind.MODE, "Entered " + to + ", which is watched."));
+  }
+
+  /** The watchpoints that the last instruction met, whatever their terms. */
+  List<Caught> written() {
+    List<Caught> met = List.of();
+    for (Watchpoints.Hit hit : watchpoints.hits()) {
+      met = met.isEmpty() ? new ArrayList<>() : met;
+      met.add(new Caught(hit.stop(), hit.by(), new StopReason(Kind.WATCH, hit.words())));
+    }
+    return met;
+  }
+
+  /** Whether the condition of {@code met} holds where the machine stands. */
+  boolean holds(Caught met) {
+    return met.stop.holds(machine, met.core);
   }
 
   @Override
@@ -164,45 +214,45 @@ final class StopConditions implements Recorder.StepWatch, StopCheck {
     if (aim != null) {
       reason = aim.reached(core);
     }
-    StopReason written = written(core);
-    if (reason == null) {
-      reason = written != null ? written : breakpointBefore(core);
+    judge();
+    if (!places.isEmpty()) {
+      before(core).forEach(this::judge);
     }
+    watchpoints.before(core);
     return reason != null;
   }
 
-  /**
-   * The reason to stop that the last instruction gave by what it wrote, or null; {@code core} is
-   * next.
-   */
-  StopReason written(Core core) {
-    StopReason met = null;
-    for (Watchpoints.Hit hit : watchpoints.hits()) {
-      boolean counts = passed.merge(hit.what(), 1, Integer::sum) > hit.what().skip();
-      if (counts && hit.what().log()) {
-        log.add(Frame.markOf(core), hit.words());
-      } else if (counts && met == null) {
-        met = stopAfter(hit);
-      }
-    }
-    return met;
+  /** Between two instructions: whether what the last one met is reason to stop. */
+  void judge() {
+    entered.forEach(this::judge);
+    entered.clear();
+    written().forEach(this::judge);
   }
 
-  static StopReason stopAfter(Watchpoints.Hit hit) {
-    return new StopReason(Kind.WATCH, hit.words());
+  private void judge(Caught met) {
+    if (!holds(met)) {
+      return;
+    }
+    Armed stop = met.stop;
+    Mark here = Frame.markOf(machine.core());
+    tallies.merge(stop.at(), new Tally(1, here), (before, one) -> before.and(here));
+    boolean counts = passed.merge(stop, 1, Integer::sum) > stop.skip();
+    if (counts && stop.isLog()) {
+      log.add(here, stop.words(machine, met.core, met.reason.text()));
+    } else if (counts && reason == null) {
+      reason = met.reason;
+    }
   }
 
   @Override
   public void vector(Core core, Mode to, int vector) {
-    StopReason met = caughtVector(to, vector);
-    if (met != null) {
-      stop(core, met);
-    }
+    watchpoints.exceptionEntered(core, to);
+    consider(entered(core, to, vector));
   }
 
   @Override
-  public void systemRegister(Core core) {
-    watchpoints.systemRegisterWritten(core);
+  public void systemRegister(Core core, SysReg register) {
+    watchpoints.systemRegisterWritten(core, register);
   }
 
   @Override
@@ -217,10 +267,18 @@ final class StopConditions implements Recorder.StepWatch, StopCheck {
 
   @Override
   public void mode(Core core, Mode to) {
-    StopReason met =
-        to == modeAimedAt ? new StopReason(Kind.GOAL, "Entered " + to + ".") : caughtMode(to);
+    if (to == modeAimedAt) {
+      reason = new StopReason(Kind.GOAL, "Entered " + to + ".");
+      core.requestStop(StopCause.CHECK);
+    } else {
+      consider(entered(core, to));
+    }
+  }
+
+  private void consider(Caught met) {
     if (met != null) {
-      stop(core, met);
+      entered.add(met);
+      met.core.requestStop(StopCause.CHECK);
     }
   }
 
@@ -233,19 +291,5 @@ final class StopConditions implements Recorder.StepWatch, StopCheck {
   String place(int address) {
     String name = symbols.describe(address);
     return name.isEmpty() ? Bits.hex(address) : Bits.hex(address) + " (" + name + ")";
-  }
-
-  private void stop(Core core, StopReason because) {
-    reason = because;
-    core.requestStop(StopCause.CHECK);
-  }
-
-  private boolean isBreakpoint(Core core) {
-    for (CodePlace each : places) {
-      if (each.isNext(core, symbols)) {
-        return true;
-      }
-    }
-    return false;
   }
 }

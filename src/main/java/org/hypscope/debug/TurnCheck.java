@@ -12,8 +12,8 @@ record TurnCheck(Core awaited, StopConditions stops) implements StopCheck {
   }
 
   @Override
-  public boolean mayStopWithin(Core core, int bytes) {
+  public boolean mayStopWithin(Core core, int bytes, int written) {
     StopCheck others = stops.check();
-    return core == awaited || others != null && others.mayStopWithin(core, bytes);
+    return core == awaited || others != null && others.mayStopWithin(core, bytes, written);
   }
 }

@@ -3,60 +3,87 @@ package org.hypscope.debug;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
+import org.hypscope.arm.arch.Mode;
 import org.hypscope.arm.bus.AccessKind;
 import org.hypscope.arm.core.Core;
 import org.hypscope.arm.core.StopCause;
+import org.hypscope.arm.sysreg.SysReg;
 import org.hypscope.machine.Machine;
 
 /**
  * The watchpoints on one machine. What a core tells of its writes only interrupts the run; between
- * two instructions the places are then compared with what they held before.
+ * two instructions the places are then compared with what they held before. Registers, of which no
+ * core tells, are looked at after instructions that may write them.
  */
 final class Watchpoints {
   private static final int PAGE = 0x1000;
 
   private final Machine machine;
   private final List<Watched> all = new ArrayList<>();
+  private final List<Watched> lookedAt = new ArrayList<>();
   private final boolean memory;
-  private final boolean looking;
   private boolean due;
 
   /** One watchpoint, and what its place held when it was looked at last. */
-  private static final class Watched {
+  private final class Watched {
+    private final Armed stop;
     private final Breakpoint.Write what;
-    private final boolean looking;
+    private final Place place;
+    private Core by;
+    private boolean heard;
     private long value;
 
-    Watched(Breakpoint.Write what) {
+    Watched(Armed stop, Breakpoint.Write what) {
+      this.stop = stop;
       this.what = what;
-      this.looking = isLookedAt(what.place());
+      this.place = what.place();
+      this.by = core();
+    }
+
+    Core core() {
+      return machine.cores().get(PlaceValues.coreOf(place));
+    }
+
+    long now() {
+      return PlaceValues.of(machine, place);
+    }
+
+    void hear(Core core) {
+      heard = true;
+      by = core;
     }
   }
 
-  /** What the place of {@code what} holds since the last instruction, and what it held before. */
-  record Hit(Breakpoint.Write what, long before, long value) {
+  /**
+   * What a place holds since the last instruction, and what it held before.
+   *
+   * @param by the core that wrote it
+   */
+  record Hit(Armed stop, Breakpoint.Write what, Core by, long before, long value) {
     String words() {
       Place place = what.place();
-      return String.format(
-          "%s became %s, was %s.",
-          place, WatchNames.value(place, value), WatchNames.value(place, before));
+      String now = FieldValues.value(place, value);
+      return before == value
+          ? String.format("%s was written, and is %s as before.", place, now)
+          : String.format("%s became %s, was %s.", place, now, FieldValues.value(place, before));
     }
   }
 
-  /** {@code machine} may be null where there are none. */
-  Watchpoints(Machine machine, Collection<Breakpoint.Write> wanted) {
+  /** Those of {@code stops} that are watchpoints; {@code machine} may be null where none is. */
+  Watchpoints(Machine machine, Collection<Armed> stops) {
     this.machine = machine;
-    wanted.forEach(each -> all.add(new Watched(each)));
-    memory = wanted.stream().anyMatch(each -> each.place() instanceof Place.Memory);
-    looking = all.stream().anyMatch(each -> each.looking);
+    for (Armed each : stops) {
+      if (each.at() instanceof Breakpoint.Write what) {
+        all.add(new Watched(each, what));
+      }
+    }
+    for (Watched each : all) {
+      if (WrittenRegisters.isLookedAt(each.place)) {
+        lookedAt.add(each);
+      }
+    }
+    memory = all.stream().anyMatch(each -> each.place instanceof Place.Memory);
     begin();
-  }
-
-  /** No core tells of writes to these. */
-  private static boolean isLookedAt(Place place) {
-    return place instanceof Place.Register
-        || place instanceof Place.Doubleword
-        || place instanceof Place.SystemRegister at && at.isFpscr();
   }
 
   boolean isEmpty() {
@@ -68,24 +95,62 @@ final class Watchpoints {
     return memory;
   }
 
-  /** Whether some can be met after any instruction, and {@link #hits} must be asked each time. */
+  /** Whether some can be met with nobody telling of it. */
   boolean isLooking() {
-    return looking;
+    return !lookedAt.isEmpty();
+  }
+
+  /** Whether one may be met within instructions, as {@link StopConditions#mayStopWithin} says. */
+  boolean mayBeMetWithin(Core core, int written) {
+    for (Watched each : lookedAt) {
+      boolean changed = each.now() != each.value || each.heard;
+      if (changed
+          || each.core() == core && WrittenRegisters.mayBeWritten(core, each.place, written)) {
+        return true;
+      }
+    }
+    return false;
   }
 
   /** What the places hold now is nothing new. */
   void begin() {
     due = false;
     for (Watched each : all) {
-      each.value = PlaceValues.of(machine, each.what.place());
+      each.value = each.now();
+      each.heard = false;
+    }
+    if (isLooking()) {
+      before(machine.core());
     }
   }
 
-  /** A system register may have been written: by an instruction, or by an exception's entry. */
-  void systemRegisterWritten(Core core) {
+  /** {@code core} executes its next instruction: whether that writes a register. */
+  void before(Core core) {
+    for (Watched each : lookedAt) {
+      if (each.what.same() && each.core() == core && WrittenRegisters.isWritten(core, each.place)) {
+        each.hear(core);
+      }
+    }
+  }
+
+  /** An instruction has written {@code register}. */
+  void systemRegisterWritten(Core core, SysReg register) {
     for (Watched each : all) {
-      if (each.what.place() instanceof Place.SystemRegister
-          && PlaceValues.of(machine, each.what.place()) != each.value) {
+      if (each.place instanceof Place.SystemRegister at
+          && (each.now() != each.value
+              || each.what.same() && each.core() == core && at.copy().register() == register)) {
+        each.hear(core);
+        interrupt(core);
+      }
+    }
+  }
+
+  /** An exception has been entered in {@code to}. */
+  void exceptionEntered(Core core, Mode to) {
+    systemRegisterWritten(core, null);
+    for (Watched each : lookedAt) {
+      if (each.core() == core && WrittenRegisters.entryWrites(each.place, to)) {
+        each.hear(core);
         interrupt(core);
       }
     }
@@ -94,7 +159,8 @@ final class Watchpoints {
   /** As {@link org.hypscope.arm.core.CoreListener#memoryWritten}. */
   void memoryWritten(Core core, int address, int size) {
     for (Watched each : all) {
-      if (each.what.place() instanceof Place.Memory at && overlaps(core, at, address, size)) {
+      if (each.place instanceof Place.Memory at && overlaps(core, at, address, size)) {
+        each.hear(core);
         interrupt(core);
       }
     }
@@ -114,24 +180,24 @@ final class Watchpoints {
 
   private void interrupt(Core core) {
     due = true;
-    core.requestStop(StopCause.STEPS);
+    core.requestStop(StopCause.CHECK);
   }
 
   /** Between two instructions: the watchpoints that the last one met. */
   List<Hit> hits() {
-    if (!due && !looking) {
+    if (!due && lookedAt.isEmpty()) {
       return List.of();
     }
     List<Hit> hits = List.of();
-    for (Watched each : all) {
-      if (due || each.looking) {
-        long now = PlaceValues.of(machine, each.what.place());
-        long before = each.value;
-        each.value = now;
-        if (now != before && each.what.isMetBy(now)) {
-          hits = hits.isEmpty() ? new ArrayList<>() : hits;
-          hits.add(new Hit(each.what, before, now));
-        }
+    for (Watched each : due ? all : lookedAt) {
+      long now = each.now();
+      long before = each.value;
+      boolean met = now != before || each.what.same() && each.heard;
+      each.value = now;
+      each.heard = false;
+      if (met && each.what.isMetBy(now)) {
+        hits = hits.isEmpty() ? new ArrayList<>() : hits;
+        hits.add(new Hit(each.stop, each.what, each.by, before, now));
       }
     }
     due = false;

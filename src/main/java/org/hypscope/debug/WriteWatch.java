@@ -13,16 +13,19 @@ import org.hypscope.time.Watch;
 
 /** Sees the instructions, exception entries and edits that write one {@link Place}. */
 final class WriteWatch extends Watch {
-  private static final int BANKED_LR = 14;
   private static final long NOWHERE = -1;
 
   private final Place place;
   private Machine machine;
   private long value;
+  private Mode entered;
   private Origin.Writer writer = Origin.Writer.INSTRUCTION;
   private int element;
   private long elementStep = NOWHERE;
   private int elements;
+  private boolean redirected;
+  private int follows;
+  private long lastStep;
 
   WriteWatch(Place place) {
     this.place = place;
@@ -31,6 +34,11 @@ final class WriteWatch extends Watch {
   /** What wrote where something was seen last. */
   Origin.Writer writer() {
     return writer;
+  }
+
+  /** The mode that the exception was taken to whose entry wrote. */
+  Mode entered() {
+    return entered;
   }
 
   /** Of an instruction that stored several times, which time wrote the place, from 0. */
@@ -42,6 +50,7 @@ final class WriteWatch extends Watch {
   protected void begin(Machine of) {
     machine = of;
     value = PlaceValues.of(machine, place);
+    redirected = true;
   }
 
   @Override
@@ -88,8 +97,14 @@ final class WriteWatch extends Watch {
 
   @Override
   public void afterException(Core core, ExceptionKind kind, Mode from, Mode to, int vector) {
-    if (place instanceof Place.Register at && isOf(core, at.core()) && entryWrites(at.bank(), to)) {
-      saw(core, Origin.Writer.EXCEPTION);
+    if (place instanceof Place.Register at && isOf(core, at.core())) {
+      long now = PlaceValues.of(machine, place);
+      if (at.isCpsr() ? now != value : WrittenRegisters.entryWrites(place, to)) {
+        entered = to;
+        saw(core, Origin.Writer.EXCEPTION);
+      }
+      value = now;
+      redirected = true;
     }
     if (place instanceof Place.SystemRegister at && isOf(core, at.core())) {
       long now = PlaceValues.of(machine, place);
@@ -98,11 +113,6 @@ final class WriteWatch extends Watch {
         saw(core, Origin.Writer.EXCEPTION);
       }
     }
-  }
-
-  private static boolean entryWrites(Bank bank, Mode to) {
-    Bank link = to == Mode.HYP ? Bank.ELR_hyp : Bank.at(Bank.map(to)[BANKED_LR]);
-    return bank == link || bank.ordinal() == Bank.spsr(to);
   }
 
   @Override
@@ -115,33 +125,78 @@ final class WriteWatch extends Watch {
   @Override
   protected void hear(Input input) {
     long now = PlaceValues.of(machine, place);
-    if (now != value) {
-      value = now;
+    if (input instanceof Input.Typed) {
+      return;
+    }
+    if (isEdited(input)) {
       writer = Origin.Writer.EDIT;
       seeInput();
     }
+    value = now;
+    redirected = true;
+  }
+
+  private boolean isEdited(Input input) {
+    if (input instanceof Input.Register set && place instanceof Place.Register at) {
+      return set.core() == at.core() && set.bank() == at.bank();
+    }
+    if (input instanceof Input.SystemRegister set && place instanceof Place.SystemRegister at) {
+      boolean same = !set.register().isBanked() || set.secure() == at.copy().secure();
+      return set.core() == at.core() && set.register() == at.copy().register() && same;
+    }
+    if (input instanceof Input.Doubleword set && place instanceof Place.Doubleword at) {
+      return set.core() == at.core() && set.number() == at.number();
+    }
+    return input instanceof Input.Memory set
+        && place instanceof Place.Memory at
+        && at.overlaps(set.address(), set.bytes().length);
   }
 
   @Override
   protected StopCheck check() {
-    if (place instanceof Place.Register at) {
+    if (place instanceof Place.Register at && at.isPc()) {
+      return core -> isOf(core, at.core()) && jumped(core);
+    }
+    if (place instanceof Place.Register at && !at.isCpsr()) {
       return new RegisterCheck(at);
     }
-    boolean floating = place instanceof Place.SystemRegister at && at.isFpscr();
-    return floating || place instanceof Place.Doubleword ? this::changed : null;
+    return WrittenRegisters.isLookedAt(place) ? new ChangeCheck() : null;
   }
 
-  private boolean changed(Core core) {
-    long now = PlaceValues.of(machine, place);
-    if (now != value) {
-      value = now;
+  /** Whether {@code core} stands elsewhere than behind the instruction that it stood before. */
+  private boolean jumped(Core core) {
+    if (!redirected && core.pc() != follows) {
       writer = Origin.Writer.INSTRUCTION;
-      seeBefore(core);
+      seeAt(lastStep);
     }
+    redirected = false;
+    follows = core.pc() + Words.size(core);
+    lastStep = stepsOf(core);
     return false;
   }
 
-  /** Looks at what instructions declare to write, and need not look where the bank is not used. */
+  /** Compares what the place holds, where an instruction may have changed it. */
+  private final class ChangeCheck implements StopCheck {
+    @Override
+    public boolean mayStopWithin(Core core, int bytes, int written) {
+      return PlaceValues.of(machine, place) != value
+          || isOf(core, PlaceValues.coreOf(place))
+              && WrittenRegisters.mayBeWritten(core, place, written);
+    }
+
+    @Override
+    public boolean stopBefore(Core core) {
+      long now = PlaceValues.of(machine, place);
+      if (now != value) {
+        value = now;
+        writer = Origin.Writer.INSTRUCTION;
+        seeBefore(core);
+      }
+      return false;
+    }
+  }
+
+  /** Looks at what instructions declare to write, and need not look where none may write it. */
   private final class RegisterCheck implements StopCheck {
     private final Place.Register at;
 
@@ -150,31 +205,17 @@ final class WriteWatch extends Watch {
     }
 
     @Override
-    public boolean mayStopWithin(Core core, int bytes) {
-      return isOf(core, at.core()) && isSeenFrom(core.mode(), at.bank());
+    public boolean mayStopWithin(Core core, int bytes, int written) {
+      return isOf(core, at.core()) && WrittenRegisters.mayBeWritten(core, at, written);
     }
 
     @Override
     public boolean stopBefore(Core core) {
-      if (isOf(core, at.core()) && writes(core)) {
+      if (isOf(core, at.core()) && WrittenRegisters.isWritten(core, at)) {
         saw(core, Origin.Writer.INSTRUCTION);
       }
       return false;
     }
-
-    private boolean writes(Core core) {
-      InsnFlow flow = InsnFlow.of(core);
-      return flow != null && flow.isExecuted(core) && flow.written(core).contains(at.bank());
-    }
-  }
-
-  private static boolean isSeenFrom(Mode mode, Bank bank) {
-    for (int slot : Bank.map(mode)) {
-      if (slot == bank.ordinal()) {
-        return true;
-      }
-    }
-    return false;
   }
 
   private void saw(Core core, Origin.Writer by) {

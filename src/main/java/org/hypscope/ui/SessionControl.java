@@ -1,9 +1,11 @@
 package org.hypscope.ui;
 
+import java.util.ArrayList;
+import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Consumer;
 import java.util.function.Function;
-import javafx.collections.SetChangeListener;
+import javafx.collections.MapChangeListener;
 import org.hypscope.debug.Breakpoint;
 import org.hypscope.debug.DebugSession;
 import org.hypscope.debug.MarkExpression;
@@ -11,7 +13,9 @@ import org.hypscope.debug.Progress;
 import org.hypscope.debug.RunGoal;
 import org.hypscope.debug.SessionListener;
 import org.hypscope.debug.Snapshot;
+import org.hypscope.debug.Stop;
 import org.hypscope.debug.Target;
+import org.hypscope.debug.Terms;
 import org.hypscope.debug.store.SessionFile;
 import org.hypscope.time.Mark;
 
@@ -39,7 +43,7 @@ final class SessionControl implements AutoCloseable {
     travel = new TimeLink(state, this::failed);
     state.connect(edit -> command(s -> s.edit(edit)), this::type);
     state.time().connect(travel, number -> command(s -> s.leaveFor(number)));
-    state.breakpoints().addListener((SetChangeListener<Breakpoint>) change -> sendBreakpoints());
+    state.stops().addListener((MapChangeListener<Breakpoint, Terms>) change -> sendStops());
   }
 
   /**
@@ -63,7 +67,7 @@ final class SessionControl implements AutoCloseable {
     session = opened;
     landing = MarkExpression.at(file.mark());
     state.clearBreakpoints();
-    file.breakpoints().forEach(state::toggle);
+    file.stops().forEach(state::set);
     abi.follow(session);
     travel.follow(session);
     listen(session);
@@ -189,9 +193,15 @@ final class SessionControl implements AutoCloseable {
     }
   }
 
-  private void sendBreakpoints() {
+  private void sendStops() {
     if (session != null) {
-      session.setBreakpoints(state.breakpoints());
+      List<Stop> stops = new ArrayList<>();
+      state.stops().forEach((at, terms) -> stops.add(new Stop(at, terms)));
+      try {
+        session.setStops(stops);
+      } catch (IllegalArgumentException e) {
+        complain.accept(e.getMessage());
+      }
     }
   }
 }

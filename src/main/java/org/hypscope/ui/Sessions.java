@@ -2,6 +2,7 @@ package org.hypscope.ui;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -17,6 +18,7 @@ import org.hypscope.debug.Bookmark;
 import org.hypscope.debug.DebugSession;
 import org.hypscope.debug.MarkExpression;
 import org.hypscope.debug.Snapshot;
+import org.hypscope.debug.Stop;
 import org.hypscope.debug.Target;
 import org.hypscope.debug.UnusableTargetException;
 import org.hypscope.debug.store.Coordinate;
@@ -59,8 +61,7 @@ final class Sessions {
   /** Writes the session to {@code file}, or says why that cannot be done. */
   void save(Path file) {
     SessionFile saved =
-        SessionFile.of(image, state.snapshot().get())
-            .noting(bookmarks(), List.copyOf(state.breakpoints()), notes, view());
+        SessionFile.of(image, state.snapshot().get()).noting(bookmarks(), stops(), notes, view());
     FxBridge.inBackground(
         () -> {
           SessionFiles.write(saved, file);
@@ -255,5 +256,11 @@ final class Sessions {
         .ifPresentOrElse(
             layout::focus,
             () -> window.complain("There is no view '" + word + "' here: the instant is shown."));
+  }
+
+  private List<Stop> stops() {
+    List<Stop> stops = new ArrayList<>();
+    state.stops().forEach((at, terms) -> stops.add(new Stop(at, terms)));
+    return stops;
   }
 }

@@ -7,20 +7,20 @@ import java.util.stream.Stream;
 import org.hypscope.arm.arch.Mode;
 import org.hypscope.debug.Breakpoint;
 import org.hypscope.debug.Snapshot;
+import org.hypscope.debug.StopNames;
 import org.hypscope.debug.VectorTableView;
-import org.hypscope.debug.WatchNames;
 import org.hypscope.ui.palette.Hit;
 
 /** Stops at vectors, on entering modes and after writes, and what log points said. */
 final class StopHits {
-  private static final String WATCH = "watch ";
+  private static final String FORM = "PLACE if CONDITION,skip=N,log";
 
   private StopHits() {}
 
   /**
    * One hit for each, and for those that are set; choosing it sets the stop, or takes it away if it
-   * is set. {@code watch HCR.VM=1} is a watchpoint; {@code complain} is given the sentence where it
-   * is none.
+   * is set. {@code watch HCR.VM=1} and {@code break leaf if r0==2} set one; {@code complain} is
+   * given the sentence where it is none.
    */
   static Stream<Hit> of(WorkbenchState state, String typed, Consumer<String> complain) {
     Snapshot snapshot = state.snapshot().get();
@@ -33,29 +33,30 @@ final class StopHits {
     Stream<Hit> modes =
         Arrays.stream(Mode.values())
             .map(mode -> hit(state, "Stop on entering " + mode, new Breakpoint.EnterMode(mode)));
-    return Stream.of(watch(state, typed, complain), watched(state), vectors, modes, log(state))
+    return Stream.of(typed(state, typed, complain), watched(state), vectors, modes, log(state))
         .flatMap(each -> each);
   }
 
-  private static Stream<Hit> watch(WorkbenchState state, String typed, Consumer<String> complain) {
-    if (!typed.startsWith(WATCH) || typed.length() == WATCH.length()) {
-      return Stream.empty();
-    }
-    String what = typed.substring(WATCH.length());
-    return Stream.of(
-        new Hit(
-            "stop", typed, "PLACE=VALUE,skip=N,log", () -> watch(state, what).ifPresent(complain)));
+  private static Stream<Hit> typed(WorkbenchState state, String typed, Consumer<String> complain) {
+    boolean stop = Stream.of(StopNames.WATCH, StopNames.BREAK).anyMatch(w -> isMore(typed, w));
+    return stop
+        ? Stream.of(new Hit("stop", typed, FORM, () -> set(state, typed).ifPresent(complain)))
+        : Stream.empty();
   }
 
-  /**
-   * Sets the watchpoint {@code what}; the sentence that says why there is none, if there is none.
-   */
-  static Optional<String> watch(WorkbenchState state, String what) {
+  private static boolean isMore(String typed, String word) {
+    return typed.startsWith(word + " ") && typed.length() > word.length() + 1;
+  }
+
+  /** As {@link #set}, after whatever changes {@code place}. */
+  static Optional<String> watch(WorkbenchState state, String place) {
+    return set(state, StopNames.WATCH + " " + place);
+  }
+
+  /** Sets the stop {@code text}; the sentence that says why there is none, if there is none. */
+  static Optional<String> set(WorkbenchState state, String text) {
     try {
-      Breakpoint.Write wanted = WatchNames.parse(what, state.snapshot().get());
-      if (!state.breakpoints().contains(wanted)) {
-        state.toggle(wanted);
-      }
+      state.set(StopNames.parse(text, state.snapshot().get()));
       return Optional.empty();
     } catch (IllegalArgumentException e) {
       return Optional.of(e.getMessage());

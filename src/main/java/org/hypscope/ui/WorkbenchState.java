@@ -1,5 +1,6 @@
 package org.hypscope.ui;
 
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
@@ -12,6 +13,7 @@ import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.collections.FXCollections;
 import javafx.collections.ObservableList;
+import javafx.collections.ObservableMap;
 import javafx.collections.ObservableSet;
 import org.hypscope.abi.AbiState;
 import org.hypscope.abi.AbiView;
@@ -29,6 +31,8 @@ import org.hypscope.debug.Edit;
 import org.hypscope.debug.MarkExpression;
 import org.hypscope.debug.Progress;
 import org.hypscope.debug.Snapshot;
+import org.hypscope.debug.Stop;
+import org.hypscope.debug.Terms;
 import org.hypscope.debug.symbols.SourceFolders;
 import org.hypscope.time.Mark;
 import org.hypscope.ui.code.CodeMode;
@@ -64,6 +68,8 @@ public final class WorkbenchState {
   private final ObservableList<OwnerSpan> owners = FXCollections.observableArrayList();
   private final ReadOnlyObjectWrapper<List<Optional<HvbarOwner>>> hvbarOwners =
       new ReadOnlyObjectWrapper<>(List.of());
+  private final ObservableMap<Breakpoint, Terms> stops =
+      FXCollections.observableMap(new LinkedHashMap<>());
   private final ObservableSet<Breakpoint> breakpoints = FXCollections.observableSet();
   private final ObservableList<Finding> findingsToRead =
       FXCollections.unmodifiableObservableList(findings);
@@ -71,6 +77,8 @@ public final class WorkbenchState {
       FXCollections.unmodifiableObservableList(owners);
   private final ObservableSet<Breakpoint> breakpointsToRead =
       FXCollections.unmodifiableObservableSet(breakpoints);
+  private final ObservableMap<Breakpoint, Terms> stopsToRead =
+      FXCollections.unmodifiableObservableMap(stops);
   private final TimeState time = new TimeState();
   private Consumer<Edit> editor = edit -> {};
   private Consumer<byte[]> typist = bytes -> {};
@@ -135,7 +143,12 @@ public final class WorkbenchState {
     return hvbarOwners.getReadOnlyProperty();
   }
 
-  /** Where a run stops by itself. Changed by {@link #toggle} and {@link #clearBreakpoints}. */
+  /** Where a run stops by itself and on what terms, in the order in which that was set. */
+  public ObservableMap<Breakpoint, Terms> stops() {
+    return stopsToRead;
+  }
+
+  /** The places of {@link #stops}. */
   public ObservableSet<Breakpoint> breakpoints() {
     return breakpointsToRead;
   }
@@ -269,9 +282,23 @@ public final class WorkbenchState {
 
   /** Sets {@code breakpoint}, or takes it away if it is set. */
   public void toggle(Breakpoint breakpoint) {
-    if (!breakpoints.remove(breakpoint)) {
-      breakpoints.add(breakpoint);
+    if (breakpoints.contains(breakpoint)) {
+      remove(breakpoint);
+    } else {
+      set(new Stop(breakpoint));
     }
+  }
+
+  /** Sets {@code stop}, in place of one at the same place. */
+  public void set(Stop stop) {
+    stops.put(stop.at(), stop.terms());
+    breakpoints.add(stop.at());
+  }
+
+  /** Takes the stop at {@code breakpoint} away. */
+  public void remove(Breakpoint breakpoint) {
+    breakpoints.remove(breakpoint);
+    stops.remove(breakpoint);
   }
 
   /**
@@ -296,6 +323,7 @@ public final class WorkbenchState {
   /** Takes every breakpoint away. */
   public void clearBreakpoints() {
     breakpoints.clear();
+    stops.clear();
   }
 
   /** Shows code as {@code wanted} from now on. */

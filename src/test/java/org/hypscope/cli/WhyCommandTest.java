@@ -43,7 +43,8 @@ class WhyCommandTest {
       delimiter = '|',
       value = {
         "HCR.XX | HCR has no field 'XX': it has TGE",
-        "pc | PC is written by every instruction",
+        "CPSR.X | CPSR has no field 'X': it has N, Z",
+        "SP_hyp.M | SP_hyp has no fields",
         "nonsense | 'nonsense' is no register, field, symbol or address",
         "PA:0x09000000 | belongs to a device"
       })

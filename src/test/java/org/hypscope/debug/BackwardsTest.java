@@ -120,11 +120,11 @@ class BackwardsTest {
   @Test
   void runsBackToBreakpointsOfAllKinds() {
     get(session.run(RunGoal.forever()));
-    session.setBreakpoints(
+    session.setStops(
         List.of(
-            new Breakpoint.Address(SessionPrograms.LEAF),
-            new Breakpoint.Vector(VectorBase.HYP, 0x14),
-            new Breakpoint.EnterMode(Mode.IRQ)));
+            new Stop(new Breakpoint.Address(SessionPrograms.LEAF)),
+            new Stop(new Breakpoint.Vector(VectorBase.HYP, 0x14)),
+            new Stop(new Breakpoint.EnterMode(Mode.IRQ))));
     assertThat(get(session.runBack(RunGoal.forever())).stop().kind()).isEqualTo(Kind.MODE);
     assertThat(session.snapshot().mark()).isEqualTo(new Mark(32, 0));
     assertThat(get(session.runBack(RunGoal.forever())).stop().kind()).isEqualTo(Kind.VECTOR);

@@ -140,11 +140,11 @@ class DebugSessionTest {
   @Test
   void breakpointsStopARun() throws Exception {
     open(SessionPrograms.hypercalls());
-    session.setBreakpoints(
+    session.setStops(
         List.of(
-            new Breakpoint.Address(SessionPrograms.LEAF),
-            new Breakpoint.Vector(VectorBase.HYP, 0x14),
-            new Breakpoint.EnterMode(Mode.IRQ)));
+            new Stop(new Breakpoint.Address(SessionPrograms.LEAF)),
+            new Stop(new Breakpoint.Vector(VectorBase.HYP, 0x14)),
+            new Stop(new Breakpoint.EnterMode(Mode.IRQ))));
     Snapshot leaf = get(session.run(RunGoal.forever()));
     assertThat(leaf.stop().text()).isEqualTo("Breakpoint at 0x40010240 (leaf).");
     Snapshot vector = get(session.run(RunGoal.forever()));
@@ -152,7 +152,7 @@ class DebugSessionTest {
     assertThat(vector.pc()).isEqualTo(SessionPrograms.VECTORS + 0x14);
     assertThat(get(session.run(RunGoal.forever())).stop().kind()).isEqualTo(Kind.VECTOR);
     assertThat(get(session.run(RunGoal.forever())).stop().kind()).isEqualTo(Kind.MODE);
-    session.setBreakpoints(List.of());
+    session.setStops(List.of());
     assertThat(get(session.run(RunGoal.forever())).stop().kind()).isEqualTo(Kind.POWER_OFF);
   }
 
@@ -182,7 +182,7 @@ class DebugSessionTest {
     CompletableFuture<Snapshot> run = session.run(RunGoal.forever());
     int pc = get(session.probe(fork -> fork.core().pc()));
     assertThat(pc).isBetween(SessionPrograms.BASE, SessionPrograms.BASE + 4);
-    session.setBreakpoints(List.of(new Breakpoint.Address(SessionPrograms.BASE)));
+    session.setStops(List.of(new Stop(new Breakpoint.Address(SessionPrograms.BASE))));
     assertThat(get(run).stop().kind()).isEqualTo(Kind.BREAKPOINT);
   }
 

@@ -55,7 +55,7 @@ class HighKernelTest {
   @Test
   void oneBreakpointStopsAtTheFunctionInEveryRegime() {
     int twice = linked(session.snapshot(), "twice");
-    session.setBreakpoints(List.of(new Breakpoint.Address(twice)));
+    session.setStops(List.of(new Stop(new Breakpoint.Address(twice))));
     List<String> stops = new ArrayList<>();
     for (int i = 0; i < 5; i++) {
       Snapshot now = session.run(RunGoal.forever()).join();
@@ -77,7 +77,7 @@ class HighKernelTest {
   @Test
   void aPhysicalAddressIsTheSamePlace() {
     int twice = linked(session.snapshot(), "twice");
-    session.setBreakpoints(List.of(new Breakpoint.Address(twice + LINKED_TO_PHYSICAL)));
+    session.setStops(List.of(new Stop(new Breakpoint.Address(twice + LINKED_TO_PHYSICAL))));
     Snapshot now = session.snapshot();
     for (int i = 0; i < 5; i++) {
       now = session.run(RunGoal.forever()).join();

@@ -87,6 +87,50 @@ class OriginsTest {
   }
 
   @Test
+  void tellsWhatBroughtThePcThere() {
+    Place pc = new Place.Register(0, Bank.PC);
+    Origin inLeaf = origin(pc, 17, 1);
+    assertThat(inLeaf.instruction()).startsWith("bl");
+    assertThat(inLeaf.value()).isEqualTo(SessionPrograms.LEAF);
+    Origin back = origin(pc, 18, 2);
+    assertThat(back.instruction()).isEqualTo("bx lr");
+    assertThat(back.from()).extracting(Origin::place).hasToString("[LR_svc]");
+    Origin popped = origin(pc, 19, 2);
+    assertThat(popped.instruction()).isEqualTo("pop {r4, pc}");
+    assertThat(popped.from().get(0).instruction()).isEqualTo("push {r4, lr}");
+    Origin vector = origin(pc, 20, 2);
+    assertThat(vector.writer()).isEqualTo(Origin.Writer.EXCEPTION);
+    assertThat(vector.from()).extracting(Origin::place).hasToString("[HVBAR]");
+    Origin returned = origin(pc, 23, 2);
+    assertThat(returned.instruction()).isEqualTo("eret");
+    assertThat(returned.from()).extracting(Origin::place).hasToString("[ELR_hyp]");
+  }
+
+  @Test
+  void tellsWhoChangedTheModeAndWhereASavedModeComesFrom() {
+    Place mode = new Place.Register(0, Bank.CPSR, 0x1f, "CPSR.M");
+    Origin eret = origin(mode, 15, 2);
+    assertThat(eret.instruction()).isEqualTo("eret");
+    assertThat(eret.before()).isEqualTo(0x1a);
+    assertThat(eret.value()).isEqualTo(0x13);
+    assertThat(eret.from().get(0).line()).startsWith("SPSR_hyp.M = 0x13, written by msr");
+    assertThat(origin(mode, 20, 1).writer()).isEqualTo(Origin.Writer.EXCEPTION);
+    assertThat(origin(mode, 32, 1).instruction()).startsWith("cps");
+    Origin saved = origin(new Place.Register(0, Bank.SPSR_hyp, 0x1f, "SPSR_hyp.M"), 21, 2);
+    assertThat(saved.writer()).isEqualTo(Origin.Writer.EXCEPTION);
+    assertThat(saved.from().get(0).place()).isEqualTo(mode);
+    assertThat(saved.from().get(0).instruction()).isEqualTo("eret");
+  }
+
+  @Test
+  void doesNotTakeTypingForAnEdit() {
+    timeline.goTo(17);
+    timeline.add(new Input.Typed(new byte[] {'a'}));
+    timeline.advance(4, null);
+    assertThat(origin(R0, 19, 1).instruction()).isEqualTo("add r0, r0, #1");
+  }
+
+  @Test
   void tellsWhatThePersonWrote() {
     timeline.goTo(12);
     timeline.add(new Input.Register(0, Bank.R0, 77));

@@ -80,7 +80,7 @@ class SeveralCoresTest {
   void aRunThatEndsPicksTheCoreThatEndedIt() throws Exception {
     Snapshot start = session.snapshot();
     int second = start.symbols().address("second_core").orElseThrow();
-    session.setBreakpoints(List.of(new Breakpoint.Address(second)));
+    session.setStops(List.of(new Stop(new Breakpoint.Address(second))));
     Snapshot there = wait(session.run(RunGoal.forever()));
     assertThat(there.core()).isEqualTo(1);
     assertThat(there.pc()).isEqualTo(second);

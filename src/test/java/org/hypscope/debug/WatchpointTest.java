@@ -42,11 +42,15 @@ class WatchpointTest {
   }
 
   private void watch(String... texts) {
-    List<Breakpoint> all = new ArrayList<>();
+    List<Stop> all = new ArrayList<>();
     for (String text : texts) {
-      all.add(WatchNames.parse(text, session.snapshot()));
+      all.add(parse(text));
     }
-    session.setBreakpoints(all);
+    session.setStops(all);
+  }
+
+  private Stop parse(String text) {
+    return StopNames.parse("watch " + text, session.snapshot());
   }
 
   private List<Mark> forward() {
@@ -157,11 +161,11 @@ class WatchpointTest {
       value = {
         "HCR.VM=2 | 2 is too large: the largest value is 0x1.",
         "HVBAR=x | 'x' is no number",
-        "HVBAR,loud | 'loud' says nothing of a watchpoint",
+        "HVBAR,loud | 'loud' says nothing of a stop",
         "pc | PC is written by every instruction"
       })
   void whatIsNoWatchpointIsOneSentence(String text, String sentence) {
-    assertThatThrownBy(() -> WatchNames.parse(text, session.snapshot()))
+    assertThatThrownBy(() -> parse(text))
         .isInstanceOf(IllegalArgumentException.class)
         .hasMessageContaining(sentence);
   }
@@ -169,7 +173,7 @@ class WatchpointTest {
   @Test
   void readsBackAsItIsWritten() {
     for (String text : List.of("HCR.VM=0x1", "R3", "SP_hyp,skip=2,log")) {
-      assertThat(WatchNames.parse(text, session.snapshot())).hasToString(text);
+      assertThat(parse(text)).hasToString("watch " + text);
     }
   }
 }

@@ -182,7 +182,7 @@ class HotBlocksTest {
     }
 
     @Override
-    public boolean mayStopWithin(Core core, int bytes) {
+    public boolean mayStopWithin(Core core, int bytes, int written) {
       return Integer.compareUnsigned(address - core.pc(), bytes) < 0;
     }
   }

@@ -14,6 +14,9 @@ final class Block {
   /** How many bytes they take. */
   final int bytes;
 
+  /** What it may write, as {@link StopCheck#mayStopWithin} is told it. */
+  final int written;
+
   private final Code code;
 
   /** The generated class. */
@@ -29,9 +32,10 @@ final class Block {
     int execute(Core core, int at, long retired);
   }
 
-  Block(int length, int bytes, Code code) {
+  Block(int length, int bytes, int written, Code code) {
     this.length = length;
     this.bytes = bytes;
+    this.written = written;
     this.code = code;
   }
 

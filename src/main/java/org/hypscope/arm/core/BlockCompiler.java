@@ -69,7 +69,8 @@ final class BlockCompiler {
               .asType(MethodType.methodType(Block.Code.class));
       BlockFinder.Step last = steps.get(steps.size() - 1);
       int bytes = last.offset() + last.insn().size;
-      return new Block(steps.size(), bytes, (Block.Code) maker.invokeExact());
+      int written = BlockFinder.written(steps);
+      return new Block(steps.size(), bytes, written, (Block.Code) maker.invokeExact());
     } catch (Throwable e) {
       throw new IllegalStateException("the class of a block does not load", e);
     }

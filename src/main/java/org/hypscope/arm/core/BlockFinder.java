@@ -6,6 +6,7 @@ import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.hypscope.arm.arch.Cond;
 import org.hypscope.arm.arch.ItState;
+import org.hypscope.arm.decode.Registers;
 
 /**
  * Decides which instructions go together into a {@link Block}, by what their rows declare that they
@@ -20,6 +21,7 @@ final class BlockFinder {
   private static final int SHORTEST = 2;
   private static final int AL = Cond.AL.ordinal();
   private static final int THUMB_UNIT = 2;
+  private static final int CORE_REGISTERS = 15;
   private static final String[] NOTHING = {};
 
   private BlockFinder() {}
@@ -110,6 +112,24 @@ final class BlockFinder {
     boolean floating = floating(reads) || floating(writes);
     boolean needsPlace = memory || branches || floating || has(reads, "pc");
     return new Step(insn, it, nextIt, offset, ahead, needsPlace, memory, branches);
+  }
+
+  /** What {@code steps} may write, as {@link StopCheck#mayStopWithin} is told it. */
+  static int written(List<Step> steps) {
+    int written = 0;
+    for (Step step : steps) {
+      written |= written(step.insn());
+    }
+    return written;
+  }
+
+  private static int written(Decoded insn) {
+    String[] writes = items(insn.form.effects().writes(insn.raw));
+    int written = floating(writes) ? StopCheck.FLOATING : 0;
+    for (int n = 0; n < CORE_REGISTERS; n++) {
+      written |= has(writes, Registers.name(n)) ? 1 << n : 0;
+    }
+    return written;
   }
 
   private static boolean unpredictable(Decoded insn, int it) {

@@ -250,7 +250,9 @@ public final class Core extends CoreParts {
     boolean arrived = false;
     while (remaining > 0) {
       Block block = itState == 0 ? fetch.blockAtHand(pc, thumb()) : null;
-      if (block != null && block.length <= remaining && !check.mayStopWithin(this, block.bytes)) {
+      if (block != null
+          && block.length <= remaining
+          && !check.mayStopWithin(this, block.bytes, block.written)) {
         remaining--;
         run(block);
         arrived = true;
@@ -261,7 +263,7 @@ public final class Core extends CoreParts {
         }
         remaining--;
         Decoded insn = thumb() ? fetch.t32(pc) : fetch.a32(pc);
-        if (arrived && itState == 0 && !check.mayStopWithin(this, insn.size)) {
+        if (arrived && itState == 0 && !check.mayStopWithin(this, insn.size, 0)) {
           fetch.warm(insn, pc);
         }
         arrived = interpret(insn, arrived);

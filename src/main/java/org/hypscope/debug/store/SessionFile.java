@@ -4,10 +4,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import org.hypscope.debug.Bookmark;
-import org.hypscope.debug.Breakpoint;
 import org.hypscope.debug.DebugSession;
 import org.hypscope.debug.JournalView;
 import org.hypscope.debug.Snapshot;
+import org.hypscope.debug.Stop;
 import org.hypscope.debug.Target;
 import org.hypscope.debug.UnusableTargetException;
 import org.hypscope.machine.board.Board;
@@ -32,13 +32,13 @@ public record SessionFile(
     Mark mark,
     int core,
     List<Bookmark> bookmarks,
-    List<Breakpoint> breakpoints,
+    List<Stop> stops,
     String notes,
     Map<String, String> view) {
   /** Copies the collections. */
   public SessionFile {
     bookmarks = List.copyOf(bookmarks);
-    breakpoints = List.copyOf(breakpoints);
+    stops = List.copyOf(stops);
     view = Map.copyOf(view);
   }
 
@@ -50,7 +50,7 @@ public record SessionFile(
 
   /** The same with what a person noted. */
   public SessionFile noting(
-      List<Bookmark> marks, List<Breakpoint> stops, String text, Map<String, String> shown) {
+      List<Bookmark> marks, List<Stop> stops, String text, Map<String, String> shown) {
     return new SessionFile(image, journal, mark, core, marks, stops, text, shown);
   }
 
@@ -66,8 +66,8 @@ public record SessionFile(
     for (InputJournal.Entry each : journal.entries()) {
       check(each.input(), board);
     }
-    for (Breakpoint each : breakpoints) {
-      checkCore("A watchpoint", WatchJson.core(each), board);
+    for (Stop each : stops) {
+      checkCore("A watchpoint", WatchJson.core(each.at()), board);
     }
     return DebugSession.open(target, journal.entries());
   }

@@ -17,8 +17,8 @@ import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.OptionalLong;
 import org.hypscope.debug.Bookmark;
-import org.hypscope.debug.Breakpoint;
 import org.hypscope.debug.JournalView;
+import org.hypscope.debug.Stop;
 import org.hypscope.debug.Target;
 import org.hypscope.debug.UnusableTargetException;
 import org.hypscope.machine.load.BootFiles;
@@ -106,7 +106,7 @@ final class SessionReader {
     int core = (int) instant.number("core", MOST_CORES);
     JournalView journal = journal(root, instant);
     List<Bookmark> bookmarks = root.list("bookmarks", MOST_NOTED, SessionReader::bookmark);
-    List<Breakpoint> stops = root.list("breakpoints", MOST_NOTED, SessionReader::breakpoint);
+    List<Stop> stops = root.list("breakpoints", MOST_NOTED, StopJson::read);
     String notes = root.text("notes", LONGEST_NOTES);
     Map<String, String> view = view(root.object("view"));
     root.done();
@@ -220,12 +220,6 @@ final class SessionReader {
       before = each.steps();
     }
     return new JournalView(entries, steps, end);
-  }
-
-  private static Breakpoint breakpoint(JsonFields each) throws UnusableTargetException {
-    return each.has(WatchJson.SKIP)
-        ? WatchJson.read(each)
-        : each.read("stop", SessionWords::breakpoint);
   }
 
   private static Bookmark bookmark(JsonFields each) throws UnusableTargetException {

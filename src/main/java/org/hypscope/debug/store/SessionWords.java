@@ -1,24 +1,19 @@
 package org.hypscope.debug.store;
 
-import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.hypscope.arm.arch.Bank;
-import org.hypscope.arm.arch.Bits;
-import org.hypscope.arm.arch.Mode;
 import org.hypscope.arm.sysreg.FpRegs;
 import org.hypscope.arm.sysreg.SysRegCopy;
 import org.hypscope.arm.sysreg.SysRegs;
 import org.hypscope.debug.Breakpoint;
 import org.hypscope.debug.MarkExpression;
-import org.hypscope.debug.VectorBase;
+import org.hypscope.debug.StopNames;
 import org.hypscope.time.Mark;
 
 /** How a session file writes small things, and reads them back. */
 final class SessionWords {
   private static final Pattern NUMBER = Pattern.compile("0x[0-9a-f]{1,16}");
   private static final Pattern HASH = Pattern.compile("[0-9a-f]{64}");
-  private static final Pattern VECTOR = Pattern.compile("([A-Z]+)\\+0x([01][048c])");
-  private static final String MODE = "mode=";
   private static final String SECURE = "(S)";
 
   private SessionWords() {}
@@ -79,34 +74,15 @@ final class SessionWords {
     return copy;
   }
 
-  static String breakpoint(Breakpoint stop) {
-    if (stop instanceof Breakpoint.Address at) {
-      return Bits.hex(at.address());
-    }
-    if (stop instanceof Breakpoint.Vector vector) {
-      return String.format("%s+0x%02x", vector.base().register(), vector.offset());
-    }
-    return MODE + ((Breakpoint.EnterMode) stop).mode();
-  }
-
   static Breakpoint breakpoint(String text) {
-    Matcher vector = VECTOR.matcher(text);
-    if (vector.matches()) {
-      for (VectorBase base : VectorBase.values()) {
-        if (base.register().equals(vector.group(1))) {
-          return new Breakpoint.Vector(base, Integer.parseInt(vector.group(2), 16));
-        }
-      }
-    } else if (text.startsWith(MODE)) {
-      for (Mode mode : Mode.values()) {
-        if (mode.name().equals(text.substring(MODE.length()))) {
-          return new Breakpoint.EnterMode(mode);
-        }
-      }
-    } else if (NUMBER.matcher(text).matches()) {
-      return new Breakpoint.Address(word(text));
-    }
-    throw new IllegalArgumentException(
-        "which is no breakpoint: 0x40010000, HVBAR+0x14 and mode=HYP are some");
+    return StopNames.caught(text)
+        .orElseGet(
+            () -> {
+              if (NUMBER.matcher(text).matches()) {
+                return new Breakpoint.Address(word(text));
+              }
+              throw new IllegalArgumentException(
+                  "which is no breakpoint: 0x40010000, HVBAR+0x14 and mode=HYP are some");
+            });
   }
 }

@@ -7,7 +7,6 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.Optional;
 import java.util.TreeMap;
-import org.hypscope.debug.Breakpoint;
 import org.hypscope.debug.Target;
 import org.hypscope.machine.load.BootFiles;
 import org.hypscope.machine.load.GuestFiles;
@@ -41,19 +40,11 @@ final class SessionWriter {
             each ->
                 bookmarks.addObject().put("name", each.name()).put("mark", each.at().toString()));
     var stops = root.putArray("breakpoints");
-    session.breakpoints().forEach(each -> breakpoint(stops.addObject(), each));
+    session.stops().forEach(each -> StopJson.write(stops.addObject(), each));
     root.put("notes", session.notes());
     ObjectNode view = root.putObject("view");
     new TreeMap<>(session.view()).forEach(view::put);
     return bytes(root);
-  }
-
-  private static void breakpoint(ObjectNode node, Breakpoint stop) {
-    if (stop instanceof Breakpoint.Write watch) {
-      WatchJson.write(node, watch);
-    } else {
-      node.put("stop", SessionWords.breakpoint(stop));
-    }
   }
 
   private static void image(ObjectNode node, SavedImage image) {

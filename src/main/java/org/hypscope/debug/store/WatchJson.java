@@ -9,9 +9,6 @@ import org.hypscope.debug.UnusableTargetException;
 
 /** A watchpoint in a session file. */
 final class WatchJson {
-  /** The key by which it is told from other breakpoints. */
-  static final String SKIP = "skip";
-
   private static final String CORE = "core";
   private static final String REGISTER = "register";
   private static final String SYSTEM = "system";
@@ -21,18 +18,23 @@ final class WatchJson {
   private static final String MEMORY = "memory";
   private static final String SIZE = "size";
   private static final String BECOMES = "becomes";
-  private static final String LOG = "log";
+  private static final String SAME = "written";
   private static final int MOST_CORES = 255;
   private static final int LONGEST_NAME = 100;
 
   private WatchJson() {}
 
   static void write(ObjectNode node, Breakpoint.Write watch) {
-    node.put(SKIP, watch.skip()).put(LOG, watch.log());
+    if (watch.same()) {
+      node.put(SAME, true);
+    }
     watch.becomes().ifPresent(value -> node.put(BECOMES, SessionWords.number(value)));
     Place place = watch.place();
     if (place instanceof Place.Register at) {
       node.put(REGISTER, at.bank().name()).put(CORE, at.core());
+      if (at.mask() != -1) {
+        node.put(MASK, SessionWords.number(at.mask() & 0xffff_ffffL)).put(NAME, at.name());
+      }
     } else if (place instanceof Place.SystemRegister at) {
       node.put(SYSTEM, SessionWords.copy(at.copy())).put(CORE, at.core());
       node.put(MASK, SessionWords.number(at.mask())).put(NAME, at.name());
@@ -43,14 +45,13 @@ final class WatchJson {
     }
   }
 
-  static Breakpoint read(JsonFields fields) throws UnusableTargetException {
-    int skip = (int) fields.number(SKIP, Integer.MAX_VALUE);
-    boolean log = fields.flag(LOG);
+  static Breakpoint.Write read(JsonFields fields) throws UnusableTargetException {
+    boolean same = fields.has(SAME) && fields.flag(SAME);
     OptionalLong becomes =
         fields.has(BECOMES)
             ? OptionalLong.of(fields.read(BECOMES, SessionWords::number))
             : OptionalLong.empty();
-    return new Breakpoint.Write(place(fields), becomes, skip, log);
+    return new Breakpoint.Write(place(fields), becomes, same);
   }
 
   /** The number of the core that {@code stop} is about; 0 where it is about all. */
@@ -79,10 +80,13 @@ final class WatchJson {
     int core = (int) fields.number(CORE, MOST_CORES);
     if (fields.has(REGISTER)) {
       Bank bank = fields.read(REGISTER, SessionWords::bank);
-      if (bank == Bank.PC || bank == Bank.CPSR) {
-        throw fields.defect(REGISTER, "is " + bank + ", which every instruction writes");
+      if (bank == Bank.PC) {
+        throw fields.defect(REGISTER, "is PC, which every instruction writes");
       }
-      return new Place.Register(core, bank);
+      return fields.has(MASK)
+          ? new Place.Register(
+              core, bank, fields.read(MASK, SessionWords::word), fields.text(NAME, LONGEST_NAME))
+          : new Place.Register(core, bank);
     }
     if (fields.has(SYSTEM)) {
       return new Place.SystemRegister(

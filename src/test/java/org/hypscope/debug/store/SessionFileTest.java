@@ -32,8 +32,10 @@ import org.hypscope.debug.JournalView;
 import org.hypscope.debug.Place;
 import org.hypscope.debug.RunGoal;
 import org.hypscope.debug.Snapshot;
+import org.hypscope.debug.Stop;
 import org.hypscope.debug.StopReason;
 import org.hypscope.debug.Target;
+import org.hypscope.debug.Terms;
 import org.hypscope.debug.UnusableTargetException;
 import org.hypscope.debug.VectorBase;
 import org.hypscope.machine.Machine;
@@ -106,7 +108,7 @@ class SessionFileTest {
     assertThat(SessionWriter.write(again)).isEqualTo(SessionWriter.write(saved));
     assertThat(again.image()).isEqualTo(saved.image());
     assertThat(again.bookmarks()).isEqualTo(saved.bookmarks());
-    assertThat(again.breakpoints()).isEqualTo(saved.breakpoints());
+    assertThat(again.stops()).isEqualTo(saved.stops());
     assertThat(again.notes()).isEqualTo(saved.notes());
     assertThat(again.view()).isEqualTo(saved.view());
     assertThat(again.mark()).isEqualTo(saved.mark());
@@ -310,20 +312,26 @@ class SessionFileTest {
         .noting(
             List.of(new Bookmark("the call", new Mark(100, 0)), new Bookmark("", Mark.START)),
             List.of(
-                new Breakpoint.Address(0x8001_0000),
-                new Breakpoint.Vector(VectorBase.HYP, 0x14),
-                new Breakpoint.EnterMode(Mode.HYP),
+                new Stop(new Breakpoint.Address(0x8001_0000)),
+                new Stop(
+                    new Breakpoint.Vector(VectorBase.HYP, 0x14),
+                    new Terms(false, "r0 == 2", 3, Optional.of("r0={r0}"))),
+                new Stop(new Breakpoint.EnterMode(Mode.HYP)),
+                watch(new Place.Register(0, Bank.CPSR, 0x1f, "CPSR.M")),
                 watch(new Place.Register(0, Bank.LR_svc)),
                 watch(new Place.SystemRegister(0, HVBAR)),
                 watch(new Place.Doubleword(0, 9)),
-                new Breakpoint.Write(
-                    new Place.Memory(0x4000_0000L, 4), OptionalLong.empty(), 0, false)),
+                new Stop(
+                    new Breakpoint.Write(
+                        new Place.Memory(0x4000_0000L, 4), OptionalLong.empty(), true))),
             "Two\nlines \u00e4.",
             Map.of("theme", "dark", "pane", "vectors"));
   }
 
-  private static Breakpoint watch(Place place) {
-    return new Breakpoint.Write(place, OptionalLong.of(7), 2, true);
+  private static Stop watch(Place place) {
+    return new Stop(
+        new Breakpoint.Write(place, OptionalLong.of(7), false),
+        new Terms(true, "", 2, Optional.of("")));
   }
 
   private static List<Input> inputs() {
