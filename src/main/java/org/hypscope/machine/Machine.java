@@ -288,6 +288,9 @@ public final class Machine {
       @Override
       public void switchOn(int core, int entry, int context) {
         Core woken = cores.get(core);
+        // Its count is as old as its last turn, or as the last pause: what is derived must not
+        // tell.
+        woken.goOnFrom(core());
         woken.exceptions().takeReset();
         woken.flushPageCache();
         reset(core);

@@ -188,4 +188,45 @@ class SchedulerTest {
     caller.setR(1, 0);
     caller.setR(2, 0);
   }
+
+  @Test
+  void aVirtualTimerBehindZeroGoesOffAndIsBelowAgainOnceTheCountIsZero() throws Exception {
+    Machine machine = machine(1, ADD_R0, 0xeafffffd); // b .-4
+    enableInterrupts(machine);
+    Core core = machine.core();
+    core.sysRegs().rawSet(SysRegs.byName("CNTVOFF"), 100);
+    core.sysRegs().rawSet(SysRegs.byName("CNTV_CVAL"), 20 - 100);
+    core.sysRegs().rawSet(SysRegs.byName("CNTV_CTL"), CTL_ENABLE);
+    machine.run(20 * TICK - 1, null);
+    assertThat(core.interrupts().pending()).isFalse();
+    machine.run(50 * TICK, null);
+    assertThat(core.interrupts().pending()).isTrue();
+    machine.run(50 * TICK, null);
+    assertThat(core.interrupts().pending()).as("the count has come to zero").isFalse();
+  }
+
+  @Test
+  void aCoreThatIsSwitchedOnIsTheSameHoweverTheRunWasCut() {
+    int[] program = {
+      ADD_R0,
+      0xe3000003, // movw r0, #3
+      0xe3480400, // movt r0, #0x8400: CPU_ON
+      0xe3a01001, // mov r1, #1
+      0xe1a0200f, // mov r2, pc
+      0xe1600070, // smc #0
+      0xeafffffe // b .
+    };
+    Machine whole = machine(2, program);
+    Machine cut = machine(2, program);
+    whole.run(8, null);
+    for (int n = 0; n < 8; n++) {
+      cut.run(1, null);
+    }
+    assertThat(cut.isOn(1)).isTrue();
+    for (var copy : SysRegs.copies()) {
+      assertThat(cut.cores().get(1).sysRegs().rawGet(copy.register(), copy.secure()))
+          .as(copy.toString())
+          .isEqualTo(whole.cores().get(1).sysRegs().rawGet(copy.register(), copy.secure()));
+    }
+  }
 }

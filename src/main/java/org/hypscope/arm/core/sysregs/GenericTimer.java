@@ -48,7 +48,7 @@ public enum GenericTimer {
     return !isMasked(values) && isMet(values, time);
   }
 
-  /** When its output will be asserted, after {@code time}; {@link #NEVER} where it is already. */
+  /** When its output will next change, after {@code time}; {@link #NEVER} where it will not. */
   public long nextChange(Core core, long time) {
     return nextChange(core.sysRegs(), time);
   }
@@ -58,11 +58,17 @@ public enum GenericTimer {
     if ((values.word(ctl, secure) & (ENABLE | IMASK)) != ENABLE) {
       return NEVER;
     }
-    long at = compareValue(values) + offset(values);
+    long count = count(values, time);
+    long compared = compareValue(values);
+    boolean met = Long.compareUnsigned(count, compared) >= 0;
+    // A count that CNTVOFF has put below zero goes on to zero, and is then below CompareValue
+    // again.
+    long ahead = (met ? 0 : compared) - count;
     long passed = time / TICK;
-    boolean wraps = Long.compareUnsigned(at, offset(values)) < 0;
-    boolean late = wraps || Long.compareUnsigned(at, NEVER / TICK) > 0;
-    return late || at <= passed ? NEVER : at * TICK;
+    boolean never = ahead == 0 || met && compared == 0;
+    return never || Long.compareUnsigned(ahead, NEVER / TICK - passed) > 0
+        ? NEVER
+        : (passed + ahead) * TICK;
   }
 
   boolean met(Core core, long time) {
