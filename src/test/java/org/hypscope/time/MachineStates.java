@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import org.hypscope.arm.core.Core;
+import org.hypscope.arm.core.CoreStates;
 import org.hypscope.arm.sysreg.SysRegCopy;
 import org.hypscope.arm.sysreg.SysRegs;
 import org.hypscope.machine.Machine;
@@ -16,7 +17,8 @@ public record MachineStates(List<String> parts, MemoryImage memory) {
   /** The state of {@code machine} now. */
   public static MachineStates of(Machine machine) {
     List<String> all = new ArrayList<>();
-    all.add("devices " + Arrays.hashCode(machine.deviceState()));
+    all.add("devices " + Arrays.toString(machine.deviceState()));
+    all.add("printed " + machine.console().printed());
     for (Core core : machine.cores()) {
       all.add("registers " + Arrays.toString(core.registers()));
       all.add("floating point " + Arrays.toString(core.fp().d) + core.fp().fpscr());
@@ -25,16 +27,25 @@ public record MachineStates(List<String> parts, MemoryImage memory) {
       }
       all.add("steps " + core.steps() + ", retired " + core.retired());
       all.add("skipped " + core.skipped() + ", exceptions " + core.exceptionsSinceRetired());
-      all.add("sleeps " + core.sleep().lasts() + ", event " + core.eventRegister().isSet());
+      CoreStates.of(core).forEach(each -> all.add(each.toString()));
     }
     return new MachineStates(all, machine.freezeMemory());
   }
 
   /** Fails where {@code machine} is in another state. */
   public void assertSameAs(Machine machine, String when) {
-    MachineStates other = of(machine);
-    assertThat(other.parts).as(when).isEqualTo(parts);
-    other.memory.differences(
-        memory, at -> assertThat(Long.toHexString(at)).as("differing byte " + when).isNull());
+    assertThat(differences(of(machine))).as(when).isEmpty();
+  }
+
+  /** What {@code other} has otherwise. */
+  public List<String> differences(MachineStates other) {
+    List<String> all = new ArrayList<>();
+    for (int n = 0; n < parts.size(); n++) {
+      if (!parts.get(n).equals(other.parts.get(n))) {
+        all.add(parts.get(n) + " but " + other.parts.get(n));
+      }
+    }
+    other.memory.differences(memory, at -> all.add("the byte at 0x" + Long.toHexString(at)));
+    return all;
   }
 }

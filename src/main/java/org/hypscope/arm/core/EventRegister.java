@@ -42,6 +42,12 @@ public final class EventRegister {
     return again;
   }
 
+  /** Whether an event is registered, and which WFE was met last since the one before. */
+  @Override
+  public String toString() {
+    return (set ? "set" : "clear") + (waited ? String.format(", WFE at 0x%08x", waitedAt) : "");
+  }
+
   void copyFrom(EventRegister other) {
     set = other.set;
     waited = other.waited;

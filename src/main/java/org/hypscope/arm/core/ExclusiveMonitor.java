@@ -34,6 +34,12 @@ public final class ExclusiveMonitor {
     exclusive = false;
   }
 
+  /** What is tagged: "4 bytes at 0x40010000", or "open". */
+  @Override
+  public String toString() {
+    return exclusive ? String.format("%d bytes at 0x%08x", size, address) : "open";
+  }
+
   void copyFrom(ExclusiveMonitor other) {
     exclusive = other.exclusive;
     address = other.address;
