@@ -1,8 +1,11 @@
 package org.hypscope.debug;
 
+import java.util.Arrays;
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.OptionalLong;
+import java.util.stream.Stream;
 import org.hypscope.arm.arch.Bank;
 import org.hypscope.arm.arch.Psr;
 import org.hypscope.arm.decode.Registers;
@@ -11,6 +14,7 @@ import org.hypscope.arm.sysreg.FpRegs;
 import org.hypscope.arm.sysreg.SysReg;
 import org.hypscope.arm.sysreg.SysRegCopy;
 import org.hypscope.arm.sysreg.SysRegs;
+import org.hypscope.debug.symbols.Symbol;
 
 /**
  * Places as people write them: {@code r3} and {@code sp} of the current mode, {@code SP_hyp} of any
@@ -170,6 +174,37 @@ public final class PlaceNames {
     } catch (NumberFormatException e) {
       return OptionalLong.empty();
     }
+  }
+
+  /**
+   * At most {@code most} names that begin with {@code start} in any case: registers, system
+   * registers, the fields of one whose name stands before a dot, symbols.
+   */
+  public static List<String> beginningWith(String start, Snapshot snapshot, int most) {
+    Stream<String> banks = Arrays.stream(Bank.values()).map(Bank::name);
+    Stream<String> system = SysRegs.copies().stream().map(SysRegCopy::name);
+    Stream<String> symbols = snapshot.symbols().all().stream().map(Symbol::name);
+    Stream<String> names =
+        start.contains(".")
+            ? fieldNames(start.substring(0, start.indexOf('.')))
+            : Stream.of(banks, system, symbols).flatMap(each -> each);
+    return names
+        .filter(each -> each.regionMatches(true, 0, start, 0, start.length()))
+        .distinct()
+        .limit(most)
+        .toList();
+  }
+
+  private static Stream<String> fieldNames(String register) {
+    String upper = register.toUpperCase(Locale.ROOT);
+    SysRegCopy copy = SysRegs.copyByName(upper);
+    if (copy != null) {
+      return copy.register().fields().stream().map(each -> copy.name() + "." + each.name());
+    }
+    return Arrays.stream(Bank.values())
+        .map(Bank::name)
+        .filter(each -> each.contains("PSR") && each.equalsIgnoreCase(register))
+        .flatMap(each -> Psr.fields().keySet().stream().map(field -> each + "." + field));
   }
 
   private static IllegalArgumentException unknown(String name) {

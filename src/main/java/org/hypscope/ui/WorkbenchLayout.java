@@ -39,6 +39,8 @@ import org.hypscope.ui.registers.RegistersModel;
 import org.hypscope.ui.registers.RegistersView;
 import org.hypscope.ui.stack.StackModel;
 import org.hypscope.ui.stack.StackView;
+import org.hypscope.ui.stops.StopsModel;
+import org.hypscope.ui.stops.StopsView;
 import org.hypscope.ui.timeline.TimelineModel;
 import org.hypscope.ui.timeline.TimelineView;
 import org.hypscope.ui.translation.TranslationModel;
@@ -112,6 +114,7 @@ final class WorkbenchLayout {
             new FindingsView(state, new FindingsModel()),
             new ConsoleView(state, new ConsoleModel()),
             new MemoryView(state, new MemoryModel()),
+            new StopsView(state, new StopsModel()),
             why);
     timeline = new TimelineView(state, new TimelineModel());
     PaneFrame timelinePane = pane(timeline);
