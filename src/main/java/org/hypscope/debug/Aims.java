@@ -1,5 +1,7 @@
 package org.hypscope.debug;
 
+import java.util.Locale;
+import java.util.Optional;
 import org.hypscope.arm.arch.Mode;
 import org.hypscope.arm.core.Core;
 import org.hypscope.arm.sysreg.SysReg;
@@ -88,6 +90,67 @@ final class Aims {
             history.hvcCount() == number - 1 && standsAtHvc(core)
                 ? goal("Before HVC " + number + " at " + stops.place(core.pc()) + ".")
                 : null;
+  }
+
+  /** After the event that {@code wanted} names, which has not happened yet. */
+  Aim event(MarkExpression.Event wanted, History history) {
+    return new EventCount(wanted, history);
+  }
+
+  /**
+   * Where the event that {@code wanted} names began; empty where it has not happened.
+   *
+   * @throws CommandException where it is too long ago to be known
+   */
+  Optional<Mark> known(MarkExpression.Event wanted, History history) {
+    if (!wanted.isHvc()) {
+      return new EventCount(wanted, history).found();
+    }
+    Optional<Mark> known = history.hvc(wanted.number());
+    if (known.isEmpty() && history.hvcCount() >= wanted.number()) {
+      throw tooLongAgo(wanted);
+    }
+    return known;
+  }
+
+  private static CommandException tooLongAgo(MarkExpression.Event wanted) {
+    String name = wanted.kind().toUpperCase(Locale.ROOT) + " " + wanted.number();
+    return new CommandException(
+        name + " is too long ago to be known: go to an instant instead.");
+  }
+
+  /** Counts the events of a kind as they come. */
+  private static final class EventCount implements AtEvent {
+    private final MarkExpression.Event wanted;
+    private final History history;
+    private long next;
+    private int left;
+    private Mark found;
+
+    EventCount(MarkExpression.Event wanted, History history) {
+      this.wanted = wanted;
+      this.history = history;
+      this.left = wanted.number();
+      if (history.eventCount() > 0 && history.event(0) == null) {
+        throw tooLongAgo(wanted);
+      }
+    }
+
+    Optional<Mark> found() {
+      while (found == null && next < history.eventCount()) {
+        TraceEvent event = history.event(next++);
+        boolean counts = event != null && event.kind().equals(wanted.kind());
+        if (counts && --left == 0) {
+          found = event.mark();
+        }
+      }
+      return Optional.ofNullable(found);
+    }
+
+    @Override
+    public StopReason reached(Core core) {
+      return found().isPresent() ? goal("After " + wanted + ".") : null;
+    }
   }
 
   Aim mark(Mark mark) {

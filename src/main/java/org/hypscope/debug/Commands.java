@@ -227,13 +227,23 @@ final class Commands {
   }
 
   private void runTo(MarkExpression to, long limit) {
-    if (to instanceof MarkExpression.End) {
-      refuseIfEnded();
-      engine.run(null, null, limit, this::between);
+    if (to instanceof MarkExpression.End end) {
+      runToEnd(end, limit);
     } else if (to instanceof MarkExpression.At at) {
       runToMark(at.mark(), limit);
-    } else if (to instanceof MarkExpression.Hvc hvc) {
-      runToHvc(hvc, limit);
+    } else if (to instanceof MarkExpression.Event event) {
+      runToEvent(event, limit);
+    }
+  }
+
+  private void runToEnd(MarkExpression.End end, long limit) {
+    if (end.less() == 0 || engine.refusal() == null) {
+      refuseIfEnded();
+      engine.run(null, null, limit, this::between);
+    }
+    if (end.less() > 0 && engine.snapshot().stop().isEnd()) {
+      long last = engine.machine().core().retired();
+      engine.goTo(new Mark(Math.max(0, last - end.less()), 0));
     }
   }
 
@@ -254,33 +264,45 @@ final class Commands {
     }
   }
 
-  private void runToHvc(MarkExpression.Hvc hvc, long limit) {
-    Optional<Mark> known = engine.history().hvc(hvc.number());
+  private void runToEvent(MarkExpression.Event event, long limit) {
+    Optional<Mark> known = engine.aims().known(event, engine.history());
     if (known.isPresent()) {
-      runToMark(new Mark(known.get().retired() + hvc.more(), 0), limit);
+      runToMark(from(known.get(), event), limit);
       return;
     }
-    if (engine.history().hvcCount() >= hvc.number()) {
-      throw new CommandException(
-          "HVC " + hvc.number() + " is too long ago to be known: go to an instant instead.");
-    }
-    runToNewHvc(hvc, limit);
-  }
-
-  private void runToNewHvc(MarkExpression.Hvc hvc, long limit) {
     if (engine.timeline().isPast()) {
       engine.goTo(engine.timeline().end());
       if (engine.refusal() != null) {
         return;
       }
     }
+    if (event.isHvc()) {
+      runToNewHvc(event, limit);
+    } else {
+      runToNewEvent(event, limit);
+    }
+  }
+
+  private static Mark from(Mark event, MarkExpression.Event expression) {
+    return new Mark(Math.max(0, event.retired() + expression.more()), 0);
+  }
+
+  /** Stands before the call, without making it. */
+  private void runToNewHvc(MarkExpression.Event hvc, long limit) {
     StopConditions.Aim aim = engine.aims().hvcNumber(hvc.number(), engine.history());
     if (aim.reached(engine.machine().core()) == null) {
       engine.run(aim, null, limit, this::between);
     }
-    if (hvc.more() > 0 && aim.reached(engine.machine().core()) != null) {
-      runFor(hvc.more(), limit);
+    if (hvc.more() != 0 && aim.reached(engine.machine().core()) != null) {
+      runToMark(from(engine.timeline().mark(), hvc), limit);
     }
+  }
+
+  /** Others show only when they happen: the run goes one step too far, and back. */
+  private void runToNewEvent(MarkExpression.Event event, long limit) {
+    engine.run(engine.aims().event(event, engine.history()), null, limit, this::between);
+    Optional<Mark> found = engine.aims().known(event, engine.history());
+    found.ifPresent(mark -> runToMark(from(mark, event), limit));
   }
 
   private void runFor(long count, long limit) {

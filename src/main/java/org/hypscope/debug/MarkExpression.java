@@ -5,7 +5,8 @@ import java.util.regex.Pattern;
 import org.hypscope.time.Mark;
 
 /**
- * An instant as people write it: {@code #12345}, {@code #12345.1}, {@code hvc:3+4}, {@code end}.
+ * An instant as people write it: {@code #12345}, {@code #12345.1}, {@code hvc:3+4}, {@code irq:5},
+ * {@code eret:2-1}, {@code end}, {@code end-3}.
  */
 public sealed interface MarkExpression {
   /** {@code #n} or {@code #n.k}. */
@@ -16,19 +17,28 @@ public sealed interface MarkExpression {
     }
   }
 
-  /** {@code hvc:n+k}: standing at the {@code number}-th HVC, or {@code more} instructions later. */
-  record Hvc(int number, long more) implements MarkExpression {
+  /**
+   * {@code kind:n+k}: standing before the {@code number}-th event of a kind, or {@code more}
+   * instructions later, or earlier where that is negative.
+   *
+   * @param kind as {@link TraceEvent#kind}
+   */
+  record Event(String kind, int number, long more) implements MarkExpression {
+    boolean isHvc() {
+      return kind.equals("hvc");
+    }
+
     @Override
     public String toString() {
-      return "hvc:" + number + (more == 0 ? "" : "+" + more);
+      return kind + ":" + number + (more == 0 ? "" : more > 0 ? "+" + more : "" + more);
     }
   }
 
-  /** {@code end}: where the run ends by itself. */
-  record End() implements MarkExpression {
+  /** {@code end-n}: where the run ends by itself, or {@code less} instructions before. */
+  record End(long less) implements MarkExpression {
     @Override
     public String toString() {
-      return "end";
+      return "end" + (less == 0 ? "" : "-" + less);
     }
   }
 
@@ -44,32 +54,41 @@ public sealed interface MarkExpression {
    */
   static MarkExpression parse(String text) {
     String trimmed = text.trim();
-    if (trimmed.equals("end")) {
-      return new End();
-    }
     Matcher instant = Syntax.INSTANT.matcher(trimmed);
-    Matcher hvc = Syntax.HVC.matcher(trimmed);
+    Matcher event = Syntax.EVENT.matcher(trimmed);
+    Matcher end = Syntax.END.matcher(trimmed);
     try {
+      if (end.matches()) {
+        return new End(number(end.group(1)));
+      }
       if (instant.matches()) {
         int exceptions = instant.group(2) == null ? 0 : Integer.parseInt(instant.group(2));
         return new At(new Mark(Long.parseLong(instant.group(1)), exceptions));
       }
-      if (hvc.matches()) {
-        long more = hvc.group(2) == null ? 0 : Long.parseLong(hvc.group(2));
-        return new Hvc(Integer.parseInt(hvc.group(1)), more);
+      if (event.matches()) {
+        int number = Integer.parseInt(event.group(2));
+        return new Event(event.group(1), number, number(event.group(3)));
       }
     } catch (NumberFormatException e) {
       throw new IllegalArgumentException(
           "The number in '" + text + "' is too large for an instant.");
     }
     throw new IllegalArgumentException(
-        "'" + text + "' is no instant: write #12345, #12345.1, hvc:3, hvc:3+4 or end.");
+        "'" + text + "' is no instant: write #12345, #12345.1, hvc:3, hvc:3+4, irq:2, end or"
+            + " end-3.");
+  }
+
+  private static long number(String text) {
+    return text == null ? 0 : Long.parseLong(text);
   }
 
   /** The notations. */
   final class Syntax {
     private static final Pattern INSTANT = Pattern.compile("#(\\d+)(?:\\.(\\d+))?");
-    private static final Pattern HVC = Pattern.compile("hvc:([1-9]\\d*)(?:\\+(\\d+))?");
+    private static final Pattern EVENT =
+        Pattern.compile(
+            "(hvc|smc|svc|undef|pabt|dabt|irq|fiq|hyptrap|eret):([1-9]\\d*)([+-]\\d+)?");
+    private static final Pattern END = Pattern.compile("end(?:-(\\d+))?");
 
     private Syntax() {}
   }

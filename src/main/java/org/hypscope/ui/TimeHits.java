@@ -6,6 +6,7 @@ import java.util.function.Consumer;
 import java.util.stream.Stream;
 import org.hypscope.abi.OwnerSpan;
 import org.hypscope.debug.BranchView;
+import org.hypscope.debug.MarkExpression;
 import org.hypscope.debug.PlaceNames;
 import org.hypscope.debug.RunGoal;
 import org.hypscope.debug.Snapshot;
@@ -54,6 +55,7 @@ final class TimeHits {
       return Stream.empty();
     }
     return Stream.of(
+            instant(typed),
             asked(typed),
             agreeing(snapshot, typed),
             bookmarks(snapshot, typed),
@@ -61,6 +63,15 @@ final class TimeHits {
             state.owners().stream().map(this::owner),
             typed.startsWith(CALLS) ? calls(snapshot) : Stream.<Hit>empty())
         .flatMap(each -> each);
+  }
+
+  private Stream<Hit> instant(String typed) {
+    try {
+      MarkExpression at = MarkExpression.parse(typed);
+      return Stream.of(new Hit("instant", typed, "go there", () -> state.visit(at)));
+    } catch (IllegalArgumentException e) {
+      return Stream.empty();
+    }
   }
 
   private Stream<Hit> asked(String typed) {

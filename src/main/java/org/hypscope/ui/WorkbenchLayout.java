@@ -102,6 +102,7 @@ final class WorkbenchLayout {
             new VectorsView(state, new VectorsModel()),
             translation,
             stack,
+            new StopsView(state, new StopsModel()),
             devices,
             matrix,
             paths,
@@ -114,7 +115,6 @@ final class WorkbenchLayout {
             new FindingsView(state, new FindingsModel()),
             new ConsoleView(state, new ConsoleModel()),
             new MemoryView(state, new MemoryModel()),
-            new StopsView(state, new StopsModel()),
             why);
     timeline = new TimelineView(state, new TimelineModel());
     PaneFrame timelinePane = pane(timeline);

@@ -303,4 +303,29 @@ class DebugSessionTest {
         .isInstanceOf(CommandException.class)
         .hasMessageContaining(sentence);
   }
+
+  @org.junit.jupiter.params.ParameterizedTest
+  @org.junit.jupiter.params.provider.CsvSource({
+    "eret:1, #8",
+    "eret:2, #22",
+    "eret:2-3, #19",
+    "hvc:2-1, #23",
+    "hvc:2+1, #25",
+    "smc:1, #35",
+    "end-2, #34"
+  })
+  void goesToTheInstantsOfEvents(String text, String expected) throws Exception {
+    open(SessionPrograms.hypercalls());
+    RunGoal goal = RunGoal.toMark(text);
+    assertThat(get(session.run(goal)).mark()).hasToString(expected);
+    get(session.run(RunGoal.toMark("#0")));
+    assertThat(get(session.run(goal)).mark()).as("again").hasToString(expected);
+  }
+
+  @Test
+  void anEventThatNeverComesLeavesTheRunAtItsEnd() throws Exception {
+    open(SessionPrograms.hypercalls());
+    Snapshot end = get(session.run(RunGoal.toMark("irq:1")));
+    assertThat(end.stop().isEnd()).isTrue();
+  }
 }
