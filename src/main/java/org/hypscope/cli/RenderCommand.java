@@ -20,7 +20,10 @@ final class RenderCommand implements Callable<Integer> {
       description = "A sample's name, a session file, a coordinate, or 'gallery'.")
   private String sample;
 
-  @Option(names = "--at", paramLabel = "MARK", description = "#12345, hvc:3, hvc:3+4, irq:2, end-3.")
+  @Option(
+      names = "--at",
+      paramLabel = "MARK",
+      description = "#12345, hvc:3, hvc:3+4, irq:2, end-3.")
   private String at;
 
   @Option(names = "--view", paramLabel = "NAME", description = "One view instead of the window.")

@@ -44,7 +44,10 @@ final class RunCommand implements Callable<Integer> {
   @Option(names = "--steps", paramLabel = "N", description = "Limit (default: ${DEFAULT-VALUE}).")
   private long steps = 1_000_000_000;
 
-  @Option(names = "--to", paramLabel = "MARK", description = "#12345, hvc:3, hvc:3+4, irq:2, end-3.")
+  @Option(
+      names = "--to",
+      paramLabel = "MARK",
+      description = "#12345, hvc:3, hvc:3+4, irq:2, end-3.")
   private String to;
 
   @Option(

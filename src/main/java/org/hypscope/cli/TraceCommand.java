@@ -2,11 +2,15 @@ package org.hypscope.cli;
 
 import java.io.PrintWriter;
 import java.util.concurrent.Callable;
+import java.util.function.Predicate;
 import org.hypscope.debug.DebugSession;
+import org.hypscope.debug.Expression;
 import org.hypscope.debug.MarkExpression;
 import org.hypscope.debug.RunGoal;
 import org.hypscope.debug.Snapshot;
 import org.hypscope.debug.StopReason;
+import org.hypscope.debug.TraceEvent;
+import org.hypscope.debug.TraceNames;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -16,7 +20,14 @@ import picocli.CommandLine.Spec;
 
 @Command(
     name = "trace",
-    description = "Prints every HVC, SMC, exception entry and return in order, a JSON line each.")
+    description = "Prints every HVC, SMC, exception entry and return in order, a JSON line each.",
+    footer = {
+      "",
+      "A condition of --where is of the facts of an event: r0 to r3, imm, pc, hvbar, vttbr, hsr and",
+      "its fields (HSR.EC), mode, to_mode, vector_pc, target, spsr, core, at, ret_r0, ret_hvbar;",
+      "caller is the symbol that holds the instruction, owner the one that holds HVBAR:",
+      "  hypscope trace kdump-k2 --hvc --where 'r0==2 && owner!=__hyp_stub_vectors'"
+    })
 final class TraceCommand implements Callable<Integer> {
   @Spec private CommandSpec spec;
   @Mixin private ImageOptions images;
@@ -33,6 +44,14 @@ final class TraceCommand implements Callable<Integer> {
 
   @Option(names = "--hvc", description = "Hypercalls only.")
   private boolean hvcOnly;
+
+  @Option(
+      names = "--where",
+      paramLabel = "CONDITION",
+      description =
+          "Those only for which this holds: 'r0==2', 'imm==0 && caller==kvm_call_hyp',"
+              + " 'HSR.EC==0x12', 'owner==__hyp_stub_vectors'; see below.")
+  private String where;
 
   @Option(names = "--limit", paramLabel = "LINES", description = "Print this many lines at most.")
   private long limit = Long.MAX_VALUE;
@@ -80,12 +99,20 @@ final class TraceCommand implements Callable<Integer> {
 
   private LivePrinter live(DebugSession session, long first) {
     EventLines lines = new EventLines(session.snapshot());
+    Predicate<TraceEvent> meant = condition(session.snapshot());
     return new LivePrinter(
         spec.commandLine().getOut(),
         event -> format == Format.json ? lines.json(event) : lines.text(event),
-        event -> event.at() >= first && (!hvcOnly || event.isHvc()),
+        event -> event.at() >= first && (!hvcOnly || event.isHvc()) && meant.test(event),
         limit,
         false);
+  }
+
+  private Predicate<TraceEvent> condition(Snapshot now) {
+    if (where == null) {
+      return event -> true;
+    }
+    return Expression.parse(where, new TraceNames(now.symbols()))::holds;
   }
 
   private int report(StopReason stop, PrintWriter err) {

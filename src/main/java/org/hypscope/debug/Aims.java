@@ -115,8 +115,7 @@ final class Aims {
 
   private static CommandException tooLongAgo(MarkExpression.Event wanted) {
     String name = wanted.kind().toUpperCase(Locale.ROOT) + " " + wanted.number();
-    return new CommandException(
-        name + " is too long ago to be known: go to an instant instead.");
+    return new CommandException(name + " is too long ago to be known: go to an instant instead.");
   }
 
   /** Counts the events of a kind as they come. */

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
+import java.util.function.Predicate;
 import org.hypscope.arm.arch.ExceptionKind;
 import org.hypscope.arm.arch.Mode;
 import org.hypscope.arm.core.Core;
@@ -144,11 +145,21 @@ final class Commands {
       backwards.run(BackWatch.What.before(core -> core.pc() == at.address(), words));
     } else if (to instanceof RunGoal.Agreeing agreeing) {
       runBackToAgreement(agreeing);
+    } else if (to instanceof RunGoal.Holding holding) {
+      runBackTo(holding.condition());
     } else if (to instanceof RunGoal.ToMark mark) {
       runTo(mark.mark(), NO_LIMIT);
     } else {
       backwards.run(BackWatch.What.breakpoints());
     }
+  }
+
+  private void runBackTo(String condition) {
+    Predicate<Machine> holds = stops.condition(condition);
+    if (holds.test(engine.machine())) {
+      throw new CommandException(condition + " holds here.");
+    }
+    backwards.run(BackWatch.What.where(holds, "Where " + condition + " held last."));
   }
 
   private void runBackToAgreement(RunGoal.Agreeing goal) {

@@ -74,7 +74,9 @@ public sealed interface MarkExpression {
           "The number in '" + text + "' is too large for an instant.");
     }
     throw new IllegalArgumentException(
-        "'" + text + "' is no instant: write #12345, #12345.1, hvc:3, hvc:3+4, irq:2, end or"
+        "'"
+            + text
+            + "' is no instant: write #12345, #12345.1, hvc:3, hvc:3+4, irq:2, end or"
             + " end-3.");
   }
 

@@ -64,6 +64,11 @@ public sealed interface RunGoal {
     return new Agreeing(one, other);
   }
 
+  /** Where the {@link Expression} {@code condition} holds: for a run back. */
+  static RunGoal holding(String condition) {
+    return new Holding(condition);
+  }
+
   /** Before the first instruction outside the loaded executable segments. */
   static RunGoal untilWildBranch() {
     return new WildBranch();
@@ -143,6 +148,14 @@ public sealed interface RunGoal {
     @Override
     public String describe() {
       return one + " and " + other + " being equal";
+    }
+  }
+
+  /** See {@link #holding}. */
+  record Holding(String condition) implements RunGoal {
+    @Override
+    public String describe() {
+      return condition;
     }
   }
 

@@ -5,6 +5,7 @@ import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Predicate;
 import org.hypscope.arm.arch.Bits;
 import org.hypscope.arm.arch.Mode;
 import org.hypscope.arm.core.Core;
@@ -99,6 +100,20 @@ final class StopConditions implements Recorder.StepWatch, StopCheck {
 
   private static CodePlace placeOf(Breakpoint.Address at) {
     return CodePlace.of(at.address());
+  }
+
+  /**
+   * Whether {@code text} holds for the core of a machine whose turn it is.
+   *
+   * @throws CommandException where it means nothing
+   */
+  Predicate<Machine> condition(String text) {
+    try {
+      Expression<MachineNames.Here> condition = Expression.parse(text, new MachineNames(symbols));
+      return of -> condition.holds(new MachineNames.Here(of, of.core()));
+    } catch (IllegalArgumentException e) {
+      throw new CommandException(e.getMessage());
+    }
   }
 
   /** The watchpoints, which the machine's listeners have to tell. */

@@ -3,24 +3,30 @@ package org.hypscope.ui;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Consumer;
+import java.util.function.Predicate;
 import java.util.stream.Stream;
 import org.hypscope.abi.OwnerSpan;
 import org.hypscope.debug.BranchView;
+import org.hypscope.debug.Expression;
 import org.hypscope.debug.MarkExpression;
 import org.hypscope.debug.PlaceNames;
 import org.hypscope.debug.RunGoal;
 import org.hypscope.debug.Snapshot;
 import org.hypscope.debug.TraceEvent;
+import org.hypscope.debug.TraceNames;
 import org.hypscope.time.Mark;
 import org.hypscope.ui.palette.Hit;
 
 /**
  * Instants of the run, for the palette: {@code calls} lists hypercalls, {@code owners} who had
  * HVBAR when, {@code bookmark as NAME} names an instant, {@code why PLACE} asks who wrote it,
- * {@code agree r0 r1} goes back to where both were equal.
+ * {@code agree r0 r1} goes back to where both were equal, {@code when r0==2} to where that held,
+ * {@code calls where r0==2} lists some calls, {@code hvc:3+4} goes there.
  */
 final class TimeHits {
   private static final String WHY = "why ";
+  private static final String WHEN = "when ";
+  private static final String WHERE = "calls where ";
   private static final String AGREE = "agree";
   private static final String CALLS = "calls";
   private static final String BOOKMARK = "bookmark as ";
@@ -58,10 +64,11 @@ final class TimeHits {
             instant(typed),
             asked(typed),
             agreeing(snapshot, typed),
+            holding(typed),
             bookmarks(snapshot, typed),
             snapshot.left().stream().map(this::run),
             state.owners().stream().map(this::owner),
-            typed.startsWith(CALLS) ? calls(snapshot) : Stream.<Hit>empty())
+            typed.startsWith(CALLS) ? calls(snapshot, typed) : Stream.<Hit>empty())
         .flatMap(each -> each);
   }
 
@@ -82,6 +89,17 @@ final class TimeHits {
                 typed,
                 "who wrote it?",
                 () -> why.accept(typed.substring(WHY.length()))))
+        : Stream.empty();
+  }
+
+  private Stream<Hit> holding(String typed) {
+    return typed.startsWith(WHEN) && typed.length() > WHEN.length()
+        ? Stream.of(
+            new Hit(
+                "question",
+                typed,
+                "when did that hold last?",
+                () -> back.accept(RunGoal.holding(typed.substring(WHEN.length()).trim()))))
         : Stream.empty();
   }
 
@@ -141,22 +159,40 @@ final class TimeHits {
     return visit("owner", title, span.from());
   }
 
-  private Stream<Hit> calls(Snapshot snapshot) {
+  private Stream<Hit> calls(Snapshot snapshot, String typed) {
+    boolean some = typed.startsWith(WHERE) && typed.length() > WHERE.length();
+    if (!some) {
+      return calls(snapshot, "calls", event -> true).stream();
+    }
+    try {
+      Expression<TraceEvent> where =
+          Expression.parse(typed.substring(WHERE.length()), new TraceNames(snapshot.symbols()));
+      List<Hit> hits = calls(snapshot, typed, where::holds);
+      return hits.isEmpty()
+          ? Stream.of(new Hit("call", typed, "no call so far", () -> {}))
+          : hits.stream();
+    } catch (IllegalArgumentException e) {
+      return Stream.of(
+          new Hit("call", typed, e.getMessage(), () -> complain.accept(e.getMessage())));
+    }
+  }
+
+  private List<Hit> calls(Snapshot snapshot, String head, Predicate<TraceEvent> wanted) {
     List<Hit> hits = new ArrayList<>();
     int number = 0;
     for (TraceEvent event : snapshot.timeline().events()) {
       boolean isHvc = event.isHvc();
       number += isHvc ? 1 : 0;
-      if (isHvc || event.kind().equals("smc")) {
+      if ((isHvc || event.kind().equals("smc")) && wanted.test(event)) {
         String name = isHvc ? "HVC " + number : "SMC";
         String title =
             String.format(
-                "calls: %s, r0 = 0x%x, %s to %s, by %s",
-                name, event.r0(), event.mode(), handler(event), event.symbol());
+                "%s: %s, r0 = 0x%x, %s to %s, by %s",
+                head, name, event.r0(), event.mode(), handler(event), event.symbol());
         hits.add(visit("call", title, event.mark()));
       }
     }
-    return hits.stream();
+    return hits;
   }
 
   private String handler(TraceEvent event) {

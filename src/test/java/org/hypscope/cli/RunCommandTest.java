@@ -97,4 +97,24 @@ class RunCommandTest {
     assertThat(wrong.status()).isEqualTo(2);
     assertThat(wrong.err()).contains("HCR has no field 'XX'").hasLineCount(1);
   }
+
+  @Test
+  void stopsOnTheTermsThatWereGiven() {
+    Prompt prompt =
+        Prompt.run(
+            "run",
+            "kdump-k2",
+            "--break",
+            "HVBAR+0x14 if r0==2",
+            "--watch",
+            "HVBAR,log",
+            "--format",
+            "json");
+    assertThat(prompt.status()).isEqualTo(0);
+    assertThat(prompt.json().get(0).get("at").asText()).isEqualTo("#411");
+    assertThat(prompt.json().get(0).get("watched")).hasSize(3);
+    Prompt wrong = Prompt.run("run", "kdump-k2", "--break", "leaf");
+    assertThat(wrong.status()).isEqualTo(2);
+    assertThat(wrong.err()).contains("'leaf' is no register, field, symbol").hasLineCount(1);
+  }
 }

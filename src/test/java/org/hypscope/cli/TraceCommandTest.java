@@ -90,4 +90,35 @@ class TraceCommandTest {
       return new String(in.readAllBytes(), StandardCharsets.UTF_8);
     }
   }
+
+  @org.junit.jupiter.params.ParameterizedTest
+  @org.junit.jupiter.params.provider.CsvSource(
+      delimiter = ';',
+      value = {
+        "r0==2; 4",
+        "owner==__kvm_hyp_init || r0==2; 2 3 4",
+        "caller==kvm_call_hyp && HSR.EC==0x12; 2 3",
+        "return_at>0 && ret_r0!=r0; 2",
+        "mode==HYP; ''"
+      })
+  void findsAllHypercallsOfAKind(String where, String expected) {
+    StringBuilder numbers = new StringBuilder();
+    int number = 0;
+    String all = Prompt.run("trace", "kdump-k2", "--hvc").out();
+    String some = Prompt.run("trace", "kdump-k2", "--hvc", "--where", where).out();
+    for (String line : all.lines().toList()) {
+      number++;
+      if (some.contains(line)) {
+        numbers.append(numbers.length() == 0 ? "" : " ").append(number);
+      }
+    }
+    assertThat(numbers).hasToString(expected);
+  }
+
+  @Test
+  void aConditionThatMeansNothingIsOneSentence() {
+    Prompt prompt = Prompt.run("trace", "kdump-k2", "--where", "[sp]==1");
+    assertThat(prompt.status()).isEqualTo(2);
+    assertThat(prompt.err()).contains("'sp' is no name: write r0 to r3").hasLineCount(1);
+  }
 }

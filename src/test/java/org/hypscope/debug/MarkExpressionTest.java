@@ -9,7 +9,18 @@ import org.junit.jupiter.params.provider.ValueSource;
 /** Instants are read as people write them, and written back the same. */
 class MarkExpressionTest {
   @ParameterizedTest
-  @ValueSource(strings = {"#0", "#12345", "#12345.1", "hvc:3", "hvc:3+4", "irq:5", "eret:2-1", "end", "end-3"})
+  @ValueSource(
+      strings = {
+        "#0",
+        "#12345",
+        "#12345.1",
+        "hvc:3",
+        "hvc:3+4",
+        "irq:5",
+        "eret:2-1",
+        "end",
+        "end-3"
+      })
   void instantsAreReadAndWrittenTheSame(String text) {
     assertThat(MarkExpression.parse(text)).hasToString(text);
     assertThat(MarkExpression.parse(" " + text + " ")).hasToString(text);

@@ -100,8 +100,7 @@ class StopsViewTest extends WindowTest {
     push(KeyCode.ENTER);
     eventually(
         "the instant",
-        () ->
-            workbench.state().snapshot().get().mark().equals(log.getItems().get(0).at()));
+        () -> workbench.state().snapshot().get().mark().equals(log.getItems().get(0).at()));
   }
 
   @Test
