@@ -72,6 +72,7 @@ public final class Cli {
             .addSubcommand(new RenderCommand(renderer))
             .addSubcommand(new OpenCommand(window))
             .addSubcommand(new SamplesCommand())
+            .addSubcommand(new TourCommand())
             .setOut(writer(out))
             .setErr(writer(err))
             .setExecutionExceptionHandler(sentence())

@@ -5,8 +5,11 @@ import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.hypscope.abi.sample.Samples;
+import org.hypscope.abi.tour.TourPlace;
+import org.hypscope.abi.tour.Tours;
 import org.hypscope.debug.UnusableTargetException;
 import org.hypscope.debug.store.Coordinate;
 import org.hypscope.debug.store.SessionFiles;
@@ -15,14 +18,17 @@ import picocli.CommandLine.Parameters;
 
 @Command(
     name = "open",
-    description = "Opens the window where a session file or a coordinate says, or on an image.")
+    description =
+        "Opens the window where a session file, a coordinate or a tour says, or on an image.")
 final class OpenCommand implements Callable<Integer> {
   private final Window window;
 
   @Parameters(
       index = "0",
-      paramLabel = "SESSION|COORDINATE|IMAGE",
-      description = "A session file, a coordinate such as hs1:kdump-k2@hvc:3, or an image.")
+      paramLabel = "SESSION|COORDINATE|TOUR|IMAGE",
+      description =
+          "A session file, a coordinate such as hs1:kdump-k2@hvc:3, a tour such as tour:kdump-k2"
+              + " or its file, or an image.")
   private String what;
 
   @Parameters(
@@ -57,7 +63,10 @@ final class OpenCommand implements Callable<Integer> {
       throw new UsageException("There is no file " + image + ": check the path.");
     }
     try {
-      if (Coordinate.looksLike(what)) {
+      Optional<TourPlace> stop = TourPlace.parse(what);
+      if (stop.isPresent()) {
+        stop.get().index(Tours.with(Tours.usersFolder()).byName(stop.get().name()));
+      } else if (Coordinate.looksLike(what)) {
         checkSample(Coordinate.parse(what));
       } else if (SessionFiles.isSession(Path.of(what))) {
         SessionFiles.read(Path.of(what));

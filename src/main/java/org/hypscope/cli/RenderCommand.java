@@ -17,7 +17,9 @@ final class RenderCommand implements Callable<Integer> {
 
   @Parameters(
       paramLabel = "SAMPLE",
-      description = "A sample's name, a session file, a coordinate, or 'gallery'.")
+      description =
+          "A sample's name, a session file, a coordinate, a stop of a tour such as"
+              + " tour:kdump-k2:4, or 'gallery'.")
   private String sample;
 
   @Option(

@@ -1,5 +1,6 @@
 package org.hypscope.debug;
 
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import org.hypscope.arm.arch.Bank;
@@ -96,6 +97,20 @@ record Frame(
     return register == FpRegs.FPSCR
         ? Integer.toUnsignedLong(fp.fpscr())
         : sysRegs.rawGet(register, secure);
+  }
+
+  /** Whether {@code other} holds the same at the same instant. */
+  boolean isSame(Frame other) {
+    boolean[] differs = new boolean[1];
+    memory.differences(other.memory, address -> differs[0] = true);
+    return !differs[0]
+        && mark.equals(other.mark)
+        && state == other.state
+        && time == other.time
+        && Arrays.equals(registers, other.registers)
+        && fp.changedSince(other.fp).isEmpty()
+        && fp.fpscr() == other.fp.fpscr()
+        && sysRegs.changedSince(other.sysRegs).isEmpty();
   }
 
   int register(Bank bank) {

@@ -119,6 +119,12 @@ public final class Snapshot {
     return number == core ? this : new Snapshot(allNow, allBefore, number, stop, run, subject);
   }
 
+  /** Whether the machine of {@code other} is the same: every register of every core, and memory. */
+  public boolean sameMachine(Snapshot other) {
+    return IntStream.range(0, allNow.size())
+        .allMatch(n -> allNow.get(n).isSame(other.allNow.get(n)));
+  }
+
   /** Why the session stands here. */
   public StopReason stop() {
     return stop;

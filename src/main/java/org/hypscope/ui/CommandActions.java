@@ -1,7 +1,9 @@
 package org.hypscope.ui;
 
+import java.util.EnumSet;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import javafx.application.Platform;
 import javafx.event.ActionEvent;
 import javafx.event.Event;
@@ -17,6 +19,12 @@ import org.hypscope.ui.command.Command;
 /** What each command does in one window, and when it is offered. */
 final class CommandActions {
   private static final int HYP_TRAP = 0x14;
+
+  /**
+   * What leads on in a tour, or begins that of what is open; in the gallery, cards take the key.
+   */
+  private static final Set<Command> TOUR =
+      EnumSet.of(Command.TOUR_NEXT, Command.TOUR_PREVIOUS, Command.TOUR_FIRST, Command.TOUR_LAST);
 
   private final Workbench window;
   private final WorkbenchState state;
@@ -37,6 +45,9 @@ final class CommandActions {
   boolean available(Command command, boolean panesShown) {
     if (command == Command.EDIT && !onCell()) {
       return false;
+    }
+    if (TOUR.contains(command) && window.tour().model().place().get() == null) {
+      return panesShown;
     }
     boolean running = state.running().get() != null;
     return switch (command.needs()) {
@@ -86,8 +97,14 @@ final class CommandActions {
       case CATCH_HYP -> state.toggle(new Breakpoint.Vector(VectorBase.HYP, HYP_TRAP));
       case STOP_IN_HYP -> state.toggle(new Breakpoint.EnterMode(Mode.HYP));
       case CLEAR_BREAKPOINTS -> state.clearBreakpoints();
+      case TOURS -> window.showTours();
       case TOUR_NEXT -> window.tour().go(1);
       case TOUR_PREVIOUS -> window.tour().go(-1);
+      case TOUR_FIRST -> window.tour().goFar(-Integer.MAX_VALUE / 2);
+      case TOUR_LAST -> window.tour().goFar(Integer.MAX_VALUE / 2);
+      case TOUR_END -> window.tour().leave();
+      case SPEAKER -> window.tour().showSpeaker();
+      case READ_OUT -> state.toggleReadOut();
       case TIMELINE_IN -> layout.timeline().zoom(1);
       case TIMELINE_OUT -> layout.timeline().zoom(-1);
       case TIMELINE_WHOLE -> layout.timeline().showWhole();

@@ -72,6 +72,22 @@ final class FileDialogs {
     }
   }
 
+  /**
+   * Asks, over {@code over}, where to, and writes {@code page} there: as HTML where the name ends
+   * in {@code .html}, as Markdown otherwise.
+   */
+  void exportPage(Page page, String name, Window over) {
+    FileChooser chooser = new FileChooser();
+    chooser.setTitle("Export the notes");
+    chooser.setInitialFileName(name + ".md");
+    File file = chooser.showSaveDialog(over);
+    if (file != null) {
+      Markup markup = file.getName().endsWith(".html") ? Markup.html : Markup.markdown;
+      String text = markup.write(page);
+      write(file.toPath(), () -> Files.writeString(file.toPath(), text), "The page");
+    }
+  }
+
   /** Asks for {@code what}; empty if the dialog is left. */
   Optional<Path> choose(String what) {
     FileChooser chooser = new FileChooser();

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.function.Consumer;
+import java.util.function.Function;
 import java.util.function.IntConsumer;
 import java.util.function.Predicate;
 import java.util.stream.IntStream;
@@ -30,6 +31,7 @@ final class PaletteSources {
   private final Consumer<Command> perform;
   private final Consumer<String> complain;
   private final Consumer<String> openScenario;
+  private final Function<String, Stream<Hit>> tours;
   private final List<Scenario> scenarios;
   private final List<View> panes;
   private final Consumer<View> showPane;
@@ -42,6 +44,7 @@ final class PaletteSources {
       TimeHits times,
       List<Scenario> scenarios,
       Consumer<String> openScenario,
+      Function<String, Stream<Hit>> tours,
       List<View> panes,
       Consumer<View> showPane,
       IntConsumer pickCore,
@@ -54,6 +57,7 @@ final class PaletteSources {
     this.times = times;
     this.scenarios = scenarios;
     this.openScenario = openScenario;
+    this.tours = tours;
     this.panes = panes;
     this.showPane = showPane;
     this.pickCore = pickCore;
@@ -76,6 +80,7 @@ final class PaletteSources {
             times::of,
             typed -> StopHits.of(state, typed, complain),
             this::scenarios,
+            tours::apply,
             this::symbols,
             this::registers));
   }
@@ -83,6 +88,11 @@ final class PaletteSources {
   /** What has an address. */
   PaletteModel places() {
     return new PaletteModel(List.of(this::addresses, this::coordinates, lines::of, this::symbols));
+  }
+
+  /** The guided tours. */
+  PaletteModel onlyTours() {
+    return new PaletteModel(List.of(tours::apply));
   }
 
   /** The coordinate that is typed, or the one on the clipboard. */

@@ -84,6 +84,20 @@ final class SessionControl implements AutoCloseable {
     command(s -> s.run(RunGoal.toMark(at)));
   }
 
+  /**
+   * Goes to {@code at}, as {@link #visit}, or on the run as it is without edits.
+   *
+   * @param there given the snapshot of the instant, on the JavaFX thread
+   * @param missed given the sentence that says why it was not reached
+   */
+  void travel(
+      MarkExpression at, boolean afresh, Consumer<Snapshot> there, Consumer<String> missed) {
+    if (session != null) {
+      FxBridge.onResult(
+          afresh ? session.restart(at) : session.run(RunGoal.toMark(at)), there, missed);
+    }
+  }
+
   void stepInto() {
     command(DebugSession::stepInto);
   }
@@ -153,7 +167,8 @@ final class SessionControl implements AutoCloseable {
     }
   }
 
-  private void failed(String sentence) {
+  /** Says that a command failed; what runs is taken to have ended. */
+  void failed(String sentence) {
     state.showRunning(null);
     complain.accept(sentence);
   }

@@ -55,7 +55,7 @@ public final class Workbench implements AutoCloseable {
   private final Presentation presentation = new Presentation(root);
   private final PaletteSources palette;
   private final LastKernel lastKernel;
-  private final TourGuide tour = new TourGuide(state, layout, control::visit, messages::error);
+  private final TourGuide tour = new TourGuide(this, state, control, layout);
   private final SourceNotices sourceNotices = new SourceNotices(state, messages::error);
 
   /** Whether the panes are to take the gallery's place as soon as they have something to show. */
@@ -73,6 +73,8 @@ public final class Workbench implements AutoCloseable {
         new GalleryView(
             galleryModel,
             scenario -> openScenario(scenario.name()),
+            tour.tours().all(),
+            chosen -> tour.start(chosen, 0),
             () -> perform(Command.OPEN_IMAGE),
             this::openFile);
     palette =
@@ -82,6 +84,7 @@ public final class Workbench implements AutoCloseable {
             new TimeHits(state, this::askWhy, control::runBack, messages::error),
             galleryModel.scenarios(),
             this::openScenario,
+            tour::hits,
             layout.views(),
             layout::focus,
             control::pick,
@@ -217,7 +220,7 @@ public final class Workbench implements AutoCloseable {
   public void openFile(Path file) {
     if (SessionFiles.isSession(file)) {
       sessions.open(file);
-    } else {
+    } else if (!tour.takes(file)) {
       openFile(file, Optional.empty());
     }
   }
@@ -237,15 +240,18 @@ public final class Workbench implements AutoCloseable {
   /**
    * Opens what a command line names.
    *
-   * @param what a session file, a coordinate, an image or a sample
+   * @param what a session file, a coordinate, a stop of a tour, an image or a sample
    * @param image in place of a session's own image, or where a coordinate's is
    */
   public void open(String what, Optional<Path> image) {
-    sessions.open(what, image);
+    if (!tour.takes(what)) {
+      sessions.open(what, image);
+    }
   }
 
   @Override
   public void close() {
+    tour.speaker().ifPresent(SpeakerWindow::close);
     control.close();
   }
 
@@ -287,6 +293,10 @@ public final class Workbench implements AutoCloseable {
 
   void showGoTo() {
     openPalette(palette.places(), "Address (0x40010000) or symbol", "");
+  }
+
+  void showTours() {
+    openPalette(palette.onlyTours(), "Guided tours", "");
   }
 
   void showGoToCoordinate() {
@@ -359,7 +369,7 @@ public final class Workbench implements AutoCloseable {
     messages.error(sentence);
   }
 
-  private void open(Opening opening, Optional<MarkExpression> at) {
+  void open(Opening opening, Optional<MarkExpression> at) {
     expectPanes();
     sessions.opened(opening.saved());
     control.open(opening.target(), opening.start());
@@ -389,9 +399,10 @@ public final class Workbench implements AutoCloseable {
 
   private void assemble() {
     BorderPane frame = new BorderPane(middle);
-    frame.setTop(new VBox(topBar.node(), messages.node(), tour.node()));
+    frame.setTop(new VBox(topBar.node(), messages.node(), tour.bar().node()));
     frame.setBottom(status.node());
-    root.getChildren().addAll(frame, overlay.node());
+    status.add(new ReadOutLine(state).node());
+    root.getChildren().addAll(frame, tour.pointer().node(), overlay.node());
     root.setId("workbench");
     middle.getChildren().setAll(gallery.node());
     presentation.rescale(state.scale().get());
@@ -411,7 +422,7 @@ public final class Workbench implements AutoCloseable {
     sheet.begin(typed);
   }
 
-  private boolean available(Command command) {
+  boolean available(Command command) {
     return !overlay.isOpen() && actions.available(command, paneShown());
   }
 
@@ -419,11 +430,11 @@ public final class Workbench implements AutoCloseable {
     return middle.getChildren().contains(layout.node()) && state.snapshot().get() != null;
   }
 
-  private void perform(Command command) {
+  void perform(Command command) {
     actions.perform(command);
   }
 
-  private void shown() {
+  void shown() {
     if (panesWanted && state.snapshot().get() != null) {
       panesWanted = false;
       middle.getChildren().setAll(layout.node());

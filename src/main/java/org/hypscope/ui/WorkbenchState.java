@@ -64,6 +64,7 @@ public final class WorkbenchState {
       new ReadOnlyObjectWrapper<>(new SourceFolders(List.of()));
   private final ReadOnlyDoubleWrapper scale = new ReadOnlyDoubleWrapper(1);
   private final ReadOnlyBooleanWrapper presenter = new ReadOnlyBooleanWrapper();
+  private final ReadOnlyBooleanWrapper readOut = new ReadOnlyBooleanWrapper(true);
   private final ObservableList<Finding> findings = FXCollections.observableArrayList();
   private final ObservableList<OwnerSpan> owners = FXCollections.observableArrayList();
   private final ReadOnlyObjectWrapper<List<Optional<HvbarOwner>>> hvbarOwners =
@@ -201,6 +202,11 @@ public final class WorkbenchState {
   /** Whether the window is in presenter mode. */
   public ReadOnlyBooleanProperty presenter() {
     return presenter.getReadOnlyProperty();
+  }
+
+  /** Whether each step is read out in a sentence. */
+  public ReadOnlyBooleanProperty readOut() {
+    return readOut.getReadOnlyProperty();
   }
 
   /** How code is shown. */
@@ -356,6 +362,11 @@ public final class WorkbenchState {
   public void togglePresenter(double larger) {
     presenter.set(!presenter.get());
     scale.set(presenter.get() ? larger : 1);
+  }
+
+  /** Reads each step out from now on, or no longer. */
+  public void toggleReadOut() {
+    readOut.set(!readOut.get());
   }
 
   void connect(Consumer<Edit> edits, Consumer<byte[]> typing) {

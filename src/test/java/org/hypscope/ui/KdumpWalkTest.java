@@ -3,13 +3,7 @@ package org.hypscope.ui;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
-import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 import javafx.scene.input.KeyCode;
 import org.hypscope.arm.arch.Mode;
 import org.hypscope.debug.Snapshot;
@@ -17,22 +11,35 @@ import org.hypscope.debug.VectorBase;
 import org.junit.jupiter.api.Test;
 
 /**
- * The walk through the kdump sample is in README.md once: this test presses exactly its keys, with
- * the keyboard alone, and looks for exactly its texts.
+ * The walk through the kdump sample, and the talk, are in README.md once: this test presses exactly
+ * their keys, with the keyboard alone, and looks for exactly their texts.
  */
 class KdumpWalkTest extends WindowTest {
-  private static final Pattern ROW = Pattern.compile("^\\| (.*) \\| (.*) \\|$");
-  private static final Pattern PRESS = Pattern.compile("(type )?`([^`]+)`");
-
-  private record Step(String press, List<String> shows) {}
-
   @Test
   void theWalkOfTheReadmeShowsWhatItPromises() throws IOException {
-    List<Step> steps = steps();
-    assertThat(steps).hasSizeGreaterThan(4);
-    for (Step step : steps) {
-      pressAll(step.press());
-      step.shows().forEach(this::eventuallyShows);
+    walk("## Five minutes with the kdump sample");
+  }
+
+  @Test
+  void theTalkGoesToTheWildBranchBackByOneKeyAndToTheCauseByOneQuestion() throws IOException {
+    walk("## The talk");
+    assertThat(workbench.message()).isEmpty();
+  }
+
+  private void walk(String heading) throws IOException {
+    List<ReadmeTable.Row> rows = ReadmeTable.under(heading);
+    assertThat(rows).hasSizeGreaterThan(4);
+    for (ReadmeTable.Row row : rows) {
+      row.presses().forEach(this::press);
+      row.shows().forEach(this::eventuallyShows);
+    }
+  }
+
+  private void press(ReadmeTable.Press press) {
+    if (press.keys().isEmpty()) {
+      write(press.typed());
+    } else {
+      push(press.keys().toArray(KeyCode[]::new));
     }
   }
 
@@ -70,54 +77,5 @@ class KdumpWalkTest extends WindowTest {
 
   private List<String> head(String mode) {
     return lookup("#head-" + mode).query().getStyleClass();
-  }
-
-  private void pressAll(String press) {
-    Matcher matcher = PRESS.matcher(press);
-    while (matcher.find()) {
-      if (matcher.group(1) != null) {
-        write(matcher.group(2));
-      } else {
-        push(keys(matcher.group(2)));
-      }
-    }
-  }
-
-  private static KeyCode[] keys(String label) {
-    return Arrays.stream(label.split("\\+")).map(KdumpWalkTest::key).toArray(KeyCode[]::new);
-  }
-
-  private static KeyCode key(String name) {
-    return switch (name) {
-      case "Ctrl" -> KeyCode.CONTROL;
-      case "Shift" -> KeyCode.SHIFT;
-      case "Esc" -> KeyCode.ESCAPE;
-      default -> KeyCode.getKeyCode(name);
-    };
-  }
-
-  /** The rows of the table under the README's heading of the walk. */
-  private static List<Step> steps() throws IOException {
-    String readme = Files.readString(Path.of("README.md"));
-    String walk = readme.substring(readme.indexOf("## Five minutes with the kdump sample"));
-    List<Step> steps = new ArrayList<>();
-    for (String line : walk.split("\n")) {
-      Matcher row = ROW.matcher(line);
-      if (row.matches() && row.group(1).contains("`")) {
-        steps.add(new Step(row.group(1), quoted(row.group(2))));
-      } else if (!steps.isEmpty()) {
-        return steps;
-      }
-    }
-    return steps;
-  }
-
-  private static List<String> quoted(String cell) {
-    List<String> texts = new ArrayList<>();
-    Matcher matcher = Pattern.compile("`([^`]+)`").matcher(cell);
-    while (matcher.find()) {
-      texts.add(matcher.group(1));
-    }
-    return texts;
   }
 }

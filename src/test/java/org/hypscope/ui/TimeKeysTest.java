@@ -8,13 +8,13 @@ import java.util.Set;
 import javafx.scene.control.Button;
 import javafx.scene.control.ListView;
 import javafx.scene.input.KeyCode;
+import org.hypscope.abi.tour.Tour;
+import org.hypscope.abi.tour.Tours;
 import org.hypscope.arm.arch.Bank;
 import org.hypscope.arm.arch.Mode;
 import org.hypscope.debug.MarkExpression;
 import org.hypscope.debug.Snapshot;
 import org.hypscope.time.Mark;
-import org.hypscope.ui.tour.Tour;
-import org.hypscope.ui.tour.Tours;
 import org.junit.jupiter.api.Test;
 
 /** Going back, by keys, and asking who wrote what. */
@@ -145,7 +145,7 @@ class TimeKeysTest extends WindowTest {
   void theTourOfTheKdumpSampleGoesThereAndBack() {
     openSample("kdump-k2");
     List<Mark> there = new ArrayList<>();
-    Tour tour = Tours.of("kdump-k2").orElseThrow();
+    Tour tour = Tours.builtIn().get(0);
     for (Tour.Stop stop : tour.stops()) {
       push(KeyCode.N);
       eventuallyShows(stop.note());

@@ -3,16 +3,13 @@ package org.hypscope.abi.load;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
-import java.nio.charset.MalformedInputException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
-import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.stream.Stream;
 import org.hypscope.abi.Contract;
 
 /** Finds and reads contracts: the built-in ones, and a user's own files. */
@@ -45,8 +42,8 @@ public final class ContractLoader {
     for (String id : YamlReader.read("index.yaml", resource("index.yaml")).texts()) {
       texts.put(id, resource(id + ".yaml"));
     }
-    for (Path file : files(folder)) {
-      String text = text(file);
+    for (Path file : YamlFiles.in(folder)) {
+      String text = YamlFiles.text(file);
       texts.put(parse(file.toString(), text).id(), text);
     }
     return texts;
@@ -86,12 +83,7 @@ public final class ContractLoader {
 
   /** The folder in which a user keeps contracts of their own: they are always read. */
   public static Path usersFolder() {
-    String config = System.getenv("XDG_CONFIG_HOME");
-    Path base =
-        config == null || config.isBlank()
-            ? Path.of(System.getProperty("user.home"), ".config")
-            : Path.of(config);
-    return base.resolve("hypscope").resolve("contracts");
+    return YamlFiles.usersFolder("contracts");
   }
 
   /**
@@ -101,21 +93,10 @@ public final class ContractLoader {
    */
   public static List<Contract> loadFolder(Path folder) throws AbiFileException {
     List<Contract> contracts = new ArrayList<>();
-    for (Path file : files(folder)) {
+    for (Path file : YamlFiles.in(folder)) {
       contracts.add(load(file));
     }
     return contracts;
-  }
-
-  private static List<Path> files(Path folder) throws AbiFileException {
-    if (!Files.isDirectory(folder)) {
-      return List.of();
-    }
-    try (Stream<Path> all = Files.list(folder)) {
-      return all.filter(file -> file.toString().endsWith(".yaml")).sorted().toList();
-    } catch (IOException e) {
-      throw new AbiFileException(folder + ": cannot be listed; make the folder readable", e);
-    }
   }
 
   /**
@@ -124,19 +105,7 @@ public final class ContractLoader {
    * @throws AbiFileException if the file cannot be read or used
    */
   public static Contract load(Path file) throws AbiFileException {
-    return parse(file.toString(), text(file));
-  }
-
-  private static String text(Path file) throws AbiFileException {
-    try {
-      return Files.readString(file);
-    } catch (NoSuchFileException e) {
-      throw new AbiFileException(file + ": no such file; give the path of a contract", e);
-    } catch (MalformedInputException e) {
-      throw new AbiFileException(file + ": not UTF-8 text; give a YAML file", e);
-    } catch (IOException e) {
-      throw new AbiFileException(file + ": cannot be read; give a readable YAML file", e);
-    }
+    return parse(file.toString(), YamlFiles.text(file));
   }
 
   /** The contract written as {@code text}; {@code file} names it in complaints. */

@@ -32,6 +32,11 @@ public final class YamlNode {
         file + ":" + line + ":" + column + ": " + (key.isEmpty() ? "" : key + ": ") + what);
   }
 
+  /** File and line, as {@code tour.yaml:12}. */
+  public String where() {
+    return file + ":" + line;
+  }
+
   /** The text of a scalar. */
   public String text() throws AbiFileException {
     if (value instanceof String text) {

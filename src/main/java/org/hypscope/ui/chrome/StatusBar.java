@@ -64,6 +64,13 @@ public final class StatusBar {
         + MachineChips.grouped(snapshot.end().retired());
   }
 
+  /** Puts {@code part} behind why the machine stands; it gets what room is left. */
+  public void add(Region part) {
+    HBox.setHgrow(text, Priority.SOMETIMES);
+    HBox.setHgrow(part, Priority.ALWAYS);
+    bar.getChildren().add(bar.getChildren().indexOf(text) + 1, part);
+  }
+
   /** The line. */
   public Region node() {
     return bar;

@@ -17,6 +17,7 @@ import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
+import org.hypscope.abi.tour.Tour;
 import org.hypscope.ui.cell.CellRing;
 
 /** The first thing to see: one card a scenario, beside a way to open an image of one's own. */
@@ -24,6 +25,8 @@ public final class GalleryView {
   private final GalleryModel model;
   private final Consumer<Scenario> choose;
   private final Consumer<Path> open;
+  private final List<Tour> tours;
+  private final Consumer<Tour> tour;
   private final CellRing ring = new CellRing();
   private final List<ScenarioCard> cards = new ArrayList<>();
   private final VBox recent = new VBox();
@@ -34,11 +37,20 @@ public final class GalleryView {
    * A gallery of {@code model}.
    *
    * @param choose given the scenario whose card was chosen
+   * @param tours the guided tours, each offered by the card of its sample
+   * @param tour given the one that was chosen
    * @param openDialog asks for an image
    * @param open given a recent file that was chosen
    */
   public GalleryView(
-      GalleryModel model, Consumer<Scenario> choose, Runnable openDialog, Consumer<Path> open) {
+      GalleryModel model,
+      Consumer<Scenario> choose,
+      List<Tour> tours,
+      Consumer<Tour> tour,
+      Runnable openDialog,
+      Consumer<Path> open) {
+    this.tours = tours;
+    this.tour = tour;
     this.model = model;
     this.choose = choose;
     this.open = open;
@@ -110,6 +122,9 @@ public final class GalleryView {
     for (Scenario scenario : model.scenarios()) {
       if (belongs.test(scenario)) {
         ScenarioCard card = new ScenarioCard(scenario, choose);
+        tours.stream()
+            .filter(each -> each.scene().imageName().equals(scenario.name() + ".elf"))
+            .forEach(each -> card.offer(each, tour));
         ring.add(card);
         cards.add(card);
         tiles.getChildren().add(card);

@@ -2,10 +2,14 @@ package org.hypscope.ui.gallery;
 
 import java.util.function.Consumer;
 import javafx.scene.AccessibleRole;
+import javafx.scene.control.Button;
 import javafx.scene.control.Label;
+import javafx.scene.control.Tooltip;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
+import javafx.scene.input.MouseEvent;
 import javafx.scene.layout.VBox;
+import org.hypscope.abi.tour.Tour;
 
 /**
  * One scenario to choose: picture, a sentence, what goes wrong. Enter, Space or a click opens it.
@@ -31,6 +35,28 @@ final class ScenarioCard extends VBox {
             choose.accept(scenario);
           }
         });
+  }
+
+  /** Offers {@code tour} by a button, which hands it to {@code choose}; N does the same. */
+  void offer(Tour tour, Consumer<Tour> choose) {
+    Button button = new Button("Tour   N");
+    button.setId("tour-" + tour.name());
+    button.getStyleClass().add("tool-button");
+    button.setTooltip(new Tooltip(tour.title()));
+    button.setAccessibleText("Guided tour: " + tour.title());
+    button.setFocusTraversable(false);
+    button.setOnAction(event -> choose.accept(tour));
+    button.addEventHandler(MouseEvent.MOUSE_CLICKED, MouseEvent::consume);
+    getChildren().add(button);
+    addEventHandler(
+        KeyEvent.KEY_PRESSED,
+        event -> {
+          if (event.getCode() == KeyCode.N && !event.isControlDown()) {
+            event.consume();
+            choose.accept(tour);
+          }
+        });
+    setAccessibleText(getAccessibleText() + " N starts its guided tour.");
   }
 
   private static Label label(String text, String styleClass) {

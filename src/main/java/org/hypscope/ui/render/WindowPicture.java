@@ -6,6 +6,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.TimeUnit;
 import javafx.application.Application;
+import org.hypscope.abi.tour.TourPlace;
 import org.hypscope.debug.MarkExpression;
 import org.hypscope.debug.store.Coordinate;
 import org.hypscope.debug.store.SessionFiles;
@@ -21,7 +22,8 @@ public final class WindowPicture {
   /**
    * What to draw.
    *
-   * @param sample a sample's name, a session file or a coordinate; empty for the gallery
+   * @param sample a sample's name, a session file, a stop of a tour or a coordinate; empty for the
+   *     gallery
    * @param at the instant; empty for where the gallery lands
    * @param view a view's title, in any case; empty for the whole window
    * @param theme in which colours
@@ -36,9 +38,11 @@ public final class WindowPicture {
       int width,
       int height) {}
 
-  /** Whether {@code what} names a session file or is a coordinate, and no sample. */
+  /** Whether {@code what} names a session file, a stop of a tour or a coordinate, and no sample. */
   static boolean isSession(String what) {
-    return Coordinate.looksLike(what) || SessionFiles.isSession(Path.of(what));
+    return TourPlace.parse(what).isPresent()
+        || Coordinate.looksLike(what)
+        || SessionFiles.isSession(Path.of(what));
   }
 
   /**

@@ -11,11 +11,15 @@ public final class TourBar {
   private final Label place = new Label();
   private final Label note = new Label();
   private final HBox bar = new HBox(place, note);
+  private final TourModel model;
 
-  /** A bar that is not there until a stop is shown; its button calls {@code leave}. */
-  public TourBar(Runnable leave) {
+  /** A bar that is there while a tour is under way; its button calls {@code leave}. */
+  public TourBar(TourModel model, Runnable leave) {
+    this.model = model;
     bar.getStyleClass().add("tour-bar");
-    place.getStyleClass().add("bold");
+    place.getStyleClass().add("tour-place");
+    place.setId("tour-place");
+    place.setWrapText(true);
     place.setMinWidth(Region.USE_PREF_SIZE);
     note.setId("tour-note");
     note.setWrapText(true);
@@ -29,7 +33,9 @@ public final class TourBar {
     end.setFocusTraversable(false);
     end.setOnAction(event -> leave.run());
     bar.getChildren().add(end);
-    hide();
+    model.place().addListener((o, was, is) -> show());
+    model.away().addListener((o, was, is) -> show());
+    show();
   }
 
   /** The bar. */
@@ -37,19 +43,16 @@ public final class TourBar {
     return bar;
   }
 
-  /** Shows stop {@code index} of {@code tour}. */
-  public void show(Tour tour, int index) {
-    place.setText(
-        String.format("%d of %d   N \u203a  Shift+N \u2039", index + 1, tour.stops().size()));
-    note.setText(tour.stops().get(index).note());
-    note.setAccessibleText(tour.title() + ", stop " + (index + 1) + ": " + note.getText());
-    bar.setVisible(true);
-    bar.setManaged(true);
-  }
-
-  /** Takes the bar away. */
-  public void hide() {
-    bar.setVisible(false);
-    bar.setManaged(false);
+  private void show() {
+    TourModel.Place at = model.place().get();
+    bar.setVisible(at != null);
+    bar.setManaged(at != null);
+    if (at != null) {
+      String keys =
+          model.away().get() ? "Shift+N \u2190 to this stop" : "N \u203a   Shift+N \u2039";
+      place.setText("Stop " + at.words() + "\n" + keys);
+      note.setText(at.stop().note());
+      note.setAccessibleText(at.tour().title() + ", stop " + at.words() + ": " + at.stop().note());
+    }
   }
 }
