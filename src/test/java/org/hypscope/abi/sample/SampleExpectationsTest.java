@@ -29,8 +29,11 @@ class SampleExpectationsTest {
 
     assertThat(MarkExpression.parse(sample.start()))
         .isInstanceOfSatisfying(
-            MarkExpression.Hvc.class,
-            hvc -> assertThat(hvc.number()).isBetween(1, sample.hypercalls().size()));
+            MarkExpression.Event.class,
+            at -> {
+              assertThat(at.kind()).isEqualTo("hvc");
+              assertThat(at.number()).isBetween(1, sample.hypercalls().size());
+            });
   }
 
   @ParameterizedTest(name = "{0}")

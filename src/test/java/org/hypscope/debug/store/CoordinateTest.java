@@ -36,7 +36,8 @@ class CoordinateTest {
   void coordinatesAreShort() {
     Coordinate hvc = Coordinate.parse(" hs1:kdump-k2@hvc:3 ");
     assertThat(hvc)
-        .isEqualTo(new Coordinate("kdump-k2", new MarkExpression.Hvc(3, 0), Optional.empty()));
+        .isEqualTo(
+            new Coordinate("kdump-k2", new MarkExpression.Event("hvc", 3, 0), Optional.empty()));
     Coordinate view = Coordinate.parse("hs1:kdump-k2@12345.1#vectors");
     assertThat(view.at()).isEqualTo(MarkExpression.at(new Mark(12345, 1)));
     assertThat(view.view()).contains("vectors");
@@ -92,10 +93,10 @@ class CoordinateTest {
     Arbitrary<Integer> counts = Arbitraries.integers().greaterOrEqual(0);
     Arbitrary<MarkExpression> instants =
         Arbitraries.oneOf(
-            Arbitraries.just(new MarkExpression.End()),
+            Arbitraries.just(new MarkExpression.End(0)),
             Combinators.combine(numbers, counts).as((n, k) -> MarkExpression.at(new Mark(n, k))),
             Combinators.combine(counts.filter(n -> n > 0), numbers)
-                .as((n, more) -> new MarkExpression.Hvc(n, more)));
+                .as((n, more) -> new MarkExpression.Event("hvc", n, more)));
     return Combinators.combine(words, instants, words.optional()).as(Coordinate::new);
   }
 }
