@@ -16,15 +16,23 @@ import picocli.CommandLine.Spec;
 @Command(
     name = "diff",
     description = "Shows two runs from where they first differ: both sides.",
-    footer = {"", "Exit status: 0 where they are the same, 1 where they part, 3 at the limit."})
+    footer = {
+      "",
+      "Give sessions (run --type a --save a.hss) to compare runs of one image with different input.",
+      "Exit status: 0 where they are the same, 1 where they part, 3 at the limit."
+    })
 final class DiffCommand implements Callable<Integer> {
   private static final long QUIET_NANOS = 2_000_000_000L;
 
   @Spec private CommandSpec spec;
   @Mixin private ImageOptions images;
+  @Mixin private SessionOptions sessions;
   @Mixin private FormatOption format;
 
-  @Parameters(index = "0", paramLabel = "IMAGE", description = "A file, or the name of a sample.")
+  @Parameters(
+      index = "0",
+      paramLabel = "IMAGE",
+      description = "A file, the name of a sample, or a session.")
   private String left;
 
   @Parameters(index = "1", paramLabel = "IMAGE", description = "The other one.")
@@ -37,12 +45,20 @@ final class DiffCommand implements Callable<Integer> {
       defaultValue = "50000000")
   private long steps;
 
+  @Option(
+      names = "--path",
+      description =
+          "Compare which code is executed, by the names of symbols, and not the registers: for"
+              + " images that were built or linked differently.")
+  private boolean path;
+
   @Override
   public Integer call() {
     RunDiff.Result result =
         RunDiff.compare(
-            images.open(left),
-            images.open(right),
+            sessions.subject(images, left),
+            sessions.subject(images, right),
+            path ? RunDiff.By.PATH : RunDiff.By.REGISTERS,
             steps,
             new Reporter(spec.commandLine().getErr()),
             () -> false);

@@ -6,6 +6,7 @@ import java.nio.file.Path;
 import java.util.Optional;
 import org.hypscope.abi.sample.SampleImages;
 import org.hypscope.debug.DebugSession;
+import org.hypscope.debug.RunDiff;
 import org.hypscope.debug.Target;
 import org.hypscope.debug.UnusableTargetException;
 import org.hypscope.debug.store.Coordinate;
@@ -89,7 +90,32 @@ final class SessionOptions {
     return Start.at(DebugSession.open(target), () -> images.saved(image, target), coordinate.at());
   }
 
+  /**
+   * What {@code image}, an image or a session file, runs from reset, with what comes in.
+   *
+   * @throws UsageException where it cannot be used
+   */
+  RunDiff.Subject subject(ImageOptions images, String image) {
+    if (Coordinate.looksLike(image) || !isSession(image)) {
+      return new RunDiff.Subject(images.open(image));
+    }
+    try {
+      Saved saved = read(Path.of(image), images, Optional.empty());
+      return new RunDiff.Subject(saved.target, saved.file.journal().entries());
+    } catch (UnusableTargetException e) {
+      throw new UsageException(e.getMessage());
+    }
+  }
+
+  private record Saved(SessionFile file, Target target) {}
+
   private Start saved(Path file, ImageOptions images, Optional<String> given)
+      throws UnusableTargetException {
+    Saved saved = read(file, images, given);
+    return Start.where(saved.file, saved.file.open(saved.target));
+  }
+
+  private Saved read(Path file, ImageOptions images, Optional<String> given)
       throws UnusableTargetException {
     if (images.isAny()) {
       throw new UsageException(
@@ -106,6 +132,6 @@ final class SessionOptions {
             asSaved ? Optional.empty() : given.map(Path::of),
             changed,
             SampleImages::elf);
-    return Start.where(saved, saved.open(search.load(saved.image())));
+    return new Saved(saved, search.load(saved.image()));
   }
 }

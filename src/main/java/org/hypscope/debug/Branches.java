@@ -43,13 +43,25 @@ final class Branches {
    * @throws CommandException where there is none
    */
   List<InputJournal.Entry> take(int number) {
-    for (Branch each : all) {
-      if (each.view.number() == number) {
-        all.remove(each);
-        return each.inputs;
-      }
-    }
-    throw new CommandException("There is no run " + number + " to go back to.");
+    Branch found = find(number);
+    all.remove(found);
+    return found.inputs;
+  }
+
+  /**
+   * What came into run {@code number}, which stays here.
+   *
+   * @throws CommandException where there is none
+   */
+  List<InputJournal.Entry> inputsOf(int number) {
+    return find(number).inputs;
+  }
+
+  private Branch find(int number) {
+    return all.stream()
+        .filter(each -> each.view.number() == number)
+        .findFirst()
+        .orElseThrow(() -> new CommandException("There is no run " + number + " to go back to."));
   }
 
   List<BranchView> views() {

@@ -67,6 +67,32 @@ final class Commands {
         .of(place, run.steps(), depth);
   }
 
+  /** Copies of this run and of run {@code number}, which was left, where the two part. */
+  Forked forked(int number) {
+    Timeline mine = engine.timeline().fork();
+    Timeline other = engine.timeline().fork();
+    long end = Math.max(mine.frontier(), mine.end().retired());
+    other.replaceInputs(engine.inputsOf(number));
+    mine.goTo(other.steps());
+    return new Forked(mine, other, Math.max(1, end - other.steps()));
+  }
+
+  /**
+   * Two runs that part.
+   *
+   * @param length how many steps this run has gone on from there
+   */
+  record Forked(Timeline mine, Timeline other, long length) {}
+
+  RunDiff.Result compare(Forked runs, BooleanSupplier unwanted) {
+    return RunDiff.between(
+        runs.mine,
+        runs.other,
+        symbols,
+        runs.length,
+        () -> unwanted.getAsBoolean() || Thread.currentThread().isInterrupted());
+  }
+
   void pick(int core) {
     int cores = engine.machine().cores().size();
     if (core < 0 || core >= cores) {

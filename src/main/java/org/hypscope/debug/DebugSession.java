@@ -125,6 +125,14 @@ public final class DebugSession implements AutoCloseable {
   }
 
   /**
+   * Where this run and that of {@link Snapshot#left} with this number first differ, this one being
+   * the left side. Worked out beside whatever runs; cancelling the future ends it.
+   */
+  public CompletableFuture<RunDiff.Result> compareWith(int branch) {
+    return owner.study(() -> commands.forked(branch), commands::compare);
+  }
+
+  /**
    * Moves a run that has just begun on to the farthest place of {@code journal}, past breakpoints,
    * and from there back to its instant, seen from core {@code core}.
    */

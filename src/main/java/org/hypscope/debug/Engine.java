@@ -247,6 +247,11 @@ final class Engine {
     because(new StopReason(Kind.EDITED, "Undid the last edit, at " + timeline.mark() + "."));
   }
 
+  /** What came into run {@code number}, which was left before. */
+  List<InputJournal.Entry> inputsOf(int number) {
+    return branches.inputsOf(number);
+  }
+
   /** Leaves this run for another that was left before, and stands where they part. */
   void leaveFor(int number) {
     replaceInputs(branches.take(number));

@@ -9,6 +9,7 @@ import java.util.function.LongConsumer;
 import org.hypscope.arm.arch.Bank;
 import org.hypscope.arm.core.Core;
 import org.hypscope.arm.core.StopCause;
+import org.hypscope.debug.symbols.Symbol;
 import org.hypscope.debug.symbols.Symbols;
 import org.hypscope.machine.Machine;
 import org.hypscope.time.InputJournal;
@@ -59,16 +60,38 @@ public final class RunDiff {
    */
   public record Result(Optional<Parting> parting, long compared, boolean complete) {}
 
-  private record Run(Timeline timeline, Symbols symbols, String name) {
-    static Run of(Target target) {
+  /**
+   * What is run.
+   *
+   * @param inputs what comes in
+   */
+  public record Subject(Target target, List<InputJournal.Entry> inputs) {
+    /** {@code target}, with nothing coming in. */
+    public Subject(Target target) {
+      this(target, List.of());
+    }
+  }
+
+  /** What makes two instants the same. */
+  public enum By {
+    /** The registers of the current mode. */
+    REGISTERS,
+    /** Which instruction comes next, by the names of symbols: of two builds of one source. */
+    PATH
+  }
+
+  private record Run(Timeline timeline, Symbols symbols, String name, By by) {
+    static Run of(Subject subject, By by) {
+      Target target = subject.target();
       Machine machine = Machine.create(target.board(), target.image());
       return new Run(
-          new Timeline(machine, new InputJournal()),
+          new Timeline(machine, new InputJournal(subject.inputs())),
           new Symbols(target.image()),
-          target.image().name());
+          target.image().name(),
+          by);
     }
 
-    /** The hashes of the core's registers before each of the next steps. */
+    /** The hashes of what is compared before each of the next steps. */
     int[] next(int most) {
       int[] hashes = new int[most + 1];
       long from = timeline.steps();
@@ -86,7 +109,12 @@ public final class RunDiff {
       return Arrays.copyOf(hashes, (int) (timeline.steps() - from));
     }
 
-    private static int hash(Core core) {
+    private int hash(Core core) {
+      if (by == By.PATH) {
+        int pc = core.pc();
+        Symbol symbol = symbols.at(pc).orElse(null);
+        return symbol == null ? pc : 31 * symbol.name().hashCode() + pc - symbol.address();
+      }
       int hash = core.pc();
       for (int n = 0; n < 15; n++) {
         hash = 31 * hash + core.r(n);
@@ -107,23 +135,38 @@ public final class RunDiff {
     }
   }
 
-  private RunDiff(Target left, Target right) {
-    this.left = Run.of(left);
-    this.right = Run.of(right);
+  private RunDiff(Run left, Run right) {
+    this.left = left;
+    this.right = right;
   }
 
   /**
-   * Compares the runs of two images for {@code limit} steps at most.
+   * Compares two runs from reset for {@code limit} steps at most.
    *
    * @param progress is told now and then how many steps were compared
    * @param stop asked now and then: true ends the comparison
    */
   public static Result compare(
-      Target left, Target right, long limit, LongConsumer progress, BooleanSupplier stop) {
-    return new RunDiff(left, right).compare(limit, progress, stop);
+      Subject left,
+      Subject right,
+      By by,
+      long limit,
+      LongConsumer progress,
+      BooleanSupplier stop) {
+    return new RunDiff(Run.of(left, by), Run.of(right, by)).compare(limit, progress, stop);
+  }
+
+  /** Compares two runs of one image that stand at the same instant, as {@link #compare} does. */
+  static Result between(
+      Timeline left, Timeline right, Symbols symbols, long limit, BooleanSupplier stop) {
+    return new RunDiff(
+            new Run(left, symbols, "This run", By.REGISTERS),
+            new Run(right, symbols, "The other run", By.REGISTERS))
+        .compare(limit, steps -> {}, stop);
   }
 
   private Result compare(long limit, LongConsumer progress, BooleanSupplier stop) {
+    long start = left.timeline.steps();
     long done = 0;
     while (done < limit && !stop.getAsBoolean()) {
       int most = (int) Math.min(SLICE, limit - done);
@@ -134,7 +177,7 @@ public final class RunDiff {
         same++;
       }
       if (same < Math.max(one.length, other.length)) {
-        return new Result(Optional.of(parting(done + same)), done + same, true);
+        return new Result(Optional.of(parting(start + done + same)), done + same, true);
       }
       done += same;
       progress.accept(done);

@@ -73,11 +73,11 @@ final class PaletteSources {
         List.of(
             this::addresses,
             this::coordinates,
+            times::of,
             lines::of,
             this::panes,
             this::commands,
             this::cores,
-            times::of,
             typed -> StopHits.of(state, typed, complain),
             this::scenarios,
             tours::apply,

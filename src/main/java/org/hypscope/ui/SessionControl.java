@@ -35,12 +35,13 @@ final class SessionControl implements AutoCloseable {
    * A window's control without a session.
    *
    * @param complain given one sentence for each command that failed, on the JavaFX thread
+   * @param note given what was found out, in one sentence
    */
-  SessionControl(WorkbenchState state, Consumer<String> complain) {
+  SessionControl(WorkbenchState state, Consumer<String> complain, Consumer<String> note) {
     this.state = state;
     this.complain = complain;
     this.abi = new AbiLink(state, complain);
-    travel = new TimeLink(state, this::failed);
+    travel = new TimeLink(state, this::failed, note);
     state.connect(edit -> command(s -> s.edit(edit)), this::type);
     state.time().connect(travel, number -> command(s -> s.leaveFor(number)));
     state.stops().addListener((MapChangeListener<Breakpoint, Terms>) change -> sendStops());

@@ -66,7 +66,7 @@ final class TimeHits {
             agreeing(snapshot, typed),
             holding(typed),
             bookmarks(snapshot, typed),
-            snapshot.left().stream().map(this::run),
+            snapshot.left().stream().flatMap(this::run),
             state.owners().stream().map(this::owner),
             typed.startsWith(CALLS) ? calls(snapshot, typed) : Stream.<Hit>empty())
         .flatMap(each -> each);
@@ -143,12 +143,19 @@ final class TimeHits {
     return hits.stream();
   }
 
-  private Hit run(BranchView left) {
-    return new Hit(
-        "run",
-        "Go back to run " + left.number() + ", which was left at " + left.from(),
-        "up to " + left.end(),
-        () -> state.time().leaveFor(left.number()));
+  private Stream<Hit> run(BranchView left) {
+    String name = "run " + left.number() + ", which was left at " + left.from();
+    return Stream.of(
+        new Hit(
+            "run",
+            "Go back to " + name,
+            "up to " + left.end(),
+            () -> state.time().leaveFor(left.number())),
+        new Hit(
+            "run",
+            "Compare with " + name,
+            "where do they differ?",
+            () -> state.time().compareWith(left.number())));
   }
 
   private Hit owner(OwnerSpan span) {

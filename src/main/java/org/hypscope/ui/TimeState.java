@@ -49,6 +49,9 @@ public final class TimeState {
 
     /** See {@link TimeState#cancel}. */
     void cancel();
+
+    /** See {@link TimeState#compareWith}. */
+    void compareWith(int branch);
   }
 
   /** What was asked last; null where nothing was. */
@@ -77,6 +80,11 @@ public final class TimeState {
   /** Gives up what is being worked out. */
   public void cancel() {
     traveller.cancel();
+  }
+
+  /** Goes to where this run and that of {@link Snapshot#left} with this number first differ. */
+  public void compareWith(int branch) {
+    traveller.compareWith(branch);
   }
 
   /** Leaves this run for {@link Snapshot#left} with this number. */

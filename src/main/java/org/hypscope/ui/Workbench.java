@@ -40,7 +40,7 @@ import org.hypscope.ui.qr.QrSheet;
 public final class Workbench implements AutoCloseable {
   private final WorkbenchState state = new WorkbenchState();
   private final MessageBar messages = new MessageBar();
-  private final SessionControl control = new SessionControl(state, messages::error);
+  private final SessionControl control = new SessionControl(state, messages::error, messages::note);
   private final ScenarioSource scenarios;
   private final GalleryModel galleryModel;
   private final GalleryView gallery;

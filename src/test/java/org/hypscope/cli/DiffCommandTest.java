@@ -3,6 +3,7 @@ package org.hypscope.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
 
 /** {@code diff} finds the first instant at which two runs are not the same. */
@@ -39,5 +40,22 @@ class DiffCommandTest {
     Prompt prompt = Prompt.run("diff", "kdump-k2", "nothing-here");
     assertThat(prompt.status()).isEqualTo(2);
     assertThat(prompt.err()).hasLineCount(1).contains("nothing-here");
+  }
+
+  @Test
+  void twoBuildsAreComparedByThePathThatTheyTake() {
+    Prompt prompt = Prompt.run("diff", "kdump-k2", "kdump-k4", "--path");
+    assertThat(prompt.status()).isEqualTo(1);
+    assertThat(prompt.out())
+        .startsWith("The same for 49 steps")
+        .contains("kdump-k2, #49: after hvc 0 at 0x40010444 (__hyp_set_vectors+0xc)");
+  }
+
+  @Test
+  void aSessionIsComparedWithWhatWasTypedInIt(@org.junit.jupiter.api.io.TempDir Path folder) {
+    Path session = folder.resolve("a.hss");
+    Prompt.run("run", "kdump-k2", "--type", "x", "--save", session.toString());
+    Prompt prompt = Prompt.run("diff", "kdump-k2", session.toString());
+    assertThat(prompt.out()).as("it reads no input").endsWith("steps, to their end.\n");
   }
 }

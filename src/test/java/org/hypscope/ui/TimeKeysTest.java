@@ -204,4 +204,34 @@ class TimeKeysTest extends WindowTest {
   private Snapshot snapshot() {
     return workbench.state().snapshot().get();
   }
+
+  @Test
+  void thePaletteComparesWithARunThatWasLeft() {
+    openSample("stub-s0");
+    Mark fork = mark();
+    push(KeyCode.F7);
+    eventually("a step", () -> !mark().equals(fork));
+    push(KeyCode.SHIFT, KeyCode.F7);
+    eventually("back", () -> mark().equals(fork));
+    interact(() -> workbench.state().edit(new org.hypscope.debug.Edit.Register(Bank.R5, 0xcafe)));
+    eventually("the fork", () -> snapshot().left().size() == 1);
+    push(KeyCode.F7);
+    eventually("another step", () -> !mark().equals(fork));
+    find("Compare with run 1");
+    eventuallyShows("first differ at " + fork + ": R5 0x0000cafe, there 0x00000000.");
+    eventually("there", () -> mark().equals(fork));
+  }
+
+  @Test
+  void thePaletteFindsInstantsConditionsAndCallsOfAKind() {
+    openSample("kdump-k2");
+    find("calls where r0==2");
+    assertThat(mark()).hasToString("#410");
+    find("eret:2");
+    eventually("the second return", () -> mark().toString().equals("#54"));
+    find("when SP_hyp==SP_svc");
+    eventually("where that held", () -> mark().toString().equals("#33"));
+    find("when r0==");
+    eventuallyShows("something is missing at its end");
+  }
 }
