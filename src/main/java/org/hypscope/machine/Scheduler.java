@@ -241,6 +241,8 @@ final class Scheduler implements Stateful {
     long times = core.interrupts().due() ? 0 : Math.min(left, untilNextEvent());
     core.spin(times);
     settle();
+    // As if each of the branches had ended a run of its own.
+    stuck[turn] = times > 0 ? !mayLeaveLoop(core) : stuck[turn];
     return times;
   }
 

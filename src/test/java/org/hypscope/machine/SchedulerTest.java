@@ -2,6 +2,7 @@ package org.hypscope.machine;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import org.hypscope.arm.arch.Mode;
 import org.hypscope.arm.core.Core;
 import org.hypscope.arm.core.StopCause;
 import org.hypscope.arm.sysreg.SysRegs;
@@ -228,5 +229,18 @@ class SchedulerTest {
           .as(copy.toString())
           .isEqualTo(whole.cores().get(1).sysRegs().rawGet(copy.register(), copy.secure()));
     }
+  }
+
+  @Test
+  void aFiqThatTheEntryOfAnIrqLeavesUnmaskedIsTakenAtOnce() throws Exception {
+    Machine machine = machine(1, NOP, NOP, NOP);
+    enableInterrupts(machine);
+    Core core = machine.core();
+    setTimer(core, 0);
+    core.sysRegs().rawSet(SysRegs.byName("HCR"), 1 << 3 | 1 << 6); // FMO, VF
+    core.setCpsr(Mode.SVC.encoding());
+    machine.run(2, null);
+    assertThat(core.mode()).isEqualTo(Mode.FIQ);
+    assertThat(core.exceptionsSinceRetired()).isEqualTo(2);
   }
 }

@@ -17,7 +17,10 @@ public record MachineStates(List<String> parts, MemoryImage memory) {
   /** The state of {@code machine} now. */
   public static MachineStates of(Machine machine) {
     List<String> all = new ArrayList<>();
-    all.add("devices " + Arrays.toString(machine.deviceState()));
+    long[] devices = machine.deviceState();
+    for (int n = 0; n < devices.length; n++) {
+      all.add("device value " + n + " " + devices[n]);
+    }
     all.add("printed " + machine.console().printed());
     for (Core core : machine.cores()) {
       all.add("registers " + Arrays.toString(core.registers()));

@@ -423,6 +423,8 @@ public final class Core extends CoreParts {
     interrupts.take();
     exceptions++;
     entries++;
+    // The entry of an IRQ leaves FIQs unmasked, of which there may be one.
+    checkInterrupts();
   }
 
   private void takeFault(ArmException e) {

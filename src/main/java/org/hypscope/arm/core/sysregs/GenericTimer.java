@@ -25,6 +25,9 @@ public enum GenericTimer {
   /** What {@link #nextChange} returns where nothing will change. */
   public static final long NEVER = Long.MAX_VALUE;
 
+  /** In ticks: what is later, more than a century, never comes; so that no sum overflows. */
+  private static final long LATEST = (1L << 62) / TICK;
+
   private static final int ENABLE = 1;
   private static final int IMASK = 1 << 1;
 
@@ -66,7 +69,7 @@ public enum GenericTimer {
     long ahead = (met ? 0 : compared) - count;
     long passed = time / TICK;
     boolean never = ahead == 0 || met && compared == 0;
-    return never || Long.compareUnsigned(ahead, NEVER / TICK - passed) > 0
+    return never || Long.compareUnsigned(ahead, Math.max(0, LATEST - passed)) > 0
         ? NEVER
         : (passed + ahead) * TICK;
   }
