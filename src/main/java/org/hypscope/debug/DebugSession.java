@@ -189,7 +189,13 @@ public final class DebugSession implements AutoCloseable {
    */
   public void type(byte[] bytes) {
     byte[] copy = bytes.clone();
-    owner.urgently(() -> commands.type(copy));
+    owner.urgently(
+        () -> {
+          commands.type(copy);
+          if (!owner.isBusy()) {
+            publish();
+          }
+        });
   }
 
   /**

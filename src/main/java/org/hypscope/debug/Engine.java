@@ -96,9 +96,10 @@ final class Engine {
     }
   }
 
-  /** Types {@code bytes} at the console: between two slices of a run. */
+  /** Types {@code bytes} at the console: between two slices of a run, or where none is. */
   void type(byte[] bytes) {
     comesIn(new Input.Typed(bytes));
+    now = Frame.allOf(machine, before);
   }
 
   Timeline timeline() {
@@ -268,7 +269,7 @@ final class Engine {
 
   private void forgetFuture() {
     branch++;
-    recorders.forEach(Recorder::forgetCalls);
+    recorders.forEach(each -> each.forgetAfter(timeline.mark()));
     stops.log().cut(timeline.mark());
     history.cut(timeline.mark(), index -> recorders.get(history.event(index).core()).reopen(index));
   }

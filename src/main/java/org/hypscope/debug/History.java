@@ -9,6 +9,7 @@ import java.util.RandomAccess;
 import java.util.Set;
 import java.util.function.IntFunction;
 import java.util.function.LongConsumer;
+import java.util.function.Predicate;
 import java.util.stream.Stream;
 import org.hypscope.arm.arch.Mode;
 import org.hypscope.machine.Console;
@@ -37,13 +38,17 @@ final class History {
     private Optional<CoreView.Boot> boot = Optional.empty();
 
     void cut(Mark now) {
-      while (modes.end() > 1 && modes.get(modes.end() - 1).at().compareTo(now) > 0) {
-        modes.cut(modes.end() - 1);
-      }
-      while (hvbar.end() > 1 && hvbar.get(hvbar.end() - 1).at().compareTo(now) > 0) {
-        hvbar.cut(hvbar.end() - 1);
-      }
+      cut(modes, each -> each.at().compareTo(now) > 0);
+      cut(hvbar, each -> each.at().compareTo(now) > 0);
       boot = boot.filter(each -> each.at().compareTo(now) <= 0);
+    }
+
+    /** All of a core that is switched on later; where older ones were dropped, one stays. */
+    private static <T> void cut(Log<T> log, Predicate<T> later) {
+      long oldest = log.first() == 0 ? 0 : log.first() + 1;
+      while (log.end() > oldest && later.test(log.get(log.end() - 1))) {
+        log.cut(log.end() - 1);
+      }
     }
 
     FrozenTrack freeze() {
@@ -90,10 +95,13 @@ final class History {
 
   /** Keeps {@code text} the first time that it is said of {@code pc}. */
   void notice(Mark at, int pc, String text) {
-    long key = (long) pc << 32 | text.hashCode() & 0xffff_ffffL;
-    if (noticed.size() < NOTICES && noticed.add(key)) {
+    if (noticed.size() < NOTICES && noticed.add(key(pc, text))) {
       notices.add(new Notice(at, pc, text));
     }
+  }
+
+  private static long key(int pc, String text) {
+    return (long) pc << 32 | text.hashCode() & 0xffff_ffffL;
   }
 
   /** The events kept so far, oldest first, for any thread. */
@@ -139,7 +147,9 @@ final class History {
       }
     }
     tracks.forEach(each -> each.cut(now));
-    while (notices.end() > 0 && notices.get(notices.end() - 1).at().compareTo(now) > 0) {
+    while (notices.end() > 0 && notices.get(notices.end() - 1).at().compareTo(now) >= 0) {
+      Notice forgotten = notices.get(notices.end() - 1);
+      noticed.remove(key(forgotten.pc(), forgotten.text()));
       notices.cut(notices.end() - 1);
     }
     console.cut();

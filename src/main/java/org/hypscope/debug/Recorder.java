@@ -2,10 +2,10 @@ package org.hypscope.debug;
 
 import java.util.ArrayDeque;
 import java.util.Deque;
-import java.util.EnumSet;
+import java.util.EnumMap;
 import java.util.Iterator;
 import java.util.Locale;
-import java.util.Set;
+import java.util.Map;
 import java.util.function.BooleanSupplier;
 import java.util.function.Predicate;
 import org.hypscope.arm.arch.ExceptionKind;
@@ -39,7 +39,7 @@ final class Recorder implements CoreListener {
   private final History history;
   private final Deque<Call> calls = new ArrayDeque<>();
   private final Deque<TraceEvent> unreported = new ArrayDeque<>();
-  private final Set<Trap> untrapped = EnumSet.noneOf(Trap.class);
+  private final Map<Trap, Mark> untrapped = new EnumMap<>(Trap.class);
   private final EventNames names;
   private HypercallObserver observer;
   private StepWatch watch;
@@ -210,7 +210,7 @@ final class Recorder implements CoreListener {
   /** Told of once for each of the core's traps: maintenance comes in loops. */
   @Override
   public void untrapped(Core core, int pc, Trap trap) {
-    if (!past.getAsBoolean() && untrapped.add(trap)) {
+    if (!past.getAsBoolean() && untrapped.putIfAbsent(trap, Frame.markOf(core)) == null) {
       String bit = trap.register() + "." + trap.name().substring(trap.register().length() + 1);
       notice(
           core,
@@ -235,8 +235,9 @@ final class Recorder implements CoreListener {
     history.hvbarChanged(number, at, core.sysRegs().word(HVBAR));
   }
 
-  /** Forgets which calls are open: {@link #reopen} is told of them anew. */
-  void forgetCalls() {
+  /** Forgets what came after {@code now}, and which calls are open: {@link #reopen} tells anew. */
+  void forgetAfter(Mark now) {
+    untrapped.values().removeIf(at -> at.compareTo(now) >= 0);
     calls.clear();
     unreported.clear();
   }
