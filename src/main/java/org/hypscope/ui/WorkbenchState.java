@@ -400,7 +400,9 @@ public final class WorkbenchState {
   void showAbi(AbiState next) {
     abiView.set(next.current().orElse(null));
     verdict.set(next.verdict().orElse(null));
-    hvbarOwners.set(next.owner());
+    if (!hvbarOwners.get().equals(next.owner())) {
+      hvbarOwners.set(next.owner());
+    }
     if (!findings.equals(next.findings())) {
       findings.setAll(next.findings());
     }

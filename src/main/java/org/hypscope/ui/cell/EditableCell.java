@@ -24,6 +24,7 @@ public final class EditableCell extends Label {
   private final Tooltip tip = new Tooltip();
   private String edited;
   private String held;
+  private boolean steady;
 
   /**
    * An empty cell.
@@ -40,6 +41,25 @@ public final class EditableCell extends Label {
     tip.getStyleClass().add("machine");
     addEventHandler(MouseEvent.MOUSE_CLICKED, this::clicked);
     addEventHandler(ActionEvent.ACTION, event -> edit());
+  }
+
+  /**
+   * Shows {@code digits}. All digits are as wide as each other: where there are as many as before,
+   * nothing but the cell is laid out anew.
+   */
+  public void showDigits(String digits) {
+    steady = digits.length() == getText().length();
+    setText(digits);
+    steady = false;
+  }
+
+  @Override
+  public void requestLayout() {
+    if (steady) {
+      setNeedsLayout(true);
+    } else {
+      super.requestLayout();
+    }
   }
 
   /** Shows {@code text}, where what is edited is the number {@code hex}. */

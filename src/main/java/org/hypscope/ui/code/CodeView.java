@@ -21,6 +21,8 @@ import org.fxmisc.richtext.model.StyleSpansBuilder;
 import org.hypscope.debug.Breakpoint;
 import org.hypscope.ui.View;
 import org.hypscope.ui.WorkbenchState;
+import org.hypscope.ui.cell.FilledPane;
+import org.hypscope.ui.cell.WrappedLabel;
 
 /** Disassembly around PC, with a gutter for breakpoints, PC and the stripe of the mode. */
 public final class CodeView implements View {
@@ -29,8 +31,8 @@ public final class CodeView implements View {
   private final WorkbenchState state;
   private final CodeModel model;
   private final CodeArea area = new CodeArea();
-  private final Label heading = new Label();
-  private final Label explanation = new Label();
+  private final Label heading = new WrappedLabel();
+  private final Label explanation = new WrappedLabel();
   private final Label empty = new Label(emptySentence());
   private final VBox content;
   private final StackPane node;
@@ -51,18 +53,17 @@ public final class CodeView implements View {
     heading.setId("code-heading");
     heading.setMaxWidth(Double.MAX_VALUE);
     heading.setMinHeight(Region.USE_PREF_SIZE);
-    heading.setWrapText(true);
     heading.managedProperty().bind(heading.visibleProperty());
     explanation.getStyleClass().add("code-explain");
     explanation.setId("code-explanation");
     explanation.setMaxWidth(Double.MAX_VALUE);
     explanation.setMinHeight(Region.USE_PREF_SIZE);
-    explanation.setWrapText(true);
     empty.getStyleClass().add("empty-sentence");
     VirtualizedScrollPane<CodeArea> scroll = new VirtualizedScrollPane<>(area);
     VBox.setVgrow(scroll, Priority.ALWAYS);
     content = new VBox(heading, scroll, explanation);
-    node = new StackPane(content, empty);
+    node = new FilledPane();
+    node.getChildren().addAll(content, empty);
     model.page().addListener((o, was, is) -> refresh(is));
     state.snapshot().addListener((o, was, is) -> update());
     state.lookedAt().addListener((o, was, is) -> update());

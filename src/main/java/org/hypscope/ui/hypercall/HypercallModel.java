@@ -87,7 +87,10 @@ public final class HypercallModel {
     boolean standing = now.mark().equals(view.at());
     Optional<Verdict> over = standing ? Optional.empty() : Optional.ofNullable(verdict);
     boolean underWay = !standing && over.isEmpty();
-    story.set(new Story(view, over, standing, underWay, standing ? "" : where(now)));
+    Story next = new Story(view, over, standing, underWay, standing ? "" : where(now));
+    if (!next.equals(story.get())) {
+      story.set(next);
+    }
   }
 
   private static String where(Snapshot now) {

@@ -11,6 +11,7 @@ import javafx.scene.layout.VBox;
 import org.hypscope.debug.Snapshot;
 import org.hypscope.ui.View;
 import org.hypscope.ui.WorkbenchState;
+import org.hypscope.ui.cell.FilledPane;
 import org.hypscope.ui.hypercall.HypercallModel.Story;
 
 /** The caller, the registers, the handler, and the verdict before the call is made. */
@@ -24,7 +25,7 @@ public final class HypercallView implements View {
   private final ShiftModel shiftModel;
   private final ShiftPane shift;
   private final Label empty = new Label(emptySentence());
-  private final StackPane node = new StackPane();
+  private final StackPane node = new FilledPane();
 
   /**
    * A view of {@code model} that follows {@code state}; {@code contractIds} are the conventions

@@ -1,6 +1,8 @@
 package org.hypscope.ui.hypercall;
 
+import java.util.ArrayList;
 import java.util.List;
+import javafx.css.PseudoClass;
 import javafx.scene.control.Label;
 import javafx.scene.control.Tooltip;
 import javafx.scene.layout.ColumnConstraints;
@@ -10,12 +12,16 @@ import javafx.scene.layout.Region;
 import org.hypscope.abi.RegisterMeaning;
 import org.hypscope.debug.symbols.Symbols;
 import org.hypscope.ui.NumberWords;
+import org.hypscope.ui.cell.WrappedLabel;
 
 /** r0 to r3: value, what the caller means, what the handler takes it for, what is left. */
 final class RegisterTable extends GridPane {
   private static final List<String> HEADS =
       List.of("", "value", "caller means", "handler takes it for", "left behind");
+  private static final PseudoClass UNUSED = PseudoClass.getPseudoClass("unused");
+  private static final PseudoClass DIFFERS = PseudoClass.getPseudoClass("differs");
 
+  private final List<Row> rows = new ArrayList<>();
   private Shown shown;
 
   private record Shown(List<RegisterMeaning> registers, boolean disagree, Symbols symbols) {}
@@ -33,6 +39,9 @@ final class RegisterTable extends GridPane {
         constraints.setPercentWidth(column == 4 ? 20 : 29);
       }
       getColumnConstraints().add(constraints);
+      Label head = new Label(HEADS.get(column));
+      head.getStyleClass().add("table-head");
+      add(head, column, 0);
     }
   }
 
@@ -45,21 +54,13 @@ final class RegisterTable extends GridPane {
       return;
     }
     shown = next;
-    getChildren().clear();
-    for (int column = 0; column < HEADS.size(); column++) {
-      add(cell(HEADS.get(column), "table-head"), column, 0);
+    while (rows.size() < registers.size()) {
+      Row row = new Row();
+      rows.add(row);
+      addRow(rows.size(), row.name, row.value, row.toCaller, row.toHandler, row.leftBehind);
     }
-    int row = 1;
-    for (RegisterMeaning each : registers) {
-      boolean differ = disagree && differ(each);
-      Label value = cell(NumberWords.grouped(each.value()), "machine");
-      value.setTooltip(new Tooltip(NumberWords.explain(each.value(), symbols)));
-      add(cell(each.register(), "machine"), 0, row);
-      add(value, 1, row);
-      add(meaning(each.toCaller(), false), 2, row);
-      add(meaning((differ ? "\u2260 " : "") + each.toHandler(), differ), 3, row);
-      add(meaning(each.leftBehind(), false), 4, row);
-      row++;
+    for (int n = 0; n < rows.size(); n++) {
+      rows.get(n).show(n < registers.size() ? registers.get(n) : null, disagree, symbols);
     }
   }
 
@@ -74,22 +75,49 @@ final class RegisterTable extends GridPane {
     return meaning.isEmpty() ? ' ' : meaning.charAt(0);
   }
 
-  private static Label meaning(String text, boolean differs) {
-    Label label = cell(text, "meaning");
-    label.setWrapText(true);
-    label.setMinHeight(Region.USE_PREF_SIZE);
-    if (text.equals("not used")) {
-      label.getStyleClass().add("muted");
-    }
-    if (differs) {
-      label.getStyleClass().add("differs");
-    }
-    return label;
-  }
+  /** The cells of one register: made once, as new ones would have to be styled. */
+  private static final class Row {
+    private final Label name = cell(new Label(), "machine");
+    private final Label value = cell(new Label(), "machine");
+    private final Label toCaller = cell(new WrappedLabel(), "meaning");
+    private final Label toHandler = cell(new WrappedLabel(), "meaning");
+    private final Label leftBehind = cell(new WrappedLabel(), "meaning");
+    private final Tooltip tip = new Tooltip();
 
-  private static Label cell(String text, String style) {
-    Label label = new Label(text);
-    label.getStyleClass().add(style);
-    return label;
+    Row() {
+      value.setTooltip(tip);
+    }
+
+    /** Shows {@code each}; null shows nothing, and takes no room. */
+    void show(RegisterMeaning each, boolean disagree, Symbols symbols) {
+      for (Label label : List.of(name, value, toCaller, toHandler, leftBehind)) {
+        label.setVisible(each != null);
+        label.setManaged(each != null);
+      }
+      if (each == null) {
+        return;
+      }
+      boolean differ = disagree && differ(each);
+      name.setText(each.register());
+      value.setText(NumberWords.grouped(each.value()));
+      tip.setText(NumberWords.explain(each.value(), symbols));
+      mean(toCaller, each.toCaller(), false);
+      mean(toHandler, (differ ? "\u2260 " : "") + each.toHandler(), differ);
+      mean(leftBehind, each.leftBehind(), false);
+    }
+
+    private static void mean(Label label, String text, boolean differs) {
+      label.setText(text);
+      label.pseudoClassStateChanged(UNUSED, text.equals("not used"));
+      label.pseudoClassStateChanged(DIFFERS, differs);
+    }
+
+    private static Label cell(Label label, String style) {
+      label.getStyleClass().add(style);
+      if (label.isWrapText()) {
+        label.setMinHeight(Region.USE_PREF_SIZE);
+      }
+      return label;
+    }
   }
 }

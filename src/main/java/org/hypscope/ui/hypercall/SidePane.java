@@ -8,6 +8,7 @@ import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
+import org.hypscope.ui.cell.WrappedLabel;
 
 /** One side of a hypercall: who it is, and the evidence. */
 final class SidePane extends VBox {
@@ -15,7 +16,7 @@ final class SidePane extends VBox {
 
   private final Label who = new Label();
   private final Label sentence = new Label();
-  private final Label evidence = new Label();
+  private final Label evidence = new WrappedLabel();
   private final Tooltip all = new Tooltip();
   private final HBox head = new HBox(who, sentence);
 
@@ -29,8 +30,8 @@ final class SidePane extends VBox {
     head.getStyleClass().add("side-head");
     evidence.getStyleClass().add("evidence");
     evidence.setId(id + "-evidence");
-    evidence.setWrapText(true);
     evidence.setTooltip(all);
+    Tooltip.install(head, all);
     getChildren().addAll(head, evidence);
     setMinWidth(0);
     setPrefWidth(1);
@@ -52,7 +53,6 @@ final class SidePane extends VBox {
     evidence.setText(String.join(" \u00b7 ", why));
     evidence.pseudoClassStateChanged(BRIEF, !full);
     all.setText(String.join("\n", why));
-    Tooltip.install(head, all);
     setAccessibleText(says + ". " + String.join(". ", why));
   }
 }

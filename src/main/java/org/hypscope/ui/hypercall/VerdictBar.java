@@ -6,6 +6,7 @@ import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
+import org.hypscope.ui.cell.WrappedLabel;
 import org.hypscope.ui.hypercall.HypercallModel.Mark;
 import org.hypscope.ui.hypercall.HypercallModel.Story;
 
@@ -80,10 +81,9 @@ final class VerdictBar extends HBox {
   }
 
   private static Label line(String style, String id) {
-    Label label = new Label();
+    Label label = new WrappedLabel();
     label.getStyleClass().add(style);
     label.setId(id);
-    label.setWrapText(true);
     label.setMinHeight(Region.USE_PREF_SIZE);
     return label;
   }

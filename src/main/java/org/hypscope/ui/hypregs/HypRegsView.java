@@ -25,6 +25,7 @@ import org.hypscope.ui.View;
 import org.hypscope.ui.WorkbenchState;
 import org.hypscope.ui.cell.CellRing;
 import org.hypscope.ui.cell.EditableCell;
+import org.hypscope.ui.cell.FilledPane;
 import org.hypscope.ui.hypregs.HypRegsModel.Line;
 import org.hypscope.ui.hypregs.HypRegsModel.Section;
 
@@ -42,7 +43,7 @@ public final class HypRegsView implements View {
   private final GridPane grid = new GridPane();
   private final TextField filter = new TextField();
   private final Label empty = new Label(emptySentence());
-  private final StackPane node = new StackPane();
+  private final StackPane node = new FilledPane();
   private final BooleanBinding wide;
   private List<Object> layout = List.of();
 
@@ -198,7 +199,7 @@ public final class HypRegsView implements View {
       return;
     }
     Row row = rows.get(line.copy());
-    row.cell().setText(line.digits());
+    row.cell().showDigits(line.digits());
     row.cell().markChanged(line.old().isPresent());
     row.cell().describe(tip(line), spoken(line));
     row.words().setText(line.words());

@@ -22,6 +22,7 @@ import org.hypscope.ui.View;
 import org.hypscope.ui.WorkbenchState;
 import org.hypscope.ui.cell.CellRing;
 import org.hypscope.ui.cell.EditableCell;
+import org.hypscope.ui.cell.FilledPane;
 import org.hypscope.ui.registers.RegistersModel.Row;
 import org.hypscope.ui.theme.ModeStyle;
 
@@ -48,7 +49,7 @@ public final class RegistersView implements View {
   private final List<Borrowed> borrowed = new ArrayList<>();
   private final Label psr = new Label();
   private final Label empty = new Label(emptySentence());
-  private final StackPane node = new StackPane();
+  private final StackPane node = new FilledPane();
 
   /** A cell that stands for another column's register: SYS's SP, HYP's LR. */
   private record Borrowed(Label label, Bank bank, Mode mode) {}
@@ -228,7 +229,7 @@ public final class RegistersView implements View {
       ModeStyle.set(cell, shown.live() ? mode : null);
       return;
     }
-    cell.setText(NumberWords.digits(shown.value()));
+    cell.showDigits(NumberWords.digits(shown.value()));
     cell.markChanged(shown.old().isPresent());
     live(cell, shown.live());
     ModeStyle.set(cell, shown.live() ? mode : null);

@@ -17,6 +17,7 @@ import javafx.scene.shape.Shape;
 import javafx.scene.text.Text;
 import org.hypscope.ui.View;
 import org.hypscope.ui.WorkbenchState;
+import org.hypscope.ui.cell.FilledPane;
 import org.hypscope.ui.theme.ModeStyle;
 
 /**
@@ -36,7 +37,7 @@ public final class TimelineView implements View {
   private final TimelineModel model;
   private final Pane canvas = new Pane();
   private final Label empty = new Label(emptySentence());
-  private final StackPane node = new StackPane(canvas, empty);
+  private final StackPane node = new FilledPane();
   private final Tooltip tip = new Tooltip();
   private final ShapePool pool = new ShapePool();
   private final List<Rectangle> growing = new ArrayList<>();
@@ -62,6 +63,7 @@ public final class TimelineView implements View {
     future.setMouseTransparent(true);
     mapNow.getStyleClass().add("map-now");
     mapNow.setMouseTransparent(true);
+    node.getChildren().addAll(canvas, empty);
     clip();
     new TimelineInput(model, state.time(), canvas, this::fraction, this::isOnMap);
     model.picture().addListener((Observable o) -> draw());

@@ -1,10 +1,12 @@
 package org.hypscope.ui.vectors;
 
+import java.util.ArrayList;
+import java.util.List;
 import javafx.css.PseudoClass;
-import javafx.scene.Node;
 import javafx.scene.control.Label;
 import javafx.scene.control.Tooltip;
 import javafx.scene.input.KeyCode;
+import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.ColumnConstraints;
 import javafx.scene.layout.GridPane;
 import javafx.scene.layout.Priority;
@@ -28,6 +30,8 @@ final class VectorTablePane extends VBox {
   private final GridPane grid = new GridPane();
   private final WorkbenchState state;
 
+  private final CellRing ring = new CellRing();
+  private final List<Row> rows = new ArrayList<>();
   private Table shown;
 
   VectorTablePane(VectorBase which, WorkbenchState state) {
@@ -68,23 +72,12 @@ final class VectorTablePane extends VBox {
     shown = table;
     title.setText(world(table.which()) + "  " + table.title());
     base.setText(table.base());
-    int focused = focusedRow();
-    grid.getChildren().clear();
-    CellRing ring = new CellRing();
-    for (Line line : table.lines()) {
-      addRow(line, ring);
+    for (int n = 0; n < table.lines().size(); n++) {
+      if (n == rows.size()) {
+        rows.add(new Row(n));
+      }
+      rows.get(n).show(table.lines().get(n));
     }
-    if (focused >= 0) {
-      lookup("#" + getId() + "-" + offset(table.lines().get(focused))).requestFocus();
-    }
-  }
-
-  private int focusedRow() {
-    return grid.getChildren().stream()
-        .filter(Node::isFocused)
-        .map(GridPane::getRowIndex)
-        .findFirst()
-        .orElse(-1);
   }
 
   private static String world(VectorBase which) {
@@ -93,41 +86,6 @@ final class VectorTablePane extends VBox {
       case MONITOR -> "Monitor";
       case HYP -> "HYP";
     };
-  }
-
-  private void addRow(Line line, CellRing ring) {
-    int row = grid.getRowCount();
-    Breakpoint stop = new Breakpoint.Vector(shown.which(), line.offset());
-    String mark = line.caught() ? "\u25cf" : " ";
-    String arrow = line.taken() ? "\u25b6" : " ";
-    Label offset = cell(line, mark + arrow + " " + offset(line), "machine");
-    offset.setId(getId() + "-" + offset(line));
-    Label meaning = cell(line, (line.taken() ? "taken: " : "") + line.name(), "vector-meaning");
-    Label leads = cell(line, leads(line), "machine");
-    offset.setAccessibleText(
-        (line.caught() ? "stop at " : "")
-            + offset(line)
-            + " "
-            + line.meaning()
-            + ", "
-            + line.instruction()
-            + " "
-            + leads.getText());
-    ring.add(offset);
-    offset.setOnKeyPressed(
-        event -> {
-          if (event.getCode() == KeyCode.ENTER) {
-            state.goTo(line.target().orElse(line.address()));
-          } else if (event.getCode() == KeyCode.SPACE) {
-            state.toggle(stop);
-            event.consume();
-          }
-        });
-    offset.setOnMouseClicked(event -> state.toggle(stop));
-    for (Label each : new Label[] {meaning, leads}) {
-      each.setOnMouseClicked(event -> state.goTo(line.target().orElse(line.address())));
-    }
-    grid.addRow(row, offset, meaning, leads);
   }
 
   /** Where the vector branches, or the instruction there where it does not. */
@@ -139,19 +97,82 @@ final class VectorTablePane extends VBox {
     return String.format("0x%02x", line.offset());
   }
 
-  private static Label cell(Line line, String text, String style) {
-    Label label = new Label(text);
-    label.getStyleClass().addAll("vector-cell", style);
-    label.pseudoClassStateChanged(TAKEN, line.taken());
-    label.setMaxWidth(Double.MAX_VALUE);
-    label.setTooltip(
-        new Tooltip(
-            line.meaning()
-                + "\n"
-                + line.instruction()
-                + "  "
-                + line.leadsTo()
-                + "\nSpace, or a click on the offset: stop when it is taken"));
-    return label;
+  /** The cells of one vector: made once, as new ones would have to be styled. */
+  private final class Row {
+    private final Label offset = cell("machine");
+    private final Label meaning = cell("vector-meaning");
+    private final Label leads = cell("machine");
+    private final Tooltip tip = new Tooltip();
+    private Line line;
+
+    Row(int number) {
+      ring.add(offset);
+      offset.setOnKeyPressed(this::key);
+      offset.setOnMouseClicked(event -> toggle());
+      for (Label each : List.of(meaning, leads)) {
+        each.setOnMouseClicked(event -> go());
+      }
+      for (Label each : List.of(offset, meaning, leads)) {
+        each.setTooltip(tip);
+      }
+      grid.addRow(number, offset, meaning, leads);
+    }
+
+    void show(Line next) {
+      if (next.equals(line)) {
+        return;
+      }
+      line = next;
+      String mark = line.caught() ? "\u25cf" : " ";
+      String arrow = line.taken() ? "\u25b6" : " ";
+      String place = VectorTablePane.offset(line);
+      offset.setId(VectorTablePane.this.getId() + "-" + place);
+      offset.setText(mark + arrow + " " + place);
+      meaning.setText((line.taken() ? "taken: " : "") + line.name());
+      leads.setText(leads(line));
+      offset.setAccessibleText(
+          (line.caught() ? "stop at " : "")
+              + place
+              + " "
+              + line.meaning()
+              + ", "
+              + line.instruction()
+              + " "
+              + leads.getText());
+      for (Label each : List.of(offset, meaning, leads)) {
+        each.pseudoClassStateChanged(TAKEN, line.taken());
+      }
+      tip.setText(
+          line.meaning()
+              + "\n"
+              + line.instruction()
+              + "  "
+              + line.leadsTo()
+              + "\nSpace, or a click on the offset: stop when it is taken");
+    }
+
+    private void key(KeyEvent event) {
+      if (event.getCode() == KeyCode.ENTER) {
+        go();
+      } else if (event.getCode() == KeyCode.SPACE) {
+        toggle();
+        event.consume();
+      }
+    }
+
+    private void toggle() {
+      state.toggle(new Breakpoint.Vector(shown.which(), line.offset()));
+    }
+
+    private void go() {
+      state.goTo(line.target().orElse(line.address()));
+    }
+
+    private static Label cell(String style) {
+      Label label = new Label();
+      label.getStyleClass().addAll("vector-cell", style);
+      label.setMaxWidth(Double.MAX_VALUE);
+      return label;
+    }
   }
 }

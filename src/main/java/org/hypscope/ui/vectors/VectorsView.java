@@ -14,6 +14,7 @@ import org.hypscope.debug.Breakpoint;
 import org.hypscope.debug.VectorBase;
 import org.hypscope.ui.View;
 import org.hypscope.ui.WorkbenchState;
+import org.hypscope.ui.cell.FilledPane;
 import org.hypscope.ui.vectors.VectorsModel.Table;
 
 /** The vector tables of PL1, Monitor and HYP side by side, the entry just taken marked. */
@@ -21,7 +22,7 @@ public final class VectorsView implements View {
   private final VectorsModel model;
   private final Map<VectorBase, VectorTablePane> panes = new EnumMap<>(VectorBase.class);
   private final Label empty = new Label(emptySentence());
-  private final StackPane node = new StackPane();
+  private final StackPane node = new FilledPane();
 
   /** A view of {@code model} that follows {@code state}'s snapshot. */
   public VectorsView(WorkbenchState state, VectorsModel model) {
