@@ -1,5 +1,7 @@
 package org.hypscope.debug;
 
+import java.util.List;
+import org.hypscope.time.InputJournal;
 import org.hypscope.time.Mark;
 
 /**
@@ -8,5 +10,11 @@ import org.hypscope.time.Mark;
  * @param number its number, by which it can be gone back to
  * @param from where the two part
  * @param end the farthest place that it had been at
+ * @param inputs all that came into it, oldest first, from its beginning on: they make it again
  */
-public record BranchView(int number, Mark from, Mark end) {}
+public record BranchView(int number, Mark from, Mark end, List<InputJournal.Entry> inputs) {
+  /** Copies the inputs. */
+  public BranchView {
+    inputs = List.copyOf(inputs);
+  }
+}

@@ -12,28 +12,48 @@ import org.hypscope.time.Timeline;
  * when it is gone back to.
  */
 final class Branches {
-  private static final int MOST = 50;
+  /** So many are kept, the newest ones. */
+  static final int MOST = 50;
 
-  private final List<Branch> all = new ArrayList<>();
+  private final List<BranchView> all = new ArrayList<>();
   private int numbers;
-
-  private record Branch(BranchView view, List<InputJournal.Entry> inputs) {}
 
   /** {@code timeline} is left for another run at {@code from}. */
   void keep(Timeline timeline, Mark from) {
+    shorten(from);
+    keep(from, timeline.end(), timeline.inputs());
+  }
+
+  /** Knows {@code left} of another session with the same run, each with a number of its own. */
+  void keep(List<BranchView> left) {
+    left.forEach(each -> keep(each.from(), each.end(), each.inputs()));
+  }
+
+  /**
+   * The present run is another one after {@code from}: no run that was left goes with it farther.
+   */
+  private void shorten(Mark from) {
+    all.replaceAll(
+        each ->
+            each.from().compareTo(from) <= 0
+                ? each
+                : new BranchView(each.number(), from, each.end(), each.inputs()));
+  }
+
+  private void keep(Mark from, Mark end, List<InputJournal.Entry> inputs) {
     if (all.size() == MOST) {
       all.remove(0);
     }
     numbers++;
-    all.add(new Branch(new BranchView(numbers, from, timeline.end()), timeline.inputs()));
+    all.add(new BranchView(numbers, from, end, inputs));
   }
 
   /** The last run left parts from the present one at {@code from}. */
   void parted(Mark from) {
-    Branch last = all.remove(all.size() - 1);
-    Mark end = last.view.end();
-    if (from.compareTo(end) < 0) {
-      all.add(new Branch(new BranchView(last.view.number(), from, end), last.inputs));
+    BranchView last = all.remove(all.size() - 1);
+    shorten(from);
+    if (from.compareTo(last.end()) < 0) {
+      all.add(new BranchView(last.number(), from, last.end(), last.inputs()));
     }
   }
 
@@ -43,9 +63,9 @@ final class Branches {
    * @throws CommandException where there is none
    */
   List<InputJournal.Entry> take(int number) {
-    Branch found = find(number);
+    BranchView found = find(number);
     all.remove(found);
-    return found.inputs;
+    return found.inputs();
   }
 
   /**
@@ -54,18 +74,18 @@ final class Branches {
    * @throws CommandException where there is none
    */
   List<InputJournal.Entry> inputsOf(int number) {
-    return find(number).inputs;
+    return find(number).inputs();
   }
 
-  private Branch find(int number) {
+  private BranchView find(int number) {
     return all.stream()
-        .filter(each -> each.view.number() == number)
+        .filter(each -> each.number() == number)
         .findFirst()
         .orElseThrow(() -> new CommandException("There is no run " + number + " to go back to."));
   }
 
   List<BranchView> views() {
-    return all.stream().map(Branch::view).toList();
+    return List.copyOf(all);
   }
 
   /** The index of the last edit among the inputs of {@code timeline}, or -1. */

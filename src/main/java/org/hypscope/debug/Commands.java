@@ -235,8 +235,9 @@ final class Commands {
     engine.settle();
   }
 
-  void resume(JournalView journal, int core) {
+  void resume(JournalView journal, List<BranchView> left, int core) {
     begin("where it was saved");
+    engine.keep(left);
     engine.resume(journal, core, this::between);
   }
 

@@ -137,7 +137,12 @@ public final class DebugSession implements AutoCloseable {
    * and from there back to its instant, seen from core {@code core}.
    */
   public CompletableFuture<Snapshot> resume(JournalView journal, int core) {
-    return submit(() -> commands.resume(journal, core));
+    return resume(journal, List.of(), core);
+  }
+
+  /** As {@link #resume(JournalView, int)}; it knows the runs {@code left}, each to be gone to. */
+  public CompletableFuture<Snapshot> resume(JournalView journal, List<BranchView> left, int core) {
+    return submit(() -> commands.resume(journal, left, core));
   }
 
   /** Runs until {@code goal} is reached, a breakpoint is met, or the machine ends. */

@@ -258,6 +258,11 @@ final class Engine {
     replaceInputs(branches.take(number));
   }
 
+  /** Knows the runs that another session with the same run had left. */
+  void keep(List<BranchView> left) {
+    branches.keep(left);
+  }
+
   private void replaceInputs(List<InputJournal.Entry> inputs) {
     before = now;
     branches.keep(timeline, timeline.end());

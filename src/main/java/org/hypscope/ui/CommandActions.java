@@ -87,6 +87,7 @@ final class CommandActions {
       case UNDO_EDIT -> control.undoEdit();
       case WHY -> why();
       case BOOKMARK -> state.time().toggleBookmark(state.snapshot().get());
+      case NOTES -> window.showNotes();
       case PAUSE -> control.pause();
       case NEXT_HVC -> control.run(RunGoal.nextHvc());
       case TO_ERET -> control.run(RunGoal.toEret());

@@ -58,10 +58,36 @@ final class Sessions {
     notes = "";
   }
 
+  /** What a person noted about the session as a whole. */
+  String notes() {
+    return notes;
+  }
+
+  /** The bookmark of the instant, or what it would be. */
+  Bookmark bookmark() {
+    Snapshot now = state.snapshot().get();
+    return state
+        .time()
+        .bookmarkAt(now.mark())
+        .orElseGet(() -> new Bookmark(TimeState.placeOf(now), now.mark()));
+  }
+
+  /**
+   * Notes {@code text} about the session as a whole, and keeps {@code edited} in place of {@code
+   * was}: a bookmark that is not there yet only where something was said about it.
+   */
+  void note(Bookmark was, Bookmark edited, String text) {
+    notes = text;
+    if (!edited.equals(was) && !edited.name().isEmpty()) {
+      state.time().keep(edited);
+    }
+  }
+
   /** Writes the session to {@code file}, or says why that cannot be done. */
   void save(Path file) {
     SessionFile saved =
-        SessionFile.of(image, state.snapshot().get()).noting(bookmarks(), stops(), notes, view());
+        SessionFile.of(image, state.snapshot().get())
+            .noting(List.copyOf(state.time().bookmarks()), stops(), notes, view());
     FxBridge.inBackground(
         () -> {
           SessionFiles.write(saved, file);
@@ -111,17 +137,11 @@ final class Sessions {
     notes = file.notes();
     CodeMode.of(file.view().getOrDefault(CODE, "")).ifPresent(state::useCodeMode);
     control.resume(read.session(), file);
-    file.bookmarks().forEach(each -> state.time().name(each.at(), each.name()));
+    file.bookmarks().forEach(state.time()::keep);
     focusOnceShown(Optional.ofNullable(file.view().get(VIEW)));
     if (!notes.isBlank()) {
       window.note("Notes: " + notes);
     }
-  }
-
-  private List<Bookmark> bookmarks() {
-    return state.time().bookmarks().stream()
-        .map(each -> new Bookmark(each.name(), each.at()))
-        .toList();
   }
 
   private Map<String, String> view() {

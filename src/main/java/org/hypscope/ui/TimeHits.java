@@ -6,6 +6,7 @@ import java.util.function.Consumer;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
 import org.hypscope.abi.OwnerSpan;
+import org.hypscope.debug.Bookmark;
 import org.hypscope.debug.BranchView;
 import org.hypscope.debug.Expression;
 import org.hypscope.debug.MarkExpression;
@@ -131,8 +132,9 @@ final class TimeHits {
       String at = "this instant, " + snapshot.mark();
       hits.add(new Hit("bookmark", typed, at, () -> state.time().name(snapshot.mark(), name)));
     }
-    for (TimeState.Bookmark each : state.time().bookmarks()) {
-      hits.add(visit("bookmark", "Bookmark " + each.name(), each.at()));
+    for (Bookmark each : state.time().bookmarks()) {
+      String note = each.note().isBlank() ? "" : ": " + each.note().lines().findFirst().orElse("");
+      hits.add(visit("bookmark", "Bookmark " + each.name() + note, each.at()));
       hits.add(
           new Hit(
               "bookmark",

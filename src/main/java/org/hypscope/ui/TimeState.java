@@ -6,6 +6,7 @@ import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.collections.FXCollections;
 import javafx.collections.ObservableList;
+import org.hypscope.debug.Bookmark;
 import org.hypscope.debug.Origin;
 import org.hypscope.debug.Place;
 import org.hypscope.debug.Snapshot;
@@ -22,9 +23,6 @@ public final class TimeState {
       FXCollections.unmodifiableObservableList(bookmarks);
   private Traveller traveller;
   private IntConsumer leaver;
-
-  /** An instant with a name. */
-  public record Bookmark(Mark at, String name) {}
 
   /**
    * Who wrote {@code place} before {@code at}.
@@ -96,19 +94,34 @@ public final class TimeState {
   public void toggleBookmark(Snapshot snapshot) {
     Mark at = snapshot.mark();
     if (!bookmarks.removeIf(each -> each.at().equals(at))) {
-      String place = snapshot.symbols().describe(snapshot.pc());
-      name(at, place.isEmpty() ? String.format("0x%08x", snapshot.pc()) : place);
+      name(at, placeOf(snapshot));
     }
+  }
+
+  /** What a bookmark is called that nobody has named. */
+  public static String placeOf(Snapshot snapshot) {
+    String place = snapshot.symbols().describe(snapshot.pc());
+    return place.isEmpty() ? String.format("0x%08x", snapshot.pc()) : place;
   }
 
   /** Gives the bookmark at {@code at} another name, or makes one. */
   public void name(Mark at, String name) {
-    forget(at);
+    keep(new Bookmark(name, at, bookmarkAt(at).map(Bookmark::note).orElse("")));
+  }
+
+  /** Keeps {@code bookmark} in place of one at the same instant. */
+  public void keep(Bookmark bookmark) {
+    forget(bookmark.at());
     int after = 0;
-    while (after < bookmarks.size() && bookmarks.get(after).at().compareTo(at) < 0) {
+    while (after < bookmarks.size() && bookmarks.get(after).at().compareTo(bookmark.at()) < 0) {
       after++;
     }
-    bookmarks.add(after, new Bookmark(at, name));
+    bookmarks.add(after, bookmark);
+  }
+
+  /** The bookmark at {@code at}, if there is one. */
+  public Optional<Bookmark> bookmarkAt(Mark at) {
+    return bookmarks.stream().filter(each -> each.at().equals(at)).findFirst();
   }
 
   /** Takes the bookmark at {@code at} away. */

@@ -14,6 +14,7 @@ import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
 import javafx.scene.paint.Color;
 import javafx.scene.paint.Paint;
+import org.hypscope.debug.Bookmark;
 import org.hypscope.debug.MarkExpression;
 import org.hypscope.debug.PlaceNames;
 import org.hypscope.debug.store.SessionFiles;
@@ -32,6 +33,7 @@ import org.hypscope.ui.gallery.ScenarioSource.Opening;
 import org.hypscope.ui.kernel.KernelEntries;
 import org.hypscope.ui.kernel.KernelForm;
 import org.hypscope.ui.kernel.LastKernel;
+import org.hypscope.ui.notes.NotesSheet;
 import org.hypscope.ui.palette.Palette;
 import org.hypscope.ui.palette.PaletteModel;
 import org.hypscope.ui.qr.QrSheet;
@@ -311,6 +313,19 @@ public final class Workbench implements AutoCloseable {
             text,
             sessions.untold(),
             picture -> new FileDialogs(this).exportPicture(picture, "coordinate"),
+            overlay::close);
+    overlay.open(sheet.node());
+    sheet.focus();
+  }
+
+  /** Lets a person say something about the instant, and about the session. */
+  void showNotes() {
+    Bookmark here = sessions.bookmark();
+    NotesSheet sheet =
+        new NotesSheet(
+            here,
+            sessions.notes(),
+            (edited, whole) -> sessions.note(here, edited, whole),
             overlay::close);
     overlay.open(sheet.node());
     sheet.focus();

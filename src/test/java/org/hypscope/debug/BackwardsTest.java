@@ -144,7 +144,7 @@ class BackwardsTest {
     assertThat(edited.branch()).isNotEqualTo(branch);
     assertThat(edited.isPast()).isFalse();
     assertThat(edited.timeline().events()).as("only the exception return at #8").hasSize(1);
-    assertThat(edited.left()).containsExactly(new BranchView(1, new Mark(12, 0), end));
+    assertThat(edited.left()).containsExactly(new BranchView(1, new Mark(12, 0), end, List.of()));
     Snapshot other = get(session.run(RunGoal.forever()));
     assertThat(other.timeline().events().get(1).r0()).isEqualTo(102);
     Snapshot parted = get(session.leaveFor(1));
@@ -153,6 +153,24 @@ class BackwardsTest {
     assertThat(parted.left()).hasSize(1);
     get(session.run(RunGoal.forever()));
     assertThat(session.snapshot().timeline().events().get(1).r0()).isEqualTo(3);
+  }
+
+  @Test
+  void aRunThatWasLeftFartherOnPartsWhereTheRunBetweenWasLeft() {
+    get(session.run(RunGoal.forever()));
+    Mark end = session.snapshot().mark();
+    at("#20");
+    get(session.edit(Edit.register(Bank.R5, 1)));
+    at("#12");
+    Snapshot edited = get(session.edit(Edit.register(Bank.R5, 2)));
+    assertThat(edited.left())
+        .extracting(BranchView::from)
+        .as("neither goes with the present run beyond #12")
+        .containsExactly(new Mark(12, 0), new Mark(12, 0));
+    Snapshot parted = get(session.leaveFor(1));
+    assertThat(parted.mark()).isEqualTo(new Mark(12, 0));
+    assertThat(get(session.run(RunGoal.forever())).mark()).isEqualTo(end);
+    assertThat(session.snapshot().register(Bank.R5)).isZero();
   }
 
   @Test

@@ -10,6 +10,7 @@ import com.google.zxing.qrcode.QRCodeReader;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;
+import javafx.scene.control.TextArea;
 import javafx.scene.image.WritableImage;
 import javafx.scene.image.WritablePixelFormat;
 import javafx.scene.input.Clipboard;
@@ -61,6 +62,64 @@ class SessionWindowTest extends WindowTest {
     eventually("a step on", () -> !snapshot().mark().equals(saved));
     interact(() -> workbench.state().time().visit(new Mark(5, 0)));
     eventually("the bookmark", () -> snapshot().mark().equals(new Mark(5, 0)));
+  }
+
+  @Test
+  void notesOfAnInstantAndOfTheSessionAreWrittenByKeyAndSaved() {
+    openSample("kdump-k2");
+    Mark here = snapshot().mark();
+    push(KeyCode.SHIFT, KeyCode.M);
+    eventually("the sheet", () -> lookup("#bookmark-note").tryQuery().isPresent());
+    write("r0 is 2 here");
+    push(KeyCode.TAB);
+    write("for the talk");
+    push(KeyCode.CONTROL, KeyCode.ENTER);
+    eventually("no sheet", () -> lookup("#bookmark-note").tryQuery().isEmpty());
+    assertThat(workbench.state().time().bookmarkAt(here).orElseThrow().note())
+        .isEqualTo("r0 is 2 here");
+    Path file = folder.resolve("talk.hss");
+    interact(() -> workbench.sessions().save(file));
+    eventuallyShows("is in " + file);
+
+    openSample("kvm-k2");
+    interact(() -> workbench.openFile(file));
+    eventually("the session", () -> snapshot().mark().equals(here));
+    eventuallyShows("Notes: for the talk");
+    push(KeyCode.SHIFT, KeyCode.M);
+    eventually("the sheet", () -> lookup("#session-notes").tryQuery().isPresent());
+    assertThat(lookup("#session-notes").<TextArea>query().getText()).isEqualTo("for the talk");
+    assertThat(lookup("#bookmark-note").<TextArea>query().getText()).isEqualTo("r0 is 2 here");
+    push(KeyCode.ESCAPE);
+    eventually("no sheet", () -> lookup("#session-notes").tryQuery().isEmpty());
+    assertThat(workbench.state().time().bookmarks()).hasSize(1);
+  }
+
+  @Test
+  void runsThatWereLeftComeBackWithTheSession() {
+    openSample("kdump-k2");
+    Mark newest = snapshot().mark();
+    for (int at : new int[] {100, 50}) {
+      interact(() -> workbench.state().time().visit(new Mark(at, 0)));
+      eventually("#" + at, () -> snapshot().mark().retired() == at);
+      interact(() -> workbench.state().edit(Edit.register(Bank.R8_fiq, at)));
+      eventually("the edit", () -> snapshot().register(Bank.R8_fiq) == at);
+    }
+    Path file = folder.resolve("left.hss");
+    interact(() -> workbench.sessions().save(file));
+    eventuallyShows("is in " + file);
+    openSample("kvm-k2");
+    interact(() -> workbench.openFile(file));
+    eventually("the session", () -> snapshot().imageName().equals("kdump-k2.elf"));
+    eventually("both forks", () -> lookup(".fork").queryAll().size() == 2);
+    int first =
+        snapshot().left().stream()
+            .filter(left -> left.end().equals(newest))
+            .findFirst()
+            .orElseThrow()
+            .number();
+    interact(() -> workbench.state().time().leaveFor(first));
+    eventually("where they part", () -> snapshot().mark().retired() == 50);
+    assertThat(snapshot().register(Bank.R8_fiq)).isZero();
   }
 
   @Test

@@ -11,6 +11,10 @@ import org.hypscope.time.InputJournal;
 
 /** The journal in a session file: an object an entry. */
 final class JournalJson {
+  /** The key of a list of entries. */
+  static final String JOURNAL = "journal";
+
+  private static final int MOST_ENTRIES = 200_000;
   private static final String AT = "at";
   private static final String CORE = "core";
   private static final String VALUE = "value";
@@ -49,8 +53,26 @@ final class JournalJson {
     }
   }
 
-  /** An entry; that they are in order is for the reader of the whole. */
-  static InputJournal.Entry read(JsonFields fields) throws UnusableTargetException {
+  /** The entries of the object's {@value #JOURNAL}, which are in the order of the run. */
+  static List<InputJournal.Entry> readAll(JsonFields fields) throws UnusableTargetException {
+    List<InputJournal.Entry> entries = fields.list(JOURNAL, MOST_ENTRIES, JournalJson::read);
+    checkOrder(fields, entries);
+    return entries;
+  }
+
+  /** Refuses {@code entries} that are not in the order of the run. */
+  static void checkOrder(JsonFields fields, List<InputJournal.Entry> entries)
+      throws UnusableTargetException {
+    long before = 0;
+    for (InputJournal.Entry each : entries) {
+      if (each.steps() < before) {
+        throw fields.defect(JOURNAL, "is not in the order of the run");
+      }
+      before = each.steps();
+    }
+  }
+
+  private static InputJournal.Entry read(JsonFields fields) throws UnusableTargetException {
     return new InputJournal.Entry(fields.number(AT, Long.MAX_VALUE), input(fields));
   }
 

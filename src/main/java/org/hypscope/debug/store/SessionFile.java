@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import org.hypscope.debug.Bookmark;
+import org.hypscope.debug.BranchView;
 import org.hypscope.debug.DebugSession;
 import org.hypscope.debug.JournalView;
 import org.hypscope.debug.Snapshot;
@@ -25,6 +26,7 @@ import org.hypscope.time.Mark;
  * @param core the number of the core that was looked at
  * @param notes free text
  * @param view how the window showed it, in words of the window's own
+ * @param left the runs that were left for this one
  */
 public record SessionFile(
     SavedImage image,
@@ -34,24 +36,47 @@ public record SessionFile(
     List<Bookmark> bookmarks,
     List<Stop> stops,
     String notes,
-    Map<String, String> view) {
+    Map<String, String> view,
+    List<BranchView> left) {
   /** Copies the collections. */
   public SessionFile {
     bookmarks = List.copyOf(bookmarks);
     stops = List.copyOf(stops);
     view = Map.copyOf(view);
+    left = List.copyOf(left);
+  }
+
+  /** A session in which no run was left. */
+  public SessionFile(
+      SavedImage image,
+      JournalView journal,
+      Mark mark,
+      int core,
+      List<Bookmark> bookmarks,
+      List<Stop> stops,
+      String notes,
+      Map<String, String> view) {
+    this(image, journal, mark, core, bookmarks, stops, notes, view, List.of());
   }
 
   /** The session on {@code image} that stands as {@code now} says, with nothing noted. */
   public static SessionFile of(SavedImage image, Snapshot now) {
     return new SessionFile(
-        image, now.journal(), now.mark(), now.core(), List.of(), List.of(), "", Map.of());
+        image,
+        now.journal(),
+        now.mark(),
+        now.core(),
+        List.of(),
+        List.of(),
+        "",
+        Map.of(),
+        now.left());
   }
 
   /** The same with what a person noted. */
   public SessionFile noting(
       List<Bookmark> marks, List<Stop> stops, String text, Map<String, String> shown) {
-    return new SessionFile(image, journal, mark, core, marks, stops, text, shown);
+    return new SessionFile(image, journal, mark, core, marks, stops, text, shown, left);
   }
 
   /**
@@ -63,8 +88,9 @@ public record SessionFile(
   public DebugSession open(Target target) throws UnusableTargetException {
     Board board = target.board();
     checkCore("The session", core, board);
-    for (InputJournal.Entry each : journal.entries()) {
-      check(each.input(), board);
+    check(journal.entries(), board);
+    for (BranchView each : left) {
+      check(each.inputs(), board);
     }
     for (Stop each : stops) {
       checkCore("A watchpoint", WatchJson.core(each.at()), board);
@@ -74,7 +100,14 @@ public record SessionFile(
 
   /** Moves {@code session}, which was just opened, on to the instant. */
   public CompletableFuture<Snapshot> resume(DebugSession session) {
-    return session.resume(journal, core);
+    return session.resume(journal, left, core);
+  }
+
+  private static void check(List<InputJournal.Entry> entries, Board board)
+      throws UnusableTargetException {
+    for (InputJournal.Entry each : entries) {
+      check(each.input(), board);
+    }
   }
 
   private static void check(Input input, Board board) throws UnusableTargetException {

@@ -17,18 +17,18 @@ import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.OptionalLong;
 import org.hypscope.debug.Bookmark;
+import org.hypscope.debug.BranchView;
 import org.hypscope.debug.JournalView;
 import org.hypscope.debug.Stop;
 import org.hypscope.debug.Target;
 import org.hypscope.debug.UnusableTargetException;
 import org.hypscope.machine.load.BootFiles;
 import org.hypscope.machine.load.GuestFiles;
-import org.hypscope.time.InputJournal;
 import org.hypscope.time.Mark;
 
 /** Reads session files, strictly and within limits; it loads no image. */
 final class SessionReader {
-  private static final int MOST_ENTRIES = 200_000;
+  private static final int MOST_LEFT = 1_000;
   private static final int MOST_NOTED = 10_000;
   private static final int LONGEST_NOTES = 1 << 20;
   private static final int LONGEST_NAME = 1_000;
@@ -93,11 +93,11 @@ final class SessionReader {
 
   private SessionFile session(JsonFields root) throws UnusableTargetException {
     long version = root.number(SessionWriter.VERSION_KEY, Integer.MAX_VALUE);
-    if (version != SessionWriter.VERSION) {
+    if (version < 1 || version > SessionWriter.VERSION) {
       throw new UnusableTargetException(
           String.format(
-              "%s is a session of version %d, and this program reads version %d: use the program"
-                  + " that saved it.",
+              "%s is a session of version %d, and this program reads up to version %d: use the"
+                  + " program that saved it.",
               file, version, SessionWriter.VERSION));
     }
     SavedImage image = image(root);
@@ -105,12 +105,13 @@ final class SessionReader {
     Mark mark = instant.read("mark", SessionWords::mark);
     int core = (int) instant.number("core", MOST_CORES);
     JournalView journal = journal(root, instant);
+    List<BranchView> left = left(root, journal);
     List<Bookmark> bookmarks = root.list("bookmarks", MOST_NOTED, SessionReader::bookmark);
     List<Stop> stops = root.list("breakpoints", MOST_NOTED, StopJson::read);
     String notes = root.text("notes", LONGEST_NOTES);
     Map<String, String> view = view(root.object("view"));
     root.done();
-    return new SessionFile(image, journal, mark, core, bookmarks, stops, notes, view);
+    return new SessionFile(image, journal, mark, core, bookmarks, stops, notes, view, left);
   }
 
   private SavedImage image(JsonFields root) throws UnusableTargetException {
@@ -211,19 +212,22 @@ final class SessionReader {
     long end = instant.number("end", Long.MAX_VALUE / 4);
     long steps = instant.number("steps", end);
     instant.done();
-    List<InputJournal.Entry> entries = root.list("journal", MOST_ENTRIES, JournalJson::read);
-    long before = 0;
-    for (InputJournal.Entry each : entries) {
-      if (each.steps() < before) {
-        throw root.defect("journal", "is not in the order of the run");
-      }
-      before = each.steps();
-    }
-    return new JournalView(entries, steps, end);
+    return new JournalView(JournalJson.readAll(root), steps, end);
+  }
+
+  /** None in a session of version 1, which kept none. */
+  private static List<BranchView> left(JsonFields root, JournalView journal)
+      throws UnusableTargetException {
+    return root.has("left")
+        ? root.list("left", MOST_LEFT, each -> LeftJson.read(each, journal.entries()))
+        : List.of();
   }
 
   private static Bookmark bookmark(JsonFields each) throws UnusableTargetException {
-    return new Bookmark(each.text("name", LONGEST_NAME), each.read("mark", SessionWords::mark));
+    return new Bookmark(
+        each.text("name", LONGEST_NAME),
+        each.read("mark", SessionWords::mark),
+        each.has("note") ? each.text("note", LONGEST_NOTES) : "");
   }
 
   private static Map<String, String> view(JsonFields fields) throws UnusableTargetException {

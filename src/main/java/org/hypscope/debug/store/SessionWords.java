@@ -45,8 +45,12 @@ final class SessionWords {
   }
 
   static Mark mark(String text) {
-    if (MarkExpression.parse(text) instanceof MarkExpression.At at) {
-      return at.mark();
+    try {
+      if (MarkExpression.parse(text) instanceof MarkExpression.At at) {
+        return at.mark();
+      }
+    } catch (IllegalArgumentException e) {
+      // Told below: its own words repeat the text as it is.
     }
     throw new IllegalArgumentException("which is no instant like #12345");
   }

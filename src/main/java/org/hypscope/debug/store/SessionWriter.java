@@ -7,6 +7,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.Optional;
 import java.util.TreeMap;
+import org.hypscope.debug.Bookmark;
 import org.hypscope.debug.Target;
 import org.hypscope.machine.load.BootFiles;
 import org.hypscope.machine.load.GuestFiles;
@@ -16,7 +17,8 @@ final class SessionWriter {
   /** The key that says that a file is a session, and of which version. */
   static final String VERSION_KEY = "hypscope-session";
 
-  static final int VERSION = 1;
+  /** Since 2 bookmarks have notes, and runs that were left are kept. */
+  static final int VERSION = 2;
 
   private static final ObjectMapper MAPPER = new ObjectMapper();
 
@@ -32,19 +34,21 @@ final class SessionWriter {
         .put("core", session.core())
         .put("steps", session.journal().steps())
         .put("end", session.journal().end());
-    JournalJson.write(root.putArray("journal"), session.journal().entries());
+    JournalJson.write(root.putArray(JournalJson.JOURNAL), session.journal().entries());
+    LeftJson.write(root.putArray("left"), session.left(), session.journal().entries());
     var bookmarks = root.putArray("bookmarks");
-    session
-        .bookmarks()
-        .forEach(
-            each ->
-                bookmarks.addObject().put("name", each.name()).put("mark", each.at().toString()));
+    session.bookmarks().forEach(each -> bookmark(bookmarks.addObject(), each));
     var stops = root.putArray("breakpoints");
     session.stops().forEach(each -> StopJson.write(stops.addObject(), each));
     root.put("notes", session.notes());
     ObjectNode view = root.putObject("view");
     new TreeMap<>(session.view()).forEach(view::put);
     return bytes(root);
+  }
+
+  private static void bookmark(ObjectNode node, Bookmark bookmark) {
+    node.put("name", bookmark.name()).put("mark", bookmark.at().toString());
+    node.put("note", bookmark.note());
   }
 
   private static void image(ObjectNode node, SavedImage image) {

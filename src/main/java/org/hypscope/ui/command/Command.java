@@ -46,6 +46,11 @@ public enum Command {
   UNDO_EDIT(Group.TIME, "Undo the last edit", Key.ofText("Ctrl+Z"), Needs.STANDING),
   WHY(Group.TIME, "Who wrote the selected value?", Key.ofText("W"), Needs.STANDING),
   BOOKMARK(Group.TIME, "Bookmark this instant, or forget it", Key.ofText("M"), Needs.STANDING),
+  NOTES(
+      Group.TIME,
+      "Notes about this instant, and about the session...",
+      Key.ofText("Shift+M"),
+      Needs.STANDING),
   TOURS(Group.TIME, "Guided tours...", Key.of("Ctrl+N"), Needs.NOTHING),
   TOUR_NEXT(Group.TIME, "Guided tour: next stop", Key.ofText("N"), Needs.NOTHING),
   TOUR_PREVIOUS(Group.TIME, "Guided tour: stop before", Key.ofText("Shift+N"), Needs.NOTHING),

@@ -9,12 +9,12 @@ import javafx.beans.property.ReadOnlyObjectWrapper;
 import org.hypscope.abi.Finding;
 import org.hypscope.abi.OwnerSpan;
 import org.hypscope.arm.arch.Mode;
+import org.hypscope.debug.Bookmark;
 import org.hypscope.debug.BranchView;
 import org.hypscope.debug.Snapshot;
 import org.hypscope.debug.TimelineView;
 import org.hypscope.debug.TraceEvent;
 import org.hypscope.time.Mark;
-import org.hypscope.ui.TimeState.Bookmark;
 
 /**
  * The run as a picture, the whole of it or a stretch. Places are fractions of the stretch; the axis

@@ -1,17 +1,18 @@
 package org.hypscope.ui.timeline;
 
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Set;
 import java.util.function.Function;
 import org.hypscope.abi.Finding;
 import org.hypscope.abi.OwnerSpan;
 import org.hypscope.arm.arch.Mode;
+import org.hypscope.debug.Bookmark;
 import org.hypscope.debug.BranchView;
 import org.hypscope.debug.TimelineView;
 import org.hypscope.debug.TraceEvent;
 import org.hypscope.time.Mark;
-import org.hypscope.ui.TimeState.Bookmark;
 import org.hypscope.ui.timeline.TimelineModel.Band;
 import org.hypscope.ui.timeline.TimelineModel.Bar;
 import org.hypscope.ui.timeline.TimelineModel.Flag;
@@ -197,7 +198,7 @@ final class TimelinePicture {
   }
 
   private List<Pin> pins(List<Bookmark> bookmarks) {
-    return marks(bookmarks, Bookmark::at, b -> b.at() + " " + b.name(), Pin::new);
+    return marks(bookmarks, Bookmark::at, b -> b.at() + " " + b.words(), Pin::new);
   }
 
   private List<Tick> checkpoints() {
@@ -226,6 +227,7 @@ final class TimelinePicture {
   private List<Fork> forks(List<BranchView> left) {
     return left.stream()
         .filter(each -> at(each.from()) >= 0 && at(each.from()) <= 1)
+        .sorted(Comparator.comparing(BranchView::from))
         .map(b -> new Fork(at(b.from()), new Spot(forkWords(b), null, b.number())))
         .toList();
   }

@@ -156,7 +156,7 @@ public final class TimelineView implements View {
       nodes.add(future);
       int below = pool.drawn().size();
       picture.checkpoints().forEach(tick -> checkpoint(picture, tick));
-      picture.forks().forEach(fork -> fork(picture, fork));
+      forks(picture);
       picture.pins().forEach(pin -> pin(picture, pin));
       picture.flags().forEach(this::flag);
       range();
@@ -346,14 +346,21 @@ public final class TimelineView implements View {
         .setUserData(tick.spot());
   }
 
-  /** Below the ribbon, out of the way of bookmarks: runs are often left where one is. */
-  private void fork(TimelineModel.Picture picture, TimelineModel.Fork fork) {
-    double x = x(fork.at());
-    double y = ribbonTop(picture) + (RIBBON - 1) * unit();
+  /**
+   * Below the ribbon, out of the way of bookmarks: runs are often left where one is. Those that
+   * part at the same place stand side by side.
+   */
+  private void forks(TimelineModel.Picture picture) {
     double size = 5 * unit();
-    polygon("fork", x, y, x + 2 * size, y - size, x + 2 * size, y + size).setUserData(fork.spot());
-    Line line = line("fork-line", x, 2, x, canvas.getHeight() - 2);
-    line.setUserData(fork.spot());
+    double y = ribbonTop(picture) + (RIBBON - 1) * unit();
+    double[] places = picture.forks().stream().mapToDouble(fork -> x(fork.at())).toArray();
+    double[] tips = Spread.apart(places, 2 * size + 1, canvas.getWidth());
+    for (int n = 0; n < tips.length; n++) {
+      TimelineModel.Spot spot = picture.forks().get(n).spot();
+      double tip = tips[n];
+      polygon("fork", tip, y, tip + 2 * size, y - size, tip + 2 * size, y + size).setUserData(spot);
+      line("fork-line", places[n], 2, places[n], canvas.getHeight() - 2).setUserData(spot);
+    }
   }
 
   /** What is drawn, and of which core, where that is not the whole of the only one. */

@@ -9,6 +9,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -25,6 +26,7 @@ import org.hypscope.arm.sysreg.SysRegCopy;
 import org.hypscope.arm.sysreg.SysRegs;
 import org.hypscope.debug.AddressSpace;
 import org.hypscope.debug.Bookmark;
+import org.hypscope.debug.BranchView;
 import org.hypscope.debug.Breakpoint;
 import org.hypscope.debug.DebugSession;
 import org.hypscope.debug.Edit;
@@ -109,6 +111,10 @@ class SessionFileTest {
     assertThat(again.image()).isEqualTo(saved.image());
     assertThat(again.bookmarks()).isEqualTo(saved.bookmarks());
     assertThat(again.stops()).isEqualTo(saved.stops());
+    assertThat(again.left()).hasSize(1);
+    assertThat(again.left().get(0).inputs()).hasSize(3);
+    assertThat(again.left().get(0).from()).isEqualTo(new Mark(5, 0));
+    assertThat(again.left().get(0).end()).isEqualTo(new Mark(90, 0));
     assertThat(again.notes()).isEqualTo(saved.notes());
     assertThat(again.view()).isEqualTo(saved.view());
     assertThat(again.mark()).isEqualTo(saved.mark());
@@ -157,6 +163,55 @@ class SessionFileTest {
         .hasMessageContaining("b.cpio is not what the session was made with");
     Files.delete(tree);
     assertThatThrownBy(() -> SEARCH.load(again)).hasMessageContaining("needs the device tree");
+  }
+
+  @Test
+  void aFileOfVersionOneIsReadThatKnowsNoNotesAndNoRunsThatWereLeft() throws Exception {
+    String old =
+        new String(SessionWriter.write(full()), StandardCharsets.UTF_8)
+            .replace("session\" : 2", "session\" : 1")
+            .replaceAll("(?s)\"left\" : \\[.*?\\} \\],\\s*\"bookmarks\"", "\"bookmarks\"")
+            .replaceAll(",\\s*\"note\" : \".*?\"\\n", "\n");
+    assertThat(old).doesNotContain("left", "\"note\"");
+    SessionFile read = SessionReader.read("a.hss", old.getBytes(StandardCharsets.UTF_8));
+    assertThat(read.left()).isEmpty();
+    assertThat(read.bookmarks()).contains(new Bookmark("the call", new Mark(100, 0)));
+  }
+
+  @Test
+  void aRunThatWasLeftCanBeGoneBackToOnceTheSessionIsOpenedAgain() throws Exception {
+    Path image = image("kdump-k2");
+    Target.Options options = Target.Options.standard();
+    Path file = folder.resolve("a.hss");
+    Snapshot edited;
+    try (DebugSession session = DebugSession.open(Target.load(image, options))) {
+      get(session.run(RunGoal.steps(60)));
+      get(session.edit(Edit.register(Bank.R8_fiq, 1)));
+      get(session.run(RunGoal.steps(100)));
+      get(session.run(RunGoal.toMark("#100")));
+      get(session.edit(Edit.register(Bank.R9_fiq, 2)));
+      edited = get(session.run(RunGoal.steps(20)));
+      SessionFiles.write(SessionFile.of(SavedImage.ofFile(image, options), edited), file);
+    }
+    SessionFile saved = SessionFiles.read(file);
+    try (DebugSession again = saved.open(SEARCH.load(saved.image()))) {
+      Snapshot back = get(saved.resume(again));
+      assertThat(back.left())
+          .singleElement()
+          .satisfies(
+              left -> {
+                assertThat(left.from()).isEqualTo(new Mark(100, 0));
+                assertThat(left.end()).isEqualTo(new Mark(160, 0));
+              });
+      Snapshot parting = get(again.leaveFor(back.left().get(0).number()));
+      assertThat(parting.mark()).isEqualTo(new Mark(100, 0));
+      assertThat(parting.register(Bank.R8_fiq)).isEqualTo(1);
+      assertThat(parting.register(Bank.R9_fiq)).isZero();
+      assertThat(parting.left())
+          .as("the run that was saved")
+          .singleElement()
+          .satisfies(left -> assertThat(left.end()).isEqualTo(edited.end()));
+    }
   }
 
   @Test
@@ -234,7 +289,11 @@ class SessionFileTest {
     refused("{}", "is no session of HypScope");
     refused("[]", "is no session of HypScope");
     refused(good.replaceAll("(?s)\"image\" : .*?\\}", "\"image\" : 3"), "image is no object");
-    refused(good.replace("session\" : 1", "session\" : 2"), "version 2", "reads version 1");
+    refused(good.replace("session\" : 2", "session\" : 3"), "version 3", "up to version 2");
+    refused(good.replace("session\" : 2", "session\" : 0"), "version 0");
+    refused(good.replace("\"common\" : 2", "\"common\" : 6"), "left[0].common");
+    refused(good.replace("\"at\" : 77,", "\"at\" : 0,"), "left[0].journal", "order of the run");
+    refused(good.replace("\"end\" : \"#90\"", "\"end\" : \"#3\""), "left[0].end is before");
     refused(good + "x", "is no JSON");
     refused(good.replace("\"typed\" : \"6162\"", "\"typed\" : \"616\""), "journal[0].typed");
     refused(good.replace("R8_usr", "R99"), "journal[1].register is 'R99'");
@@ -253,6 +312,20 @@ class SessionFileTest {
     Input foreign = new Input.Register(3, Bank.R0, 1);
     Input outside = new Input.Memory(0x1000, new byte[4]);
     for (Input each : List.of(foreign, outside)) {
+      BranchView left =
+          new BranchView(0, Mark.START, Mark.START, List.of(new InputJournal.Entry(0, each)));
+      SessionFile leaving =
+          new SessionFile(
+              saved.image(),
+              new JournalView(List.of(), 0, 0),
+              Mark.START,
+              0,
+              List.of(),
+              List.of(),
+              "",
+              Map.of(),
+              List.of(left));
+      assertThatThrownBy(() -> leaving.open(target)).isInstanceOf(UnusableTargetException.class);
       JournalView journal = new JournalView(List.of(new InputJournal.Entry(0, each)), 0, 0);
       SessionFile other =
           new SessionFile(
@@ -308,9 +381,12 @@ class SessionFileTest {
             List.of(),
             List.of(),
             "",
-            Map.of())
+            Map.of(),
+            List.of(left(entries)))
         .noting(
-            List.of(new Bookmark("the call", new Mark(100, 0)), new Bookmark("", Mark.START)),
+            List.of(
+                new Bookmark("the call", new Mark(100, 0), "What r0 was:\n2."),
+                new Bookmark("", Mark.START)),
             List.of(
                 new Stop(new Breakpoint.Address(0x8001_0000)),
                 new Stop(
@@ -326,6 +402,13 @@ class SessionFileTest {
                         new Place.Memory(0x4000_0000L, 4), OptionalLong.empty(), true))),
             "Two\nlines \u00e4.",
             Map.of("theme", "dark", "pane", "vectors"));
+  }
+
+  /** Has two entries in common with {@code present}, and one of its own. */
+  private static BranchView left(List<InputJournal.Entry> present) {
+    List<InputJournal.Entry> inputs = new ArrayList<>(present.subList(0, 2));
+    inputs.add(new InputJournal.Entry(77, new Input.Register(0, Bank.R1, 5)));
+    return new BranchView(0, new Mark(5, 0), new Mark(90, 0), inputs);
   }
 
   private static Stop watch(Place place) {

@@ -5,10 +5,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.util.ArrayList;
 import java.util.List;
 import org.hypscope.arm.arch.Mode;
+import org.hypscope.debug.Bookmark;
 import org.hypscope.debug.TimelineView;
 import org.hypscope.debug.TraceEvent;
 import org.hypscope.time.Mark;
-import org.hypscope.ui.TimeState.Bookmark;
 import org.junit.jupiter.api.Test;
 
 /** A picture has no more shapes than there is room for, and shows each event when near enough. */
@@ -41,8 +41,8 @@ class TimelinePictureTest {
   }
 
   private static TimelineModel.Picture draw(TimelineView view, Stretch stretch) {
-    Bookmark seen = new Bookmark(new Mark((long) stretch.retired(0.5), 0), "seen");
-    Bookmark outside = new Bookmark(new Mark((long) stretch.to() + 10, 0), "outside");
+    Bookmark seen = new Bookmark("seen", new Mark((long) stretch.retired(0.5), 0));
+    Bookmark outside = new Bookmark("outside", new Mark((long) stretch.to() + 10, 0));
     return new TimelinePicture(view, new RunIndex(view), stretch, NEAR)
         .draw(List.of(), List.of(), List.of(seen, outside), List.of());
   }
