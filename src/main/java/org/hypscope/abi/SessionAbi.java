@@ -54,6 +54,11 @@ public final class SessionAbi {
     session.setObserver(
         new HypercallObserver() {
           @Override
+          public boolean wantsNext() {
+            return hasRoom();
+          }
+
+          @Override
           public void beforeCall(Machine at, TraceEvent call) {
             calling(at);
           }
@@ -96,10 +101,11 @@ public final class SessionAbi {
     moved(now);
   }
 
+  private synchronized boolean hasRoom() {
+    return calls.size() < MOST_CALLS;
+  }
+
   private synchronized void calling(Machine at) {
-    if (calls.size() >= MOST_CALLS) {
-      return;
-    }
     Mark mark = Marks.of(at);
     AbiView view =
         standing.filter(v -> v.at().equals(mark)).orElseGet(() -> engine.analyse(at, choice));

@@ -9,7 +9,6 @@ import java.util.RandomAccess;
 import java.util.Set;
 import java.util.function.IntFunction;
 import java.util.function.LongConsumer;
-import java.util.function.Predicate;
 import java.util.stream.Stream;
 import org.hypscope.arm.arch.Mode;
 import org.hypscope.machine.Console;
@@ -20,35 +19,25 @@ import org.hypscope.time.Mark;
 final class History {
   private static final int LIMIT = 100_000;
   private static final int NOTICES = 1_000;
+  private static final Mode[] MODES = Mode.values();
 
   private final Log<TraceEvent> events = new Log<>(LIMIT);
-  private final Log<TraceEvent> hvcs = new Log<>(LIMIT);
+  private final MarkLog hvcs = new MarkLog(LIMIT);
   private final List<Track> tracks;
   private final Log<Notice> notices = new Log<>(NOTICES);
   private final Set<Long> noticed = new HashSet<>();
   private final Console console;
 
-  /** From {@code at} on the core is in {@code mode}. */
-  record ModeChange(Mark at, Mode mode) {}
-
   /** What is kept of one core. */
   private static final class Track {
-    private final Log<ModeChange> modes = new Log<>(2 * LIMIT);
-    private final Log<TimelineView.HvbarChange> hvbar = new Log<>(LIMIT);
+    private final MarkLog modes = new MarkLog(2 * LIMIT);
+    private final MarkLog hvbar = new MarkLog(LIMIT);
     private Optional<CoreView.Boot> boot = Optional.empty();
 
     void cut(Mark now) {
-      cut(modes, each -> each.at().compareTo(now) > 0);
-      cut(hvbar, each -> each.at().compareTo(now) > 0);
+      modes.cutAfter(now, 1);
+      hvbar.cutAfter(now, 1);
       boot = boot.filter(each -> each.at().compareTo(now) <= 0);
-    }
-
-    /** All of a core that is switched on later; where older ones were dropped, one stays. */
-    private static <T> void cut(Log<T> log, Predicate<T> later) {
-      long oldest = log.first() == 0 ? 0 : log.first() + 1;
-      while (log.end() > oldest && later.test(log.get(log.end() - 1))) {
-        log.cut(log.end() - 1);
-      }
     }
 
     FrozenTrack freeze() {
@@ -70,7 +59,7 @@ final class History {
   long add(TraceEvent event) {
     events.add(event);
     if (event.isHvc()) {
-      hvcs.add(event);
+      hvcs.add(event.at(), 0, 0);
     }
     return events.end() - 1;
   }
@@ -85,12 +74,13 @@ final class History {
     return complete;
   }
 
+  /** From {@code at} on the core is in {@code mode}. */
   void modeChanged(int core, Mark at, Mode mode) {
-    tracks.get(core).modes.add(new ModeChange(at, mode));
+    tracks.get(core).modes.add(at.retired(), at.exceptions(), mode.ordinal());
   }
 
   void hvbarChanged(int core, Mark at, int value) {
-    tracks.get(core).hvbar.add(new TimelineView.HvbarChange(at, value));
+    tracks.get(core).hvbar.add(at.retired(), at.exceptions(), value);
   }
 
   /** Keeps {@code text} the first time that it is said of {@code pc}. */
@@ -124,7 +114,7 @@ final class History {
    * because there have not been so many, or because it is no longer kept.
    */
   Optional<Mark> hvc(int number) {
-    return Optional.ofNullable(hvcs.get(number - 1)).map(TraceEvent::mark);
+    return Optional.ofNullable(hvcs.at(number - 1));
   }
 
   /** How many HVCs there are up to the farthest place that the run has been at. */
@@ -138,7 +128,7 @@ final class History {
    */
   void cut(Mark now, LongConsumer unreturned) {
     events.cut(EventOrder.countBefore(events.freeze(), now) + events.first());
-    hvcs.cut(EventOrder.countBefore(hvcs.freeze(), now) + hvcs.first());
+    hvcs.cutAfter(new Mark(now.retired() - 1, 0), 0);
     for (long n = events.first(); n < events.end(); n++) {
       TraceEvent event = events.get(n);
       if (event.isCall() && (event.ret() == null || event.ret().at() > now.retired())) {
@@ -184,7 +174,7 @@ final class History {
   }
 
   private record FrozenTrack(
-      List<ModeChange> modes, List<TimelineView.HvbarChange> hvbar, Optional<CoreView.Boot> boot) {}
+      MarkLog.Frozen modes, MarkLog.Frozen hvbar, Optional<CoreView.Boot> boot) {}
 
   /** Once a step: a stream would take as long as all the rest. */
   private List<FrozenTrack> freezeTracks() {
@@ -233,13 +223,16 @@ final class History {
       FrozenTrack track = tracks.get(core);
       List<TimelineView.Span> spans =
           new Mapped<>(track.modes.size(), i -> span(track.modes, i, end));
-      return new TimelineView(core, spans, events, track.hvbar, hvcs, checkpoints, now, end);
+      List<TimelineView.HvbarChange> hvbar =
+          new Mapped<>(
+              track.hvbar.size(),
+              i -> new TimelineView.HvbarChange(track.hvbar.at(i), track.hvbar.value(i)));
+      return new TimelineView(core, spans, events, hvbar, hvcs, checkpoints, now, end);
     }
 
-    private static TimelineView.Span span(List<ModeChange> modes, int index, Mark end) {
-      ModeChange from = modes.get(index);
-      Mark to = index + 1 < modes.size() ? modes.get(index + 1).at() : end;
-      return new TimelineView.Span(from.mode(), from.at(), to);
+    private static TimelineView.Span span(MarkLog.Frozen modes, int index, Mark end) {
+      Mark to = index + 1 < modes.size() ? modes.at(index + 1) : end;
+      return new TimelineView.Span(MODES[modes.value(index)], modes.at(index), to);
     }
   }
 

@@ -7,6 +7,14 @@ import org.hypscope.machine.Machine;
  * it.
  */
 public interface HypercallObserver {
+  /**
+   * Whether to be told of the hypercall that is about to be taken, and of its return: a run waits
+   * for both.
+   */
+  default boolean wantsNext() {
+    return true;
+  }
+
   /** An HVC is about to be taken: nothing has been changed yet, {@code at} stands at it. */
   default void beforeCall(Machine at, TraceEvent call) {}
 

@@ -8,6 +8,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.function.BooleanSupplier;
 import java.util.function.Predicate;
+import java.util.stream.Stream;
 import org.hypscope.arm.arch.ExceptionKind;
 import org.hypscope.arm.arch.Mode;
 import org.hypscope.arm.arch.Psr;
@@ -31,6 +32,12 @@ final class Recorder implements CoreListener {
   private static final SysReg HSR = SysRegs.byName("HSR");
   private static final int OPEN_CALLS = 256;
 
+  /** What events call the exceptions, by their ordinals. */
+  private static final String[] KINDS =
+      Stream.of(ExceptionKind.values())
+          .map(kind -> kind.name().toLowerCase(Locale.ROOT))
+          .toArray(String[]::new);
+
   /** A run pauses each time that so many events have come, so that they can be told of. */
   private static final int EVENTS_A_SLICE = 1 << 15;
 
@@ -44,11 +51,14 @@ final class Recorder implements CoreListener {
   private HypercallObserver observer;
   private StepWatch watch;
   private final BooleanSupplier past;
-  private TraceEvent pending;
+  private int pendingPc;
+  private int pendingWord;
+  private boolean pendingIsTold;
   private int returnAddress;
   private long depth;
 
-  private record Call(long index, int returnAddress, Mode mode, int vmid) {
+  /** {@code told}: the observer was told of it, and is told of its return. */
+  private record Call(long index, int returnAddress, Mode mode, int vmid, boolean told) {
     boolean returnsTo(Mode to, int target) {
       return target == returnAddress && to == mode;
     }
@@ -103,15 +113,27 @@ final class Recorder implements CoreListener {
     if (past.getAsBoolean()) {
       return;
     }
-    boolean call = isCall(kind);
-    int word = call ? Words.fetched(core) : 0;
+    pendingPc = core.pc();
+    pendingWord = isCall(kind) ? core.insnAtPc().word : 0;
     returnAddress = core.pc() + core.insnSize();
-    String name = kind.name().toLowerCase(Locale.ROOT);
-    pending =
-        event(core, name, core.pc(), from, to, call ? Words.immediate(word) : 0, vector, null);
-    if (kind == ExceptionKind.HVC && observer != null) {
-      observer.beforeCall(machine, pending);
+    pendingIsTold = kind == ExceptionKind.HVC && observer != null && observer.wantsNext();
+    if (pendingIsTold) {
+      observer.beforeCall(machine, pending(core, kind, from, to, vector, null, null));
     }
+  }
+
+  /** The registers that it shows are the same before and after the entry. */
+  private TraceEvent pending(
+      Core core,
+      ExceptionKind kind,
+      Mode from,
+      Mode to,
+      int vector,
+      Integer syndrome,
+      Integer saved) {
+    int imm = isCall(kind) ? Words.immediate(pendingWord) : 0;
+    String name = KINDS[kind.ordinal()];
+    return event(core, name, pendingPc, from, to, imm, vector, syndrome, saved, null);
   }
 
   @Override
@@ -120,9 +142,9 @@ final class Recorder implements CoreListener {
     boolean retires = isCall(kind);
     if (!past.getAsBoolean()) {
       Integer hsr = to == Mode.HYP ? (Integer) core.sysRegs().word(HSR) : null;
-      long index = add(core, pending.taken(hsr, core.spsr()));
+      long index = add(core, pending(core, kind, from, to, vector, hsr, core.spsr()));
       if (retires) {
-        open(new Call(index, returnAddress, from, vmid(core)));
+        open(new Call(index, returnAddress, from, vmid(core), pendingIsTold));
       }
     }
     if (from != to) {
@@ -137,7 +159,7 @@ final class Recorder implements CoreListener {
   public void exceptionReturn(Core core, int pc, Mode from, Mode to, int target) {
     depth--;
     if (!past.getAsBoolean()) {
-      add(core, event(core, "eret", pc, from, to, 0, target, target).taken(null, core.cpsr()));
+      add(core, event(core, "eret", pc, from, to, 0, target, null, core.cpsr(), target));
       close(core, to, target);
     }
     if (from != to) {
@@ -157,7 +179,7 @@ final class Recorder implements CoreListener {
     }
     Mode mode = core.mode();
     int after = core.pc() + 4;
-    history.add(event(core, "smc", core.pc(), mode, mode, immediate, after, null));
+    history.add(event(core, "smc", core.pc(), mode, mode, immediate, after, null, null, null));
   }
 
   @Override
@@ -249,7 +271,7 @@ final class Recorder implements CoreListener {
     TraceEvent event = history.event(index);
     boolean narrow = event.kind().equals("svc") && (event.spsr() & Psr.T) != 0;
     int vmid = (int) (event.vttbr() >>> 48) & 0xff;
-    open(new Call(index, event.pc() + (narrow ? 2 : 4), event.mode(), vmid));
+    open(new Call(index, event.pc() + (narrow ? 2 : 4), event.mode(), vmid, true));
   }
 
   /** Tells the observer of the calls that have returned: between two instructions. */
@@ -299,7 +321,7 @@ final class Recorder implements CoreListener {
   }
 
   private boolean close(Core core, Mode to, int target, Predicate<Call> among) {
-    if (calls.stream().noneMatch(call -> among.test(call) && call.returnsTo(to, target))) {
+    if (!isOpen(to, target, among)) {
       return false;
     }
     Iterator<Call> newest = calls.iterator();
@@ -315,6 +337,15 @@ final class Recorder implements CoreListener {
     return true;
   }
 
+  private boolean isOpen(Mode to, int target, Predicate<Call> among) {
+    for (Call call : calls) {
+      if (call.returnsTo(to, target) && among.test(call)) {
+        return true;
+      }
+    }
+    return false;
+  }
+
   /** The virtual machine that runs, by the number in VTTBR; 0 is the host. */
   private static int vmid(Core core) {
     return (int) (core.sysRegs().rawGet(VTTBR) >>> 48) & 0xff;
@@ -324,14 +355,23 @@ final class Recorder implements CoreListener {
     int hvbar = core.sysRegs().word(HVBAR);
     TraceEvent.Return with = new TraceEvent.Return(core.retired() + 1, core.r(0), hvbar, to);
     TraceEvent complete = history.returned(call.index, with);
-    if (complete != null && complete.isHvc() && observer != null) {
+    if (complete != null && complete.isHvc() && call.told && observer != null) {
       unreported.add(complete);
       core.requestStop(StopCause.STEPS);
     }
   }
 
   private TraceEvent event(
-      Core core, String kind, int pc, Mode from, Mode to, int imm, int vector, Integer target) {
+      Core core,
+      String kind,
+      int pc,
+      Mode from,
+      Mode to,
+      int imm,
+      int vector,
+      Integer syndrome,
+      Integer psr,
+      Integer target) {
     return new TraceEvent(
         (int) history.eventCount() + 1,
         number,
@@ -349,8 +389,8 @@ final class Recorder implements CoreListener {
         core.sysRegs().word(HVBAR),
         core.sysRegs().rawGet(VTTBR),
         vector,
-        null,
-        null,
+        syndrome,
+        psr,
         target,
         null);
   }

@@ -79,12 +79,6 @@ public record TraceEvent(
     return new Mark(at, 0);
   }
 
-  TraceEvent taken(Integer syndrome, Integer psr) {
-    return new TraceEvent(
-        n, core, kind, at, pc, symbol, mode, toMode, imm, r0, r1, r2, r3, hvbar, vttbr, vectorPc,
-        syndrome, psr, target, ret);
-  }
-
   TraceEvent returned(Return with) {
     return new TraceEvent(
         n, core, kind, at, pc, symbol, mode, toMode, imm, r0, r1, r2, r3, hvbar, vttbr, vectorPc,

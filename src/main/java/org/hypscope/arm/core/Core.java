@@ -449,7 +449,7 @@ public final class Core extends CoreParts {
   }
 
   /** The instruction at PC; it was fetched before, so that it can be again. */
-  Decoded insnAtPc() {
+  public Decoded insnAtPc() {
     return thumb() ? fetch.t32(pc) : fetch.a32(pc);
   }
 
