@@ -15,7 +15,7 @@ import org.hypscope.machine.Machine;
  * <p>Places are told by steps: instructions and exception entries, of all cores since reset.
  */
 public final class Timeline {
-  private static final long SPACING = 400_000;
+  private static final long SPACING = 800_000;
   private static final long BUDGET = 400L << 20;
   private static final int BUDGET_OF_HEAP = 4;
 
@@ -93,7 +93,8 @@ public final class Timeline {
 
   /** Whether the machine stands where it has been before, and has gone on from. */
   public boolean isPast() {
-    return steps() < frontier;
+    // Asked at every exception: no count of steps is less than that of instructions.
+    return machine.core().retired() < frontier && steps() < frontier;
   }
 
   /**
