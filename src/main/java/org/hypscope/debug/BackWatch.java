@@ -10,9 +10,11 @@ import java.util.function.Predicate;
 import org.hypscope.arm.arch.ExceptionKind;
 import org.hypscope.arm.arch.Mode;
 import org.hypscope.arm.core.Core;
+import org.hypscope.arm.core.Passages;
 import org.hypscope.arm.core.StopCheck;
 import org.hypscope.arm.sysreg.SysReg;
 import org.hypscope.machine.Machine;
+import org.hypscope.machine.MachineImage;
 import org.hypscope.time.Timeline;
 import org.hypscope.time.Watch;
 
@@ -92,6 +94,12 @@ final class BackWatch extends Watch {
 
     boolean isLooking() {
       return before != null || where != null;
+    }
+
+    boolean mayHappenBetween(Passages from, Passages to) {
+      return kind != null && to.tookSince(from, kind)
+          || returns && to.returnedSince(from)
+          || entered != null && to.enteredSince(from, entered);
     }
   }
 
@@ -243,6 +251,19 @@ final class BackWatch extends Watch {
       of.met = 0;
       of.newest.clear();
     }
+  }
+
+  @Override
+  protected boolean isPossible(MachineImage from, MachineImage to) {
+    if (what.isLooking() || stops.mayBeMetBetween(from, to)) {
+      return true;
+    }
+    for (int n = 0; n < to.cores().size(); n++) {
+      if (what.mayHappenBetween(from.cores().get(n).passages(), to.cores().get(n).passages())) {
+        return true;
+      }
+    }
+    return false;
   }
 
   @Override

@@ -9,12 +9,14 @@ import java.util.function.Predicate;
 import org.hypscope.arm.arch.Bits;
 import org.hypscope.arm.arch.Mode;
 import org.hypscope.arm.core.Core;
+import org.hypscope.arm.core.Passages;
 import org.hypscope.arm.core.StopCause;
 import org.hypscope.arm.core.StopCheck;
 import org.hypscope.arm.sysreg.SysReg;
 import org.hypscope.debug.StopReason.Kind;
 import org.hypscope.debug.symbols.Symbols;
 import org.hypscope.machine.Machine;
+import org.hypscope.machine.MachineImage;
 import org.hypscope.time.Mark;
 
 /**
@@ -171,6 +173,29 @@ final class StopConditions implements Recorder.StepWatch, StopCheck {
   /** Whether there are any. */
   boolean isAny() {
     return !places.isEmpty() || !caught.isEmpty();
+  }
+
+  /** Whether a breakpoint can have been met between two images; true where that is not known. */
+  boolean mayBeMetBetween(MachineImage from, MachineImage to) {
+    return caught.keySet().stream().anyMatch(each -> mayBeMetBetween(from, to, each));
+  }
+
+  private static boolean mayBeMetBetween(MachineImage from, MachineImage to, Breakpoint what) {
+    if (what instanceof Breakpoint.Write write) {
+      return PossibleWrites.between(from, to, write.place());
+    }
+    for (int n = 0; n < to.cores().size(); n++) {
+      Passages before = from.cores().get(n).passages();
+      Passages after = to.cores().get(n).passages();
+      boolean possible =
+          what instanceof Breakpoint.EnterMode entered
+              ? after.enteredSince(before, entered.mode())
+              : !(what instanceof Breakpoint.Vector) || after.tookSince(before);
+      if (possible) {
+        return true;
+      }
+    }
+    return false;
   }
 
   /** The stops before the next instruction of {@code core}, whatever their terms. */

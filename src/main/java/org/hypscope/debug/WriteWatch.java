@@ -55,18 +55,7 @@ final class WriteWatch extends Watch {
 
   @Override
   protected boolean isPossible(MachineImage from, MachineImage to) {
-    if (place instanceof Place.SystemRegister at && !at.isFpscr()) {
-      SysReg register = at.copy().register();
-      return to.cores()
-          .get(at.core())
-          .sysRegs()
-          .setSince(from.cores().get(at.core()).sysRegs(), register, at.copy().secure());
-    }
-    if (place instanceof Place.Memory at) {
-      return !to.memory().sharesPage(from.memory(), at.address())
-          || !to.memory().sharesPage(from.memory(), at.address() + at.length() - 1);
-    }
-    return true;
+    return PossibleWrites.between(from, to, place);
   }
 
   @Override

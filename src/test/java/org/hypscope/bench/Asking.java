@@ -30,8 +30,7 @@ class Asking {
     List<Place> places =
         List.of(
             new Place.SystemRegister(0, SysRegs.copyByName("HVBAR")),
-            new Place.Register(0, Bank.R0),
-            new Place.Register(0, Bank.SP_svc));
+            new Place.Register(0, Bank.R0));
     for (Programs each :
         Programs.chosen(Programs.HYPERCALLS, Programs.REWRITES, Programs.KERNEL, Programs.DEBIAN)) {
       try (Measured run = new Measured(each.load(folder))) {

@@ -16,6 +16,7 @@ public final class CoreImage {
   private final ExclusiveMonitor monitor = new ExclusiveMonitor();
   private final EventRegister event = new EventRegister();
   private final FpState fp = new FpState();
+  private final Passages passages = new Passages();
   private final SysRegFile sysRegs;
   private final TlbImage tlb;
   private final Sleep.Kind sleep;
@@ -30,6 +31,7 @@ public final class CoreImage {
     monitor.copyFrom(core.exclusiveMonitor());
     event.copyFrom(core.eventRegister());
     fp.copyFrom(core.fp());
+    passages.copyFrom(core.passages());
     this.sysRegs = core.sysRegs().copy();
     this.tlb = core.mem().lookup().image();
     this.sleep = core.sleep().kind();
@@ -45,6 +47,7 @@ public final class CoreImage {
     core.exclusiveMonitor().copyFrom(monitor);
     core.eventRegister().copyFrom(event);
     core.fp().copyFrom(fp);
+    core.passages().copyFrom(passages);
     core.sleep().restore(sleep);
     core.interrupts().restore(inputs);
     core.setSkipped(skipped);
@@ -57,6 +60,11 @@ public final class CoreImage {
   /** The system registers; not to be changed. */
   public SysRegFile sysRegs() {
     return sysRegs;
+  }
+
+  /** What has happened on the core. */
+  public Passages passages() {
+    return passages;
   }
 
   TlbImage tlb() {

@@ -21,6 +21,7 @@ public abstract class CoreParts extends CoreState {
   private final EventRegister event = new EventRegister();
   private final FpState fp = new FpState();
   private final FpGrants fpGrants = new FpGrants(this);
+  private final Passages passages = new Passages();
   private long skipped;
   private List<Core> domain = List.of();
   private Set<Trap> untrapped = Set.of();
@@ -109,6 +110,11 @@ public abstract class CoreParts extends CoreState {
   /** Sets {@link #untrapped()}. */
   public void setUntrapped(Set<Trap> traps) {
     untrapped = traps;
+  }
+
+  /** What has happened on this core. */
+  Passages passages() {
+    return passages;
   }
 
   /** The listener, or null. */

@@ -266,6 +266,7 @@ public final class Exceptions {
 
   private void arrive(ExceptionKind kind, Mode from, Mode to, int vector) {
     core.setPc(vector);
+    core.passages().took(kind, from, to);
     if (core.listener() != null) {
       core.listener().afterException(core, kind, from, to, vector);
     }

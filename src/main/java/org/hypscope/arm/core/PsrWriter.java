@@ -31,6 +31,7 @@ public final class PsrWriter {
   public static void writeCpsr(Core core, int insn, int value, int byteMask) {
     Mode from = core.mode();
     write(core, insn, value, writable(core, value, byteMask) & ~executionState(), false);
+    core.passages().went(from, core.mode());
     if (core.mode() != from && core.listener() != null) {
       core.listener().modeWritten(core, core.pc(), from, core.mode());
     }
@@ -49,6 +50,7 @@ public final class PsrWriter {
       reportThumbEe(core, insn);
     }
     core.branchWritePc(target);
+    core.passages().returned(from, core.mode());
     if (core.listener() != null) {
       core.setPc(core.nextPc);
       core.listener().exceptionReturn(core, pc, from, core.mode(), core.nextPc);
