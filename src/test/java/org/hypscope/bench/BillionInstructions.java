@@ -33,9 +33,11 @@ class BillionInstructions {
         Programs.chosen(
             Programs.KERNEL,
             Programs.MEMORY,
+            Programs.PAGES,
             Programs.HYPERCALLS,
             Programs.REWRITES,
-            Programs.DEBIAN)) {
+            Programs.DEBIAN,
+            Programs.DEBIAN_IMAGE)) {
       print(each);
     }
   }

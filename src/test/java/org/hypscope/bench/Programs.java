@@ -18,6 +18,8 @@ enum Programs {
   KERNEL("kernel"),
   /** Loads and stores over 64 KiB. */
   MEMORY("memory"),
+  /** A word into every page of 64 MiB, over and over. */
+  PAGES("pages"),
   /** Hypercalls one after the other; HVBAR is written at the very start. */
   HYPERCALLS("hypercalls"),
   /** Hypercalls that write HVBAR. */
