@@ -31,11 +31,6 @@ record InsnFlow(DisassembledInsn insn, int word) {
     return insn == null || insn.form() == null ? null : new InsnFlow(insn, Words.fetched(core));
   }
 
-  /** Whether its condition passes. */
-  boolean isExecuted(Core core) {
-    return word >>> 28 == UNCONDITIONAL || core.passes(word >>> 28);
-  }
-
   boolean writesMemory() {
     return names(insn.writes()).anyMatch("memory"::equals);
   }

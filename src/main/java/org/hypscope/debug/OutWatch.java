@@ -71,7 +71,7 @@ final class OutWatch extends Watch {
     boolean once = isOf(core) && isPart(core) && stepsOf(core) != looked;
     looked = stepsOf(core);
     int word = once ? Words.fetched(core) : 0;
-    if (word != 0 && isExecuted(core, word)) {
+    if (word != 0 && Words.isExecuted(core, word)) {
       if (Words.isCall(word)) {
         open.push(stepsOf(core));
       } else if (Words.isFunctionReturn(word)) {
@@ -79,10 +79,6 @@ final class OutWatch extends Watch {
       }
     }
     return false;
-  }
-
-  private static boolean isExecuted(Core core, int word) {
-    return word >>> 28 == 15 || core.passes(word >>> 28);
   }
 
   private void close() {

@@ -43,6 +43,17 @@ final class Words {
     return hw1 < 0 || hw2 < 0 ? null : Disassembly.t32(hw1, hw2, core.pc(), core.itState());
   }
 
+  /** What lies at {@code pc}: another number for each encoding of A32 and T32; -1 for a fault. */
+  static long encoding(Core core) {
+    if (!core.thumb()) {
+      Page page = page(core, core.pc());
+      return page == null ? -1 : at(page, core.pc()) & 0xffff_ffffL;
+    }
+    int hw1 = half(core, core.pc());
+    int hw2 = hw1 >= 0 && ThumbTable.isWide(hw1) ? half(core, core.pc() + 2) : 0;
+    return hw1 < 0 || hw2 < 0 ? -1 : 1L << 32 | (long) hw1 << 16 | hw2;
+  }
+
   private static Page page(Core core, int address) {
     long at = Translations.code(core, address);
     return at == Translations.NONE ? null : core.bus().readable(at);
@@ -75,6 +86,11 @@ final class Words {
         | (bytes[at + 1] & 0xff) << 8
         | (bytes[at + 2] & 0xff) << 16
         | bytes[at + 3] << 24;
+  }
+
+  /** Whether the condition of {@code word}, which {@link #fetched} gave, passes. */
+  static boolean isExecuted(Core core, int word) {
+    return word >>> 28 == UNCONDITIONAL || core.passes(word >>> 28);
   }
 
   static boolean isHvc(int word) {

@@ -1,5 +1,7 @@
 package org.hypscope.debug;
 
+import java.util.HashMap;
+import java.util.Map;
 import org.hypscope.arm.arch.Bank;
 import org.hypscope.arm.arch.ExceptionKind;
 import org.hypscope.arm.arch.Mode;
@@ -16,6 +18,10 @@ final class WriteWatch extends Watch {
   private static final long NOWHERE = -1;
 
   private final Place place;
+
+  /** Whether an encoding in a mode writes the register asked about: to disassemble takes long. */
+  private final Map<Long, Boolean> writers = new HashMap<>();
+
   private Machine machine;
   private long value;
   private Mode entered;
@@ -187,6 +193,8 @@ final class WriteWatch extends Watch {
 
   /** Looks at what instructions declare to write, and need not look where none may write it. */
   private final class RegisterCheck implements StopCheck {
+    private static final int MODE = 33;
+
     private final Place.Register at;
 
     RegisterCheck(Place.Register at) {
@@ -200,10 +208,26 @@ final class WriteWatch extends Watch {
 
     @Override
     public boolean stopBefore(Core core) {
-      if (isOf(core, at.core()) && WrittenRegisters.isWritten(core, at)) {
+      if (isOf(core, at.core()) && writes(core)) {
         saw(core, Origin.Writer.INSTRUCTION);
       }
       return false;
+    }
+
+    private boolean writes(Core core) {
+      long encoding = Words.encoding(core);
+      if (encoding < 0) {
+        return false;
+      }
+      boolean may =
+          writers.computeIfAbsent(
+              encoding | (long) core.mode().ordinal() << MODE, key -> mayWrite(core));
+      return may && Words.isExecuted(core, Words.fetched(core));
+    }
+
+    private boolean mayWrite(Core core) {
+      InsnFlow flow = InsnFlow.of(core);
+      return flow != null && flow.written(core).contains(at.bank());
     }
   }
 
