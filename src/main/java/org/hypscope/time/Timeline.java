@@ -248,6 +248,10 @@ public final class Timeline {
   public void goTo(long target) {
     keepFrontier();
     restoreBefore(target);
+    approach(target);
+  }
+
+  private void approach(long target) {
     for (long distance : APPROACH) {
       if (target - steps() > 2 * distance) {
         runTo(target - distance);
@@ -288,15 +292,16 @@ public final class Timeline {
 
   /**
    * Lays checkpoints shortly before the place where the machine stands, if there are none, so that
-   * steps back from here are as quick as from a place that was gone to. The machine is as before.
+   * steps back from here are as quick as from a place that was gone to; one at the place itself
+   * does not help. The machine is as before.
    */
   public void prepareToGoBack() {
     long here = steps();
-    long nearest = checkpoints.get(checkpoints.indexAtOrBefore(here)).steps();
-    if (here - nearest > APPROACH[0]) {
+    Checkpoint before = checkpoints.get(Math.max(0, checkpoints.indexAtOrBefore(here - 1)));
+    if (here - before.steps() > APPROACH[0]) {
       keepFrontier();
-      restore(checkpoints.get(checkpoints.indexAtOrBefore(here)));
-      goTo(here);
+      restore(before);
+      approach(here);
     }
   }
 

@@ -35,6 +35,24 @@ class CheckpointCostTest {
   }
 
   @Test
+  void whoStandsAtACheckpointIsPreparedToGoBackToo() {
+    long apart = 100_000;
+    Timeline coarse =
+        new Timeline(
+            Machine.create(Boards.standard(), BenchPrograms.memoryMix()),
+            new InputJournal(),
+            apart,
+            64 * BUDGET);
+    while (coarse.steps() < 2 * apart) {
+      coarse.advance(2 * apart - coarse.steps(), null);
+    }
+    int before = coarse.cost().checkpoints();
+    coarse.prepareToGoBack();
+    assertThat(coarse.steps()).isEqualTo(2 * apart);
+    assertThat(coarse.cost().checkpoints()).isEqualTo(before + 2);
+  }
+
+  @Test
   void goingToManyPlacesKeepsToIt() {
     while (timeline.steps() < LONG) {
       timeline.advance(LONG - timeline.steps(), null);
