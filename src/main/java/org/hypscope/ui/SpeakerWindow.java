@@ -7,6 +7,7 @@ import javafx.beans.value.ChangeListener;
 import javafx.scene.Scene;
 import javafx.stage.Stage;
 import javafx.stage.Window;
+import javafx.stage.WindowEvent;
 import javafx.util.Duration;
 import org.hypscope.debug.Snapshot;
 import org.hypscope.ui.command.Command;
@@ -45,7 +46,7 @@ final class SpeakerWindow {
     stage.setOnShown(event -> listen());
     stage.setOnHidden(event -> rest());
     Window projected = window.root().getScene().getWindow();
-    projected.setOnHidden(event -> stage.hide());
+    projected.addEventHandler(WindowEvent.WINDOW_HIDDEN, event -> stage.hide());
   }
 
   /** Shows it, or brings it to the front. */
@@ -71,10 +72,6 @@ final class SpeakerWindow {
   /** What it shows, for a test. */
   Scene scene() {
     return stage.getScene();
-  }
-
-  void close() {
-    stage.hide();
   }
 
   private SpeakerView.Actions actions() {

@@ -203,7 +203,7 @@ final class TourGuide {
   private void arrive(TourModel.Place to, Mark at) {
     if (to.equals(model.place().get())) {
       arrived = at;
-      shown(state.snapshot().get());
+      settle(to, state.snapshot().get());
     }
   }
 
@@ -212,18 +212,25 @@ final class TourGuide {
     if (at == null || opening || now == null) {
       return;
     }
-    boolean other = !now.imageName().equals(at.tour().scene().imageName());
-    if (other && arrived != null) {
+    if (now.imageName().equals(at.tour().scene().imageName())) {
+      settle(at, now);
+    } else if (arrived != null) {
       leave();
-    } else if (!other && arrived != null) {
-      boolean here = now.mark().equals(arrived);
-      if (here && !pointed) {
-        pointed = true;
-        // Once the window has put its panes up and focused the first of them.
-        FxBridge.later(() -> pointIfStill(at));
-      }
-      model.wander(pointed && !here);
     }
+  }
+
+  /** The window may show {@code now} before it is known that this is the stop, or after. */
+  private void settle(TourModel.Place at, Snapshot now) {
+    if (arrived == null || now == null) {
+      return;
+    }
+    boolean here = now.mark().equals(arrived);
+    if (here && !pointed) {
+      pointed = true;
+      // Once the window has put its panes up and focused the first of them.
+      FxBridge.later(() -> pointIfStill(at));
+    }
+    model.wander(pointed && !here);
   }
 
   private void pointIfStill(TourModel.Place at) {

@@ -253,7 +253,6 @@ public final class Workbench implements AutoCloseable {
 
   @Override
   public void close() {
-    tour.speaker().ifPresent(SpeakerWindow::close);
     control.close();
   }
 

@@ -61,6 +61,7 @@ public final class MatrixView implements View {
     empty.getStyleClass().add("empty-sentence");
     grid.getStyleClass().add("matrix");
     grid.setId("matrix");
+    grid.setAccessibleText("ABI matrix, callers by handlers");
     grid.setFocusTraversable(true);
     grid.setOnKeyPressed(this::key);
     ScrollPane scroll = new ScrollPane(new VBox(grid, details));

@@ -30,6 +30,7 @@ final class PathGrid extends GridPane {
     this.open = open;
     getStyleClass().add("paths");
     setId("paths");
+    setAccessibleText("Two paths side by side");
     setFocusTraversable(true);
     getColumnConstraints().add(new ColumnConstraints());
     for (int side = 0; side < 2; side++) {

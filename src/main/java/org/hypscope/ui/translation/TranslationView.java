@@ -89,10 +89,12 @@ public final class TranslationView implements View {
 
   private HBox bar() {
     address.setId("translation-address");
+    address.setAccessibleText("Address to translate");
     address.setPromptText("address or symbol (PC)");
     address.setPrefColumnCount(18);
     address.setOnAction(e -> ask());
     regime.setId("translation-regime");
+    regime.setAccessibleText("Translation regime");
     regime.setItems(
         FXCollections.observableArrayList(
             new Regime(null),
@@ -103,6 +105,7 @@ public final class TranslationView implements View {
     regime.getSelectionModel().selectFirst();
     regime.setOnAction(e -> ask());
     access.setId("translation-access");
+    access.setAccessibleText("Kind of access");
     for (Access each : Access.values()) {
       access.getItems().add(each.word());
     }
