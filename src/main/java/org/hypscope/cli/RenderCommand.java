@@ -9,7 +9,7 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
-@Command(name = "render", description = "Draws the real window, without a display, as a PNG file.")
+@Command(name = "render", description = "Draws the real window, without a display, as PNG or SVG.")
 final class RenderCommand implements Callable<Integer> {
   private static final Pattern SIZE = Pattern.compile("(\\d{3,4})x(\\d{3,4})");
 
@@ -37,7 +37,11 @@ final class RenderCommand implements Callable<Integer> {
   @Option(names = "--size", paramLabel = "WxH", description = "Size (default: ${DEFAULT-VALUE}).")
   private String size = "1280x800";
 
-  @Option(names = "-o", paramLabel = "FILE.png", required = true, description = "File to write.")
+  @Option(
+      names = "-o",
+      paramLabel = "FILE",
+      required = true,
+      description = "File to write: .png for pixels, .svg for a drawing with its text.")
   private Path output;
 
   RenderCommand(Renderer renderer) {

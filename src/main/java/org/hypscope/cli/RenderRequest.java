@@ -12,7 +12,7 @@ import java.util.Optional;
  * @param theme {@code light}, {@code dark} or {@code high-contrast}
  * @param width in pixels
  * @param height in pixels
- * @param output the PNG file to write
+ * @param output the file to write; its name says in which form
  */
 public record RenderRequest(
     Optional<String> sample,

@@ -71,7 +71,8 @@ final class CommandActions {
       case GO_TO_COORDINATE -> window.showGoToCoordinate();
       case COORDINATE_QR -> window.showQr();
       case COPY_VIEW -> copy();
-      case EXPORT_VIEW -> window.currentView().ifPresent(dialogs::exportPicture);
+      case EXPORT_VIEW -> window.currentView().ifPresent(dialogs::exportView);
+      case EXPORT_WINDOW -> dialogs.exportWindow();
       case QUIT -> Platform.exit();
       case STEP_INTO -> control.stepInto();
       case STEP_OVER -> control.stepOver();

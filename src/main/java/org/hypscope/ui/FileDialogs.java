@@ -4,17 +4,20 @@ import java.io.File;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
-import javafx.scene.image.WritableImage;
 import javafx.stage.DirectoryChooser;
 import javafx.stage.FileChooser;
 import javafx.stage.Window;
 import org.hypscope.abi.doc.Markup;
-import org.hypscope.abi.doc.Page;
 import org.hypscope.debug.store.SessionFiles;
+import org.hypscope.ui.qr.QrCode;
 
 /** Asks for paths: an image to open, a place for a picture. */
 final class FileDialogs {
+  private static final int PIXELS_OF_CODE = 1200;
+
   private final Workbench window;
 
   FileDialogs(Workbench window) {
@@ -61,14 +64,17 @@ final class FileDialogs {
     return chooser;
   }
 
-  /** Asks where to, and writes {@code image} there as a PNG picture called {@code name}. */
-  void exportPicture(WritableImage image, String name) {
-    FileChooser chooser = new FileChooser();
-    chooser.setTitle("Export the picture");
-    chooser.setInitialFileName(name + ".png");
-    File file = chooser.showSaveDialog(owner());
-    if (file != null) {
-      write(file.toPath(), () -> PngFile.write(image, file.toPath()), "The picture");
+  /** Asks where to, and writes {@code text} there as a QR code. */
+  void exportCode(String text) {
+    save("the QR code", "coordinate", ExportFormat.PICTURES)
+        .ifPresent(file -> write(file, () -> writeCode(text, file), "The QR code"));
+  }
+
+  private static void writeCode(String text, Path file) throws IOException {
+    if (ExportFormat.of(file, ExportFormat.PICTURES) == ExportFormat.SVG) {
+      Files.writeString(file, QrCode.drawing(text, PIXELS_OF_CODE));
+    } else {
+      PngFile.write(QrCode.picture(text, PIXELS_OF_CODE), file);
     }
   }
 
@@ -102,18 +108,33 @@ final class FileDialogs {
     return Optional.ofNullable(chooser.showDialog(owner())).map(File::toPath);
   }
 
-  /**
-   * Asks where to, and writes {@code view} there: as a PNG picture, as text where the name ends in
-   * {@code .md}, or as a page of tables where it ends in {@code .html} and the view has one.
-   */
-  void exportPicture(View view) {
+  /** Asks where to, and writes {@code view} there in one of the forms that it has. */
+  void exportView(View view) {
+    save(view.title(), view.title().toLowerCase(Locale.ROOT), formats(view))
+        .ifPresent(file -> export(view, file));
+  }
+
+  /** Asks where to, and writes a picture of the whole window there. */
+  void exportWindow() {
+    save("the whole window", "hypscope", ExportFormat.PICTURES)
+        .ifPresent(
+            file ->
+                write(file, () -> window.pictures().write(Optional.empty(), file), "The window"));
+  }
+
+  /** Asks for a place; a name that says no form is given the form that was chosen. */
+  private Optional<Path> save(String what, String name, List<ExportFormat> formats) {
     FileChooser chooser = new FileChooser();
-    chooser.setTitle("Export " + view.title());
-    chooser.setInitialFileName(view.title().toLowerCase(java.util.Locale.ROOT) + ".png");
-    File file = chooser.showSaveDialog(owner());
-    if (file != null) {
-      export(view, file.toPath());
+    chooser.setTitle("Export " + what);
+    chooser.setInitialFileName(name + formats.get(0).extension());
+    for (ExportFormat format : formats) {
+      chooser
+          .getExtensionFilters()
+          .add(new FileChooser.ExtensionFilter(format.words(), "*" + format.extension()));
     }
+    Optional<Path> file = Optional.ofNullable(chooser.showSaveDialog(owner())).map(File::toPath);
+    int chosen = chooser.getExtensionFilters().indexOf(chooser.getSelectedExtensionFilter());
+    return file.map(path -> formats.get(Math.max(0, chosen)).complete(path));
   }
 
   /** Writes {@code view} to {@code file}, in the form that its name asks for. */
@@ -121,15 +142,17 @@ final class FileDialogs {
     write(file, () -> writeView(view, file), view.title());
   }
 
+  private static List<ExportFormat> formats(View view) {
+    return view.asPage().isPresent()
+        ? List.of(ExportFormat.values())
+        : List.of(ExportFormat.PNG, ExportFormat.SVG, ExportFormat.MARKDOWN);
+  }
+
   private void writeView(View view, Path file) throws IOException {
-    String name = String.valueOf(file.getFileName());
-    Optional<Page> page = name.endsWith(".html") ? view.asPage() : Optional.empty();
-    if (page.isPresent()) {
-      Files.writeString(file, Markup.html.write(page.get()));
-    } else if (name.endsWith(".md")) {
-      Files.writeString(file, view.asText());
-    } else {
-      PngFile.write(window.picture(view), file);
+    switch (ExportFormat.of(file, formats(view))) {
+      case HTML -> Files.writeString(file, Markup.html.write(view.asPage().orElseThrow()));
+      case MARKDOWN -> Files.writeString(file, view.asText());
+      case PNG, SVG -> window.pictures().write(Optional.of(view), file);
     }
   }
 
@@ -142,6 +165,8 @@ final class FileDialogs {
     try {
       writing.carryOut();
       window.note(what + " is in " + file + ".");
+    } catch (IllegalArgumentException e) {
+      window.complain(e.getMessage());
     } catch (IOException e) {
       window.complain(
           what

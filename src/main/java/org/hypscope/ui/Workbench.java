@@ -6,14 +6,9 @@ import java.util.Optional;
 import javafx.scene.Node;
 import javafx.scene.Parent;
 import javafx.scene.Scene;
-import javafx.scene.SnapshotParameters;
-import javafx.scene.image.WritableImage;
-import javafx.scene.layout.Background;
 import javafx.scene.layout.BorderPane;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
-import javafx.scene.paint.Color;
-import javafx.scene.paint.Paint;
 import org.hypscope.debug.Bookmark;
 import org.hypscope.debug.MarkExpression;
 import org.hypscope.debug.PlaceNames;
@@ -54,6 +49,7 @@ public final class Workbench implements AutoCloseable {
   private final Sessions sessions = new Sessions(this, state, control, layout);
   private final StackPane middle = new StackPane();
   private final StackPane root = new StackPane();
+  private final Pictures pictures = new Pictures(root, layout);
   private final Presentation presentation = new Presentation(root);
   private final PaletteSources palette;
   private final LastKernel lastKernel;
@@ -133,35 +129,15 @@ public final class Workbench implements AutoCloseable {
     gallery.focus();
   }
 
-  /** {@code view} as it is shown now, its tab brought to the front if it has one. */
-  public WritableImage picture(View view) {
-    layout.reveal(view);
-    layOut();
-    layOut();
-    SnapshotParameters onPaper = new SnapshotParameters();
-    onPaper.setFill(paper());
-    return view.node().snapshot(onPaper, null);
-  }
-
-  /** What the theme paints the window with, which most views leave to it. */
-  private Paint paper() {
-    Background background = root.getBackground();
-    return background == null || background.getFills().isEmpty()
-        ? Color.WHITE
-        : background.getFills().get(0).getFill();
+  /** The window and its views as files. */
+  public Pictures pictures() {
+    return pictures;
   }
 
   /** Gives {@code view} all the room of the panes, until another one is enlarged. */
   public void enlarge(View view) {
     layout.enlarge(view);
-    layOut();
-    layOut();
-  }
-
-  /** A view that slept in a hidden tab fills itself in one pass, and takes its size in the next. */
-  private void layOut() {
-    root.applyCss();
-    root.layout();
+    pictures.settle();
   }
 
   /** How the room is shared between the panes, for {@link #usePaneSizes} in another run. */
@@ -309,10 +285,7 @@ public final class Workbench implements AutoCloseable {
     String text = sessions.coordinate().toString();
     QrSheet sheet =
         new QrSheet(
-            text,
-            sessions.untold(),
-            picture -> new FileDialogs(this).exportPicture(picture, "coordinate"),
-            overlay::close);
+            text, sessions.untold(), () -> new FileDialogs(this).exportCode(text), overlay::close);
     overlay.open(sheet.node());
     sheet.focus();
   }

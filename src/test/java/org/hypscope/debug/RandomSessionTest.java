@@ -95,7 +95,7 @@ class RandomSessionTest {
       }
       case 10 -> input(session);
       case 11 -> {
-        session.setBreakpoints(breakpoints());
+        session.setStops(stops());
         when += ", breakpoints";
       }
       case 12 -> {
@@ -127,19 +127,21 @@ class RandomSessionTest {
     }
   }
 
-  private List<Breakpoint> breakpoints() {
+  private List<Stop> stops() {
     SysRegCopy hvbar = SysRegs.copyByName("HVBAR");
-    List<Breakpoint> all = new ArrayList<>();
-    all.add(new Breakpoint.Vector(VectorBase.HYP, 4 * random.nextInt(8)));
-    all.add(new Breakpoint.EnterMode(Mode.values()[random.nextInt(7)]));
+    List<Stop> all = new ArrayList<>();
+    all.add(new Stop(new Breakpoint.Vector(VectorBase.HYP, 4 * random.nextInt(8))));
+    all.add(new Stop(new Breakpoint.EnterMode(Mode.values()[random.nextInt(7)])));
     all.add(watch(new Place.SystemRegister(0, hvbar), random.nextInt(2)));
     all.add(watch(new Place.Register(0, Bank.R7), 20));
     all.add(watch(new Place.Memory(0x4006_0004L, 4), random.nextInt(2)));
     return all.subList(0, random.nextInt(all.size() + 1));
   }
 
-  private static Breakpoint watch(Place place, int skip) {
-    return new Breakpoint.Write(place, OptionalLong.empty(), skip, false);
+  private static Stop watch(Place place, int skip) {
+    return new Stop(
+        new Breakpoint.Write(place, OptionalLong.empty(), false),
+        new Terms(true, "", skip, Optional.empty()));
   }
 
   /** A command that is refused leaves the session as it was. */
@@ -166,7 +168,7 @@ class RandomSessionTest {
     SessionFiles.write(SessionFile.of(image, here), file);
     SessionFile saved = SessionFiles.read(file);
     try (DebugSession opened = saved.open(new Target(program.image(), program.board()))) {
-      session.setBreakpoints(List.of());
+      session.setStops(List.of());
       Snapshot there = saved.resume(opened).get(60, TimeUnit.SECONDS);
       assertSame(session, here, opened, there);
       JournalView atEnd =

@@ -9,12 +9,16 @@ import com.google.zxing.common.HybridBinarizer;
 import com.google.zxing.qrcode.QRCodeReader;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import javafx.scene.control.TextArea;
 import javafx.scene.image.WritableImage;
 import javafx.scene.image.WritablePixelFormat;
 import javafx.scene.input.Clipboard;
 import javafx.scene.input.KeyCode;
+import javafx.scene.paint.Color;
 import org.hypscope.arm.arch.Bank;
 import org.hypscope.debug.Breakpoint;
 import org.hypscope.debug.Edit;
@@ -176,6 +180,29 @@ class SessionWindowTest extends WindowTest {
     WritableImage[] code = new WritableImage[1];
     interact(() -> code[0] = QrCode.picture(text, 400));
     assertThat(read(code[0])).isEqualTo(text);
+    assertThat(squares(QrCode.drawing(text, 400))).isEqualTo(squares(QrCode.picture(text, 1)));
+  }
+
+  /** The black squares of a drawing, as {@code x,y}. */
+  private static List<String> squares(String drawing) {
+    return Pattern.compile("M(\\d+) (\\d+)h1v1h-1Z")
+        .matcher(drawing)
+        .results()
+        .map(square -> square.group(1) + "," + square.group(2))
+        .toList();
+  }
+
+  /** The black pixels of a picture that has one for each square. */
+  private static List<String> squares(WritableImage image) {
+    List<String> squares = new ArrayList<>();
+    for (int y = 0; y < image.getHeight(); y++) {
+      for (int x = 0; x < image.getWidth(); x++) {
+        if (image.getPixelReader().getColor(x, y).equals(Color.BLACK)) {
+          squares.add(x + "," + y);
+        }
+      }
+    }
+    return squares;
   }
 
   private static String read(WritableImage image) {

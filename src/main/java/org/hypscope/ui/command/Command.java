@@ -17,7 +17,8 @@ public enum Command {
   GO_TO_COORDINATE(Group.FILE, "Go to a coordinate...", Key.of("Ctrl+Shift+G"), Needs.NOTHING),
   COORDINATE_QR(Group.FILE, "Show the coordinate as a QR code", Key.NONE, Needs.STANDING),
   COPY_VIEW(Group.FILE, "Copy the view as text", Key.ofText("Ctrl+C"), Needs.SESSION),
-  EXPORT_VIEW(Group.FILE, "Export the view: PNG, .md, .html...", Key.of("Ctrl+E"), Needs.SESSION),
+  EXPORT_VIEW(Group.FILE, "Export the view: PNG, SVG, text...", Key.of("Ctrl+E"), Needs.SESSION),
+  EXPORT_WINDOW(Group.FILE, "Export the whole window: PNG, SVG...", Key.NONE, Needs.NOTHING),
   QUIT(Group.FILE, "Quit", Key.of("Ctrl+Q"), Needs.NOTHING),
 
   STEP_INTO(Group.RUN, "Step into", Key.of("F7"), Needs.STANDING),

@@ -9,6 +9,7 @@ import com.google.zxing.qrcode.decoder.ErrorCorrectionLevel;
 import java.util.Map;
 import javafx.scene.image.WritableImage;
 import javafx.scene.paint.Color;
+import org.hypscope.ui.svg.SvgPicture;
 
 /** Text as a QR code, for cameras that look at a projector. */
 public final class QrCode {
@@ -34,6 +35,16 @@ public final class QrCode {
       }
     }
     return image;
+  }
+
+  /**
+   * The same as an SVG document, which stays sharp at any size.
+   *
+   * @param size how many pixels wide it is at first
+   */
+  public static String drawing(String text, int size) {
+    BitMatrix modules = modules(text);
+    return SvgPicture.ofModules(modules.getWidth(), modules::get, size, "QR code of " + text);
   }
 
   private static BitMatrix modules(String text) {

@@ -1,11 +1,9 @@
 package org.hypscope.ui.qr;
 
-import java.util.function.Consumer;
 import javafx.geometry.Pos;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.image.ImageView;
-import javafx.scene.image.WritableImage;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
@@ -13,7 +11,6 @@ import javafx.scene.layout.VBox;
 /** A coordinate as a QR code, large enough for the back row of a room. */
 public final class QrSheet {
   private static final int PIXELS = 480;
-  private static final int PIXELS_OF_FILE = 1200;
 
   private final VBox box;
   private final Button close = new Button("Close");
@@ -23,10 +20,10 @@ public final class QrSheet {
    *
    * @param text what the code says, written below it too
    * @param untold a sentence about what it does not say; may be empty
-   * @param export given the picture to be kept
+   * @param export asks where the code is to be kept as a picture
    * @param leave takes the sheet away
    */
-  public QrSheet(String text, String untold, Consumer<WritableImage> export, Runnable leave) {
+  public QrSheet(String text, String untold, Runnable export, Runnable leave) {
     ImageView code = new ImageView(QrCode.picture(text, PIXELS));
     code.setAccessibleText("QR code of " + text);
     Label words = new Label(text);
@@ -41,7 +38,7 @@ public final class QrSheet {
     remark.setMinHeight(Region.USE_PREF_SIZE);
     Button keep = new Button("Export as a picture...");
     keep.setId("qr-export");
-    keep.setOnAction(event -> export.accept(QrCode.picture(text, PIXELS_OF_FILE)));
+    keep.setOnAction(event -> export.run());
     close.setId("qr-close");
     close.setOnAction(event -> leave.run());
     HBox buttons = new HBox(8, keep, close);

@@ -10,11 +10,9 @@ import javafx.animation.AnimationTimer;
 import javafx.application.Application;
 import javafx.application.Platform;
 import javafx.scene.Scene;
-import javafx.scene.image.WritableImage;
 import javafx.stage.Stage;
 import org.hypscope.debug.MarkExpression;
 import org.hypscope.debug.Snapshot;
-import org.hypscope.ui.PngFile;
 import org.hypscope.ui.View;
 import org.hypscope.ui.Workbench;
 import org.hypscope.ui.gallery.RecentFiles;
@@ -28,7 +26,6 @@ public final class PictureApp extends Application {
 
   private Workbench workbench;
   private Order order;
-  private Scene scene;
 
   private record Order(WindowPicture.Subject subject, Path file, CompletableFuture<Void> done) {}
 
@@ -45,7 +42,7 @@ public final class PictureApp extends Application {
     WindowPicture.Subject subject = order.subject();
     workbench = new Workbench(new SampleScenarios(), RecentFiles.none(), LastKernel.none());
     workbench.state().useTheme(subject.theme());
-    scene = new Scene(workbench.root(), subject.width(), subject.height());
+    Scene scene = new Scene(workbench.root(), subject.width(), subject.height());
     workbench.attach(scene);
     stage.setScene(scene);
     stage.show();
@@ -109,7 +106,7 @@ public final class PictureApp extends Application {
 
   private void take() {
     try {
-      PngFile.write(picture(), order.file());
+      workbench.pictures().write(order.subject().view().map(this::view), order.file());
       order.done().complete(null);
       Platform.exit();
     } catch (IOException e) {
@@ -120,13 +117,6 @@ public final class PictureApp extends Application {
     } catch (IllegalArgumentException e) {
       fail(e.getMessage());
     }
-  }
-
-  private WritableImage picture() {
-    if (order.subject().view().isEmpty()) {
-      return scene.snapshot(null);
-    }
-    return workbench.picture(view(order.subject().view().get()));
   }
 
   private View view(String name) {

@@ -10,10 +10,11 @@ import org.hypscope.abi.tour.TourPlace;
 import org.hypscope.debug.MarkExpression;
 import org.hypscope.debug.store.Coordinate;
 import org.hypscope.debug.store.SessionFiles;
+import org.hypscope.ui.ExportFormat;
 import org.hypscope.ui.Launcher;
 import org.hypscope.ui.theme.Theme;
 
-/** Draws the real window, or one view of it, on a virtual screen, and writes it as a PNG file. */
+/** Draws the real window, or one view of it, on a virtual screen, and writes it as PNG or SVG. */
 public final class WindowPicture {
   private static final long PATIENCE_SECONDS = 120;
 
@@ -46,7 +47,8 @@ public final class WindowPicture {
   }
 
   /**
-   * Draws and writes {@code file}. Once in the life of a process, as JavaFX starts only once.
+   * Draws and writes {@code file}, whose name says in which form. Once in the life of a process, as
+   * JavaFX starts only once.
    *
    * @throws IllegalArgumentException with one sentence where that cannot be done
    */
@@ -55,6 +57,7 @@ public final class WindowPicture {
       throw new IllegalArgumentException(
           "A session and --at both say at which instant: leave --at out.");
     }
+    ExportFormat.of(file, ExportFormat.PICTURES);
     System.setProperty("glass.platform", "Monocle");
     System.setProperty("monocle.platform", "Headless");
     System.setProperty("prism.order", "sw");
