@@ -147,12 +147,7 @@ public final class RunDiff {
    * @param stop asked now and then: true ends the comparison
    */
   public static Result compare(
-      Subject left,
-      Subject right,
-      By by,
-      long limit,
-      LongConsumer progress,
-      BooleanSupplier stop) {
+      Subject left, Subject right, By by, long limit, LongConsumer progress, BooleanSupplier stop) {
     return new RunDiff(Run.of(left, by), Run.of(right, by)).compare(limit, progress, stop);
   }
 

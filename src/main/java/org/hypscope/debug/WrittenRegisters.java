@@ -51,7 +51,9 @@ final class WrittenRegisters {
       return false;
     }
     InsnFlow flow = InsnFlow.of(core);
-    return flow != null && flow.isExecuted(core) && flow.written(core).contains(at.bank());
+    return flow != null
+        && Words.isExecuted(core, flow.word())
+        && flow.written(core).contains(at.bank());
   }
 
   /** Whether the entry of an exception in {@code to} writes {@code place}. */

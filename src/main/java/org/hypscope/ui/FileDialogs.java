@@ -11,12 +11,16 @@ import javafx.stage.DirectoryChooser;
 import javafx.stage.FileChooser;
 import javafx.stage.Window;
 import org.hypscope.abi.doc.Markup;
+import org.hypscope.abi.doc.Page;
 import org.hypscope.debug.store.SessionFiles;
 import org.hypscope.ui.qr.QrCode;
 
 /** Asks for paths: an image to open, a place for a picture. */
 final class FileDialogs {
   private static final int PIXELS_OF_CODE = 1200;
+
+  /** What a page of tables can be written as. */
+  private static final List<ExportFormat> PAGES = List.of(ExportFormat.MARKDOWN, ExportFormat.HTML);
 
   private final Workbench window;
 
@@ -78,20 +82,15 @@ final class FileDialogs {
     }
   }
 
-  /**
-   * Asks, over {@code over}, where to, and writes {@code page} there: as HTML where the name ends
-   * in {@code .html}, as Markdown otherwise.
-   */
+  /** Asks, over {@code over}, where to, and writes {@code page} there. */
   void exportPage(Page page, String name, Window over) {
-    FileChooser chooser = new FileChooser();
-    chooser.setTitle("Export the notes");
-    chooser.setInitialFileName(name + ".md");
-    File file = chooser.showSaveDialog(over);
-    if (file != null) {
-      Markup markup = file.getName().endsWith(".html") ? Markup.html : Markup.markdown;
-      String text = markup.write(page);
-      write(file.toPath(), () -> Files.writeString(file.toPath(), text), "The page");
-    }
+    save("the notes", name, PAGES, over)
+        .ifPresent(file -> write(file, () -> writePage(page, file), "The page"));
+  }
+
+  private static void writePage(Page page, Path file) throws IOException {
+    boolean html = ExportFormat.of(file, PAGES) == ExportFormat.HTML;
+    Files.writeString(file, (html ? Markup.html : Markup.markdown).write(page));
   }
 
   /** Asks for {@code what}; empty if the dialog is left. */
@@ -124,6 +123,11 @@ final class FileDialogs {
 
   /** Asks for a place; a name that says no form is given the form that was chosen. */
   private Optional<Path> save(String what, String name, List<ExportFormat> formats) {
+    return save(what, name, formats, owner());
+  }
+
+  private static Optional<Path> save(
+      String what, String name, List<ExportFormat> formats, Window over) {
     FileChooser chooser = new FileChooser();
     chooser.setTitle("Export " + what);
     chooser.setInitialFileName(name + formats.get(0).extension());
@@ -132,7 +136,7 @@ final class FileDialogs {
           .getExtensionFilters()
           .add(new FileChooser.ExtensionFilter(format.words(), "*" + format.extension()));
     }
-    Optional<Path> file = Optional.ofNullable(chooser.showSaveDialog(owner())).map(File::toPath);
+    Optional<Path> file = Optional.ofNullable(chooser.showSaveDialog(over)).map(File::toPath);
     int chosen = chooser.getExtensionFilters().indexOf(chooser.getSelectedExtensionFilter());
     return file.map(path -> formats.get(Math.max(0, chosen)).complete(path));
   }

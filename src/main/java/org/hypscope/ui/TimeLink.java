@@ -123,8 +123,7 @@ final class TimeLink implements TimeState.Traveller {
   @Override
   public void compareWith(int branch) {
     if (session != null) {
-      FxBridge.onResult(
-          session.compareWith(branch), result -> compared(branch, result), failed);
+      FxBridge.onResult(session.compareWith(branch), result -> compared(branch, result), failed);
     }
   }
 
@@ -146,9 +145,7 @@ final class TimeLink implements TimeState.Traveller {
     note.accept(
         String.format(
             "This run and %s first differ at %s: %s",
-            other,
-            parting.left().mark(),
-            registers.isEmpty() ? parting.ended() : registers + "."));
+            other, parting.left().mark(), registers.isEmpty() ? parting.ended() : registers + "."));
     visit(parting.left().mark());
   }
 }

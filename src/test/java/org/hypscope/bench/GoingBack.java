@@ -13,6 +13,7 @@ import org.hypscope.debug.MarkExpression;
 import org.hypscope.debug.Place;
 import org.hypscope.debug.RunGoal;
 import org.hypscope.debug.Snapshot;
+import org.hypscope.debug.Stop;
 import org.hypscope.debug.StopReason;
 import org.hypscope.oracle.Tools;
 import org.hypscope.time.Mark;
@@ -151,9 +152,9 @@ class GoingBack {
 
     private void breakpoint() {
       Snapshot early = goTo(end / 50);
-      run.session.setBreakpoints(List.of(new Breakpoint.Address(early.pc())));
+      run.session.setStops(List.of(new Stop(new Breakpoint.Address(early.pc()))));
       reverse("back to a breakpoint", 20, () -> run.session.runBack(RunGoal.forever()));
-      run.session.setBreakpoints(List.of());
+      run.session.setStops(List.of());
     }
 
     private void agreement() {

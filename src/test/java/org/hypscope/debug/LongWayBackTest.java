@@ -83,13 +83,13 @@ class LongWayBackTest {
 
   @Test
   void aCaughtVectorIsFound() throws Exception {
-    session.setBreakpoints(List.of(new Breakpoint.Vector(VectorBase.HYP, 0x14)));
+    session.setStops(List.of(new Stop(new Breakpoint.Vector(VectorBase.HYP, 0x14))));
     assertThat(back(RunGoal.forever()).mark()).isEqualTo(new Mark(10, 0));
   }
 
   @Test
   void aCaughtModeIsFound() throws Exception {
-    session.setBreakpoints(List.of(new Breakpoint.EnterMode(Mode.IRQ)));
+    session.setStops(List.of(new Stop(new Breakpoint.EnterMode(Mode.IRQ))));
     assertThat(back(RunGoal.forever()).mark()).isEqualTo(new Mark(13, 0));
   }
 

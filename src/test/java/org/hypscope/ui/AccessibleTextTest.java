@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import javafx.scene.Node;
 import javafx.scene.Parent;
@@ -24,7 +25,7 @@ class AccessibleTextTest extends WindowTest {
     Set<String> silent = new LinkedHashSet<>(silent(workbench.root()));
     openSample("kdump-k2");
     for (View view : workbench.views()) {
-      interact(() -> workbench.picture(view));
+      interact(() -> workbench.pictures().pixels(Optional.of(view)));
       silent.addAll(silent(workbench.root()));
     }
     assertThat(silent).isEmpty();
