@@ -292,13 +292,14 @@ public final class Timeline {
 
   /**
    * Lays checkpoints shortly before the place where the machine stands, if there are none, so that
-   * steps back from here are as quick as from a place that was gone to; one at the place itself
-   * does not help. The machine is as before.
+   * steps back from here are as quick as from a place that was gone to; one at the place itself, or
+   * a few steps before it, does not help for long. The machine is as before.
    */
   public void prepareToGoBack() {
     long here = steps();
-    Checkpoint before = checkpoints.get(Math.max(0, checkpoints.indexAtOrBefore(here - 1)));
-    if (here - before.steps() > APPROACH[0]) {
+    long near = APPROACH[APPROACH.length - 1];
+    Checkpoint before = checkpoints.get(Math.max(0, checkpoints.indexAtOrBefore(here - near)));
+    if (here - before.steps() > APPROACH[0] + near) {
       keepFrontier();
       restore(before);
       approach(here);

@@ -35,7 +35,7 @@ class CheckpointCostTest {
   }
 
   @Test
-  void whoStandsAtACheckpointIsPreparedToGoBackToo() {
+  void whoStandsDirectlyAfterACheckpointIsPreparedToGoBackToo() {
     long apart = 100_000;
     Timeline coarse =
         new Timeline(
@@ -43,12 +43,13 @@ class CheckpointCostTest {
             new InputJournal(),
             apart,
             64 * BUDGET);
-    while (coarse.steps() < 2 * apart) {
-      coarse.advance(2 * apart - coarse.steps(), null);
+    long here = 2 * apart + 3;
+    while (coarse.steps() < here) {
+      coarse.advance(here - coarse.steps(), null);
     }
     int before = coarse.cost().checkpoints();
     coarse.prepareToGoBack();
-    assertThat(coarse.steps()).isEqualTo(2 * apart);
+    assertThat(coarse.steps()).isEqualTo(here);
     assertThat(coarse.cost().checkpoints()).isEqualTo(before + 2);
   }
 
