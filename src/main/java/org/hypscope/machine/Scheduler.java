@@ -107,7 +107,9 @@ final class Scheduler implements Stateful {
       skip(Math.max(Math.min(core.skipped(), event - core.retired()) - skipped, 0));
       settle();
       stuck[turn] = cause == StopCause.LOOP_TO_SELF && !mayLeaveLoop(core);
-      if (cause == StopCause.LOOP_TO_SELF && (!stuck[turn] || othersGoOn())) {
+      if (cause == StopCause.LOOP_TO_SELF && core.exceptionsSinceRetired() > 0 && othersGoOn()) {
+        passOver(core);
+      } else if (cause == StopCause.LOOP_TO_SELF && (!stuck[turn] || othersGoOn())) {
         left -= check == null ? spin(core, left) : 0;
       } else if (cause == StopCause.WAITING) {
         if (!choose()) {
@@ -227,8 +229,21 @@ final class Scheduler implements Stateful {
     return core.interrupts().due() || othersGoOn() || nextEvent() != NEVER;
   }
 
+  /** A core that takes one exception after the other takes no time: the others need not wait. */
+  private void passOver(Core core) {
+    if (othersGoOn(false)) {
+      turnEnds = core.retired();
+    } else {
+      skipTo(nextEvent());
+    }
+  }
+
   private boolean othersGoOn() {
-    boolean wakes = cores.size() > 1 && nextEvent() != NEVER;
+    return othersGoOn(cores.size() > 1 && nextEvent() != NEVER);
+  }
+
+  /** {@code wakes}: those count that wait, too. */
+  private boolean othersGoOn(boolean wakes) {
     for (int n = 0; n < cores.size(); n++) {
       if (n != turn && on[n] && !stuck[n] && (wakes || !cores.get(n).sleep().lasts())) {
         return true;

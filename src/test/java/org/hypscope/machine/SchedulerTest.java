@@ -243,4 +243,34 @@ class SchedulerTest {
     assertThat(core.mode()).isEqualTo(Mode.FIQ);
     assertThat(core.exceptionsSinceRetired()).isEqualTo(2);
   }
+
+  @Test
+  void aCoreThatTakesExceptionsForEverDoesNotHoldUpTheOthers() {
+    int[] program = {
+      0xe3000003, // movw r0, #3
+      0xe3480400, // movt r0, #0x8400: CPU_ON
+      0xe3a01001, // mov r1, #1
+      0xe28f2008, // add r2, pc, #8
+      0xe1600070, // smc #0
+      ADD_R0,
+      0xeafffffd, // b .-4
+      0xe3a0020f, // mov r0, #0xf0000000
+      0xee8c0f10, // mcr p15, 4, r0, c12, c0, 0 (HVBAR)
+      0xe7f000f0 // udf #0
+    };
+    Machine whole = machine(2, program);
+    Machine checked = machine(2, program);
+    Machine cut = machine(2, program);
+    whole.run(24_000, null);
+    checked.run(24_000, core -> false);
+    for (int n = 0; n < 24_000; n++) {
+      cut.run(1, null);
+    }
+    assertThat(whole.core().retired()).isGreaterThan(20_000);
+    for (Machine each : new Machine[] {checked, cut}) {
+      assertThat(each.core().retired()).isEqualTo(whole.core().retired());
+      assertThat(each.deviceState()).isEqualTo(whole.deviceState());
+      assertThat(each.cores().get(0).r(0)).isEqualTo(whole.cores().get(0).r(0));
+    }
+  }
 }
