@@ -209,6 +209,7 @@ public final class Timeline {
         && mine.get(common).equals(others.get(common))) {
       common++;
     }
+    keepFrontier();
     long parts = Math.min(stepsOf(mine, common), stepsOf(others, common));
     long to = Math.min(parts, frontier());
     checkpoints.cut(to, common);
