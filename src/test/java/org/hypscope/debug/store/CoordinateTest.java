@@ -10,6 +10,7 @@ import net.jqwik.api.Combinators;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
+import net.jqwik.api.constraints.Chars;
 import org.hypscope.debug.MarkExpression;
 import org.hypscope.time.Mark;
 import org.junit.jupiter.api.Test;
@@ -30,6 +31,14 @@ class CoordinateTest {
     } catch (IllegalArgumentException e) {
       assertThat(e.getMessage()).endsWith(".");
     }
+  }
+
+  @Property(seed = "13")
+  void whatLooksLikeOneIsReadOrRefused(
+      @ForAll @Chars({'a', 'h', 'v', 'c', '@', '#', ':', '+', '.', '-', '0', '9', ' '})
+          String text) {
+    anyTextIsReadOrRefused("a@" + text);
+    anyTextIsReadOrRefused("kdump-k2@hvc:" + text);
   }
 
   @Test
