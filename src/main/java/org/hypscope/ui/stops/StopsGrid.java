@@ -10,7 +10,9 @@ import javafx.scene.control.CheckBox;
 import javafx.scene.control.Label;
 import javafx.scene.control.TextField;
 import javafx.scene.input.KeyCode;
+import javafx.scene.layout.ColumnConstraints;
 import javafx.scene.layout.GridPane;
+import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import org.hypscope.debug.Breakpoint;
 import org.hypscope.debug.Stop;
@@ -22,7 +24,7 @@ import org.hypscope.ui.stops.StopsModel.Row;
 final class StopsGrid {
   private static final PseudoClass WRONG = PseudoClass.getPseudoClass("wrong");
   private static final List<String> HEADS =
-      List.of("on", "kind", "place", "if", "skip", "then", "core", "met", "");
+      List.of("heed", "kind", "place", "if", "skip", "then", "core", "met", "");
   private static final double WHEN_COLUMNS = 14;
   private static final double SKIP_COLUMNS = 3;
   private static final double THEN_COLUMNS = 10;
@@ -39,6 +41,12 @@ final class StopsGrid {
     this.complain = complain;
     node.setId("stops-grid");
     node.getStyleClass().add("stops-grid");
+    for (String head : HEADS) {
+      ColumnConstraints column = new ColumnConstraints();
+      boolean typed = head.equals("if") || head.equals("then");
+      column.setHgrow(typed ? Priority.ALWAYS : Priority.NEVER);
+      node.getColumnConstraints().add(column);
+    }
   }
 
   Node node() {
@@ -105,6 +113,8 @@ final class StopsGrid {
       this.number = number;
       Terms terms = row.stop().terms();
       on.setSelected(terms.enabled());
+      on.setText(terms.enabled() ? "on" : "off");
+      on.setMinWidth(Region.USE_PREF_SIZE);
       on.setAccessibleText("Heed " + row.spoken());
       on.setOnAction(event -> apply(on));
       name(on, "on");

@@ -32,7 +32,7 @@ final class StopsLog {
     empty.getStyleClass().add("empty-sentence");
     empty.setWrapText(true);
     list.setId("stops-log");
-    list.getStyleClass().add("console");
+    list.getStyleClass().addAll("console", "stops-log");
     list.setItems(model.log());
     list.setPlaceholder(empty);
     list.setAccessibleText("What log points said; Enter goes there");
@@ -50,6 +50,7 @@ final class StopsLog {
     bar.getStyleClass().add("stops-bar");
     VBox.setVgrow(list, Priority.ALWAYS);
     node.setMinHeight(0);
+    node.getStyleClass().add("stops");
     node.getChildren().addAll(bar, list);
   }
 
