@@ -20,7 +20,9 @@ import org.testfx.framework.junit5.ApplicationTest;
 
 /**
  * Measures what a step costs the JavaFX thread, from the key to the frame that shows it: {@code mvn
- * -q test -Dtest=StepFrames}. Its name keeps it out of the ordinary test run.
+ * -q test -Dtest=StepFrames}. Its name keeps it out of the ordinary test run. {@code -Dwidth} and
+ * {@code -Dheight} give the window's size, {@code -Dfront} the key that brings a view to the front,
+ * such as {@code A} for the matrix and {@code S} for source.
  */
 class StepFrames extends ApplicationTest {
   private static final int WARM_UPS = Integer.getInteger("warmups", 150);
@@ -33,7 +35,9 @@ class StepFrames extends ApplicationTest {
   @Override
   public void start(Stage stage) {
     workbench = new Workbench(new SampleScenarios(), RecentFiles.none(), LastKernel.none());
-    Scene scene = new Scene(workbench.root(), 1280, 800);
+    Scene scene =
+        new Scene(
+            workbench.root(), Integer.getInteger("width", 1280), Integer.getInteger("height", 800));
     workbench.attach(scene);
     stage.setScene(scene);
     stage.show();
@@ -50,6 +54,11 @@ class StepFrames extends ApplicationTest {
     Snapshot last = shown();
     interact(() -> workbench.openScenario("kdump-k2"));
     settle(last);
+    String front = System.getProperty("front", "");
+    if (!front.isEmpty()) {
+      push(KeyCode.valueOf(front));
+      interact(() -> workbench.focusFirst());
+    }
     measure("a step", KeyCode.F7);
     measure("a step back", KeyCode.SHIFT, KeyCode.F7);
   }

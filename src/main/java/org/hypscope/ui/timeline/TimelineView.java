@@ -26,12 +26,16 @@ import org.hypscope.ui.theme.ModeStyle;
  */
 public final class TimelineView implements View {
   private static final double NAMES = 46;
-  private static final double HIGHEST_LANE = 20;
+  private static final double HIGHEST_LANE = 40;
   private static final double LOWEST_LANE = 10;
   private static final double RIBBON = 16;
   private static final double MAP = 6;
   private static final double GAP = 12;
-  private static final double LABEL_ROOM = 40;
+  private static final double HIGHEST_BAR = 16;
+  private static final double LOWEST_BAR = 8;
+
+  /** A letter of a label beside an arrow, at most. */
+  private static final double LETTER = 6.6;
 
   private final WorkbenchState state;
   private final TimelineModel model;
@@ -239,6 +243,10 @@ public final class TimelineView implements View {
     return (GAP + lane(picture) * (picture.lanes().size() - 0.5 - lane)) * unit();
   }
 
+  private double barHeight(TimelineModel.Picture picture) {
+    return Math.max(LOWEST_BAR, Math.min(HIGHEST_BAR, 0.4 * lane(picture))) * unit();
+  }
+
   private double ribbonTop(TimelineModel.Picture picture) {
     return (GAP + picture.lanes().size() * lane(picture) + 4) * unit();
   }
@@ -252,14 +260,15 @@ public final class TimelineView implements View {
 
   /** A line where each single instruction begins. */
   private void instructions(TimelineModel.Picture picture) {
+    double top = (GAP + 2) * unit();
     double bottom = ribbonTop(picture) - 3 * unit();
     for (double at : picture.instructions()) {
-      line("instruction-line", x(at), GAP * unit(), x(at), bottom);
+      line("instruction-line", x(at), top, x(at), bottom);
     }
   }
 
   private void bar(TimelineModel.Picture picture, TimelineModel.Bar bar) {
-    double height = 8 * unit();
+    double height = barHeight(picture);
     double top = y(picture, bar.lane()) - height / 2;
     Rectangle rectangle = rectangle("lane-bar", bar.from(), bar.to(), top, height, bar.last());
     rectangle.setUserData(bar.words());
@@ -271,10 +280,10 @@ public final class TimelineView implements View {
     for (TimelineModel.Jump jump : picture.jumps()) {
       double x = x(jump.at());
       jump(picture, jump, x);
-      boolean room = x + LABEL_ROOM * unit() < canvas.getWidth();
-      if (!jump.label().isEmpty() && room && x - labelled > LABEL_ROOM * unit()) {
+      double end = x + (LETTER * jump.label().length() + 6) * unit();
+      if (!jump.label().isEmpty() && x > labelled && end < canvas.getWidth()) {
         text(jump.label(), x + 3 * unit(), 7 * unit(), "jump-label");
-        labelled = x;
+        labelled = end;
       }
     }
   }
@@ -285,6 +294,11 @@ public final class TimelineView implements View {
     }
     double from = y(picture, jump.from());
     double to = y(picture, jump.to());
+    if (from == to) {
+      // Within one mode: the arrow stands on the bar, in which it would not be seen.
+      to -= barHeight(picture) / 2;
+      from = to - 5 * unit();
+    }
     Line line = line("jump", x, from, x, to);
     line.setUserData(jump.spot());
     ModeStyle.set(line, jump.mode());
@@ -337,10 +351,10 @@ public final class TimelineView implements View {
         .setUserData(pin.spot());
   }
 
-  /** A small diamond on the ribbon's lower edge, which no other mark has. */
+  /** A small diamond at the ribbon's lower edge, which no other mark has. */
   private void checkpoint(TimelineModel.Picture picture, TimelineModel.Tick tick) {
     double x = x(tick.at());
-    double y = ribbonTop(picture) + (RIBBON + 1) * unit();
+    double y = ribbonTop(picture) + (RIBBON - 3) * unit();
     double size = 3.5 * unit();
     polygon("checkpoint", x, y - size, x + size, y, x, y + size, x - size, y)
         .setUserData(tick.spot());
