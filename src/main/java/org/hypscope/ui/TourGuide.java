@@ -151,6 +151,7 @@ final class TourGuide {
       return;
     }
     opening = true;
+    window.showOpening(tour.scene().imageName());
     FxBridge.inBackground(
         () -> tour.scene().open(),
         opened -> {

@@ -31,10 +31,13 @@ final class TourPointer {
     return ring.node();
   }
 
-  /** Shows the view and the highlight of {@code stop}, which the panes stand at. */
+  /**
+   * Shows the view and the highlight of {@code stop}, which the panes stand at; the ring is around
+   * the whole view where nothing in it is highlighted.
+   */
   void point(Tour.Stop stop) {
     rest();
-    stop.view().ifPresent(this::reveal);
+    stop.view().flatMap(this::reveal).map(View::node).ifPresent(ring::point);
     try {
       stop.highlight().ifPresent(this::highlight);
     } catch (IllegalArgumentException e) {
@@ -49,13 +52,13 @@ final class TourPointer {
     ring.point(null);
   }
 
-  private void reveal(String title) {
-    layout.views().stream()
-        .filter(view -> view.title().equalsIgnoreCase(title))
-        .findFirst()
-        .ifPresentOrElse(
-            layout::reveal,
-            () -> complain.accept("There is no view '" + title + "' for this stop of the tour."));
+  private Optional<View> reveal(String title) {
+    Optional<View> view =
+        layout.views().stream().filter(v -> v.title().equalsIgnoreCase(title)).findFirst();
+    view.ifPresentOrElse(
+        layout::reveal,
+        () -> complain.accept("There is no view '" + title + "' for this stop of the tour."));
+    return view;
   }
 
   private void highlight(String name) {

@@ -342,6 +342,11 @@ public final class Workbench implements AutoCloseable {
         form::complain);
   }
 
+  /** Says that {@code name} is being opened. */
+  void showOpening(String name) {
+    status.showOpening(name);
+  }
+
   /** Who leads through tours. */
   TourGuide tour() {
     return tour;

@@ -37,7 +37,7 @@ final class ScenarioCard extends VBox {
         });
   }
 
-  /** Offers {@code tour} by a button, which hands it to {@code choose}; N does the same. */
+  /** Offers {@code tour} by a button, which hands it to {@code choose}; N does so for the first. */
   void offer(Tour tour, Consumer<Tour> choose) {
     Button button = new Button("Tour   N");
     button.setId("tour-" + tour.name());
@@ -48,10 +48,12 @@ final class ScenarioCard extends VBox {
     button.setOnAction(event -> choose.accept(tour));
     button.addEventHandler(MouseEvent.MOUSE_CLICKED, MouseEvent::consume);
     getChildren().add(button);
+    getStyleClass().add("with-tour");
     addEventHandler(
         KeyEvent.KEY_PRESSED,
         event -> {
-          if (event.getCode() == KeyCode.N && !event.isControlDown()) {
+          // Of several tours the first one takes the key.
+          if (event.getCode() == KeyCode.N && !event.isControlDown() && !event.isConsumed()) {
             event.consume();
             choose.accept(tour);
           }
