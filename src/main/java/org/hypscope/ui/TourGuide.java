@@ -215,6 +215,8 @@ final class TourGuide {
     }
     if (now.imageName().equals(at.tour().scene().imageName())) {
       settle(at, now);
+      // A busy window may have passed over the stop itself.
+      model.wander(arrived != null && !now.mark().equals(arrived));
     } else if (arrived != null) {
       leave();
     }
@@ -222,16 +224,11 @@ final class TourGuide {
 
   /** The window may show {@code now} before it is known that this is the stop, or after. */
   private void settle(TourModel.Place at, Snapshot now) {
-    if (arrived == null || now == null) {
-      return;
-    }
-    boolean here = now.mark().equals(arrived);
-    if (here && !pointed) {
+    if (now != null && now.mark().equals(arrived) && !pointed) {
       pointed = true;
       // Once the window has put its panes up and focused the first of them.
       FxBridge.later(() -> pointIfStill(at));
     }
-    model.wander(pointed && !here);
   }
 
   private void pointIfStill(TourModel.Place at) {
