@@ -63,13 +63,13 @@ final class CommandActions {
   void perform(Command command) {
     switch (command) {
       case OPEN_IMAGE -> dialogs.openImage();
-      case OPEN_KERNEL -> window.showKernelForm();
+      case OPEN_KERNEL -> window.sheets().kernelForm();
       case GALLERY -> window.showGallery();
       case OPEN_SESSION -> dialogs.openSession();
       case SAVE_SESSION -> dialogs.saveSession();
       case COPY_COORDINATE -> window.sessions().copyCoordinate();
-      case GO_TO_COORDINATE -> window.showGoToCoordinate();
-      case COORDINATE_QR -> window.showQr();
+      case GO_TO_COORDINATE -> window.sheets().goToCoordinate();
+      case COORDINATE_QR -> window.sheets().qr();
       case COPY_VIEW -> copy();
       case EXPORT_VIEW -> window.currentView().ifPresent(dialogs::exportView);
       case EXPORT_WINDOW -> dialogs.exportWindow();
@@ -88,7 +88,7 @@ final class CommandActions {
       case UNDO_EDIT -> control.undoEdit();
       case WHY -> why();
       case BOOKMARK -> state.time().toggleBookmark(state.snapshot().get());
-      case NOTES -> window.showNotes();
+      case NOTES -> window.sheets().notes();
       case PAUSE -> control.pause();
       case NEXT_HVC -> control.run(RunGoal.nextHvc());
       case TO_ERET -> control.run(RunGoal.toEret());
@@ -99,7 +99,7 @@ final class CommandActions {
       case CATCH_HYP -> state.toggle(new Breakpoint.Vector(VectorBase.HYP, HYP_TRAP));
       case STOP_IN_HYP -> state.toggle(new Breakpoint.EnterMode(Mode.HYP));
       case CLEAR_BREAKPOINTS -> state.clearBreakpoints();
-      case TOURS -> window.showTours();
+      case TOURS -> window.sheets().tours();
       case TOUR_NEXT -> window.tour().go(1);
       case TOUR_PREVIOUS -> window.tour().go(-1);
       case TOUR_FIRST -> window.tour().goFar(-Integer.MAX_VALUE / 2);
@@ -110,16 +110,21 @@ final class CommandActions {
       case TIMELINE_IN -> layout.timeline().zoom(1);
       case TIMELINE_OUT -> layout.timeline().zoom(-1);
       case TIMELINE_WHOLE -> layout.timeline().showWhole();
-      case PALETTE -> window.showPalette();
-      case GO_TO -> window.showGoTo();
+      case PALETTE -> window.sheets().palette();
+      case GO_TO -> window.sheets().goTo();
       case TRANSLATE -> translate();
       case CODE_MODE -> state.useCodeMode(state.codeMode().get().next());
-      case SOURCE_FOLDERS -> window.showSourceFolders();
+      case SOURCE_FOLDERS -> window.sheets().sourceFolders();
       case STACK -> layout.focusStack();
       case PATHS -> layout.showPaths();
       case CONTRACT -> layout.showContract();
       case MATRIX -> layout.showMatrix();
       case ENLARGE -> layout.toggleEnlarged();
+      case SHOW_VIEW -> window.sheets().views();
+      case MOVE_VIEW -> window.sheets().moves();
+      case FLOAT_VIEW -> layout.toggleFloating();
+      case CLOSE_VIEW -> layout.closeCurrent();
+      case LAYOUTS -> window.sheets().layouts();
       case EDIT -> edit();
       case NEXT_PANE -> layout.focusNext(1);
       case PREVIOUS_PANE -> layout.focusNext(-1);
@@ -127,7 +132,7 @@ final class CommandActions {
       case LARGER -> state.zoom(1);
       case SMALLER -> state.zoom(-1);
       case THEME -> state.useTheme(state.theme().get().next());
-      case CHEAT_SHEET -> window.showCheatSheet();
+      case CHEAT_SHEET -> window.sheets().cheatSheet();
     }
   }
 
@@ -152,7 +157,7 @@ final class CommandActions {
 
   /** Of the cell that has the keyboard, or of what is then typed. */
   private void why() {
-    cell().flatMap(EditableCell::holds).ifPresentOrElse(window::askWhy, window::showWhy);
+    cell().flatMap(EditableCell::holds).ifPresentOrElse(window::askWhy, window.sheets()::why);
   }
 
   private boolean onCell() {

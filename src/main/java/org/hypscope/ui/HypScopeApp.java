@@ -11,6 +11,7 @@ import javafx.stage.Stage;
 import org.hypscope.debug.symbols.SourceFolders;
 import org.hypscope.debug.symbols.SourceFolders.Mapping;
 import org.hypscope.ui.code.CodeMode;
+import org.hypscope.ui.dock.SavedLayouts;
 import org.hypscope.ui.gallery.RecentFiles;
 import org.hypscope.ui.gallery.SampleScenarios;
 import org.hypscope.ui.kernel.LastKernel;
@@ -23,7 +24,7 @@ public final class HypScopeApp extends Application {
   private static final double MIN_WIDTH = 960;
   private static final double MIN_HEIGHT = 640;
   private static final String THEME = "theme";
-  private static final String PANES = "panes";
+  private static final String LAYOUT = "layout";
   private static final String CODE = "code";
   private static final String SOURCES = "sources";
 
@@ -34,7 +35,8 @@ public final class HypScopeApp extends Application {
   public void start(Stage stage) {
     workbench =
         new Workbench(new SampleScenarios(), new RecentFiles(settings), new LastKernel(settings));
-    workbench.usePaneSizes(settings.get(PANES, ""));
+    workbench.useLayouts(new SavedLayouts(settings));
+    workbench.useArrangement(settings.get(LAYOUT, ""));
     Theme.of(settings.get(THEME, "")).ifPresent(workbench.state()::useTheme);
     workbench.state().theme().addListener((o, was, is) -> settings.put(THEME, is.id()));
     CodeMode.of(settings.get(CODE, "")).ifPresent(workbench.state()::useCodeMode);
@@ -75,7 +77,10 @@ public final class HypScopeApp extends Application {
 
   @Override
   public void stop() {
-    settings.put(PANES, workbench.paneSizes());
+    String layout = workbench.arrangement();
+    if (layout.length() <= Preferences.MAX_VALUE_LENGTH) {
+      settings.put(LAYOUT, layout);
+    }
     workbench.close();
   }
 

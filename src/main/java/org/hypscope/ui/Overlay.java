@@ -1,9 +1,10 @@
 package org.hypscope.ui;
 
+import java.util.Optional;
+import java.util.function.Supplier;
 import javafx.geometry.Insets;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
-import javafx.scene.Scene;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.Region;
@@ -12,9 +13,12 @@ import javafx.scene.layout.StackPane;
 /** One sheet over the window at a time: the palette, the cheat sheet. Escape takes it away. */
 final class Overlay {
   private final StackPane veil = new StackPane();
+  private final Supplier<Optional<Node>> focusOwner;
   private Node focusBefore;
 
-  Overlay() {
+  /** An overlay that gives the keyboard back to what {@code focusOwner} tells has it. */
+  Overlay(Supplier<Optional<Node>> focusOwner) {
+    this.focusOwner = focusOwner;
     veil.getStyleClass().add("veil");
     veil.setVisible(false);
     veil.setAlignment(Pos.TOP_CENTER);
@@ -43,12 +47,12 @@ final class Overlay {
 
   /** Shows {@code sheet}, which takes the keyboard. */
   void open(Region sheet) {
-    Scene scene = veil.getScene();
     if (!isOpen()) {
-      focusBefore = scene.getFocusOwner();
+      focusBefore = focusOwner.get().orElse(null);
     }
     veil.getChildren().setAll(sheet);
     veil.setVisible(true);
+    veil.getScene().getWindow().requestFocus();
     sheet.requestFocus();
   }
 
@@ -60,6 +64,7 @@ final class Overlay {
     veil.setVisible(false);
     veil.getChildren().clear();
     if (focusBefore != null && focusBefore.getScene() != null) {
+      focusBefore.getScene().getWindow().requestFocus();
       focusBefore.requestFocus();
     }
   }

@@ -33,8 +33,7 @@ final class PaletteSources {
   private final Consumer<String> openScenario;
   private final Function<String, Stream<Hit>> tours;
   private final List<Scenario> scenarios;
-  private final List<View> panes;
-  private final Consumer<View> showPane;
+  private final LayoutHits layouts;
   private final IntConsumer pickCore;
   private final Sessions sessions;
 
@@ -45,8 +44,7 @@ final class PaletteSources {
       List<Scenario> scenarios,
       Consumer<String> openScenario,
       Function<String, Stream<Hit>> tours,
-      List<View> panes,
-      Consumer<View> showPane,
+      LayoutHits layouts,
       IntConsumer pickCore,
       Sessions sessions,
       Predicate<Command> available,
@@ -58,8 +56,7 @@ final class PaletteSources {
     this.scenarios = scenarios;
     this.openScenario = openScenario;
     this.tours = tours;
-    this.panes = panes;
-    this.showPane = showPane;
+    this.layouts = layouts;
     this.pickCore = pickCore;
     this.sessions = sessions;
     this.available = available;
@@ -75,10 +72,11 @@ final class PaletteSources {
             this::coordinates,
             times::of,
             lines::of,
-            this::panes,
+            this::views,
             this::commands,
             this::cores,
             typed -> StopHits.of(state, typed, complain),
+            this::layouts,
             this::scenarios,
             tours::apply,
             this::symbols,
@@ -116,10 +114,27 @@ final class PaletteSources {
                     () -> perform.accept(c)));
   }
 
-  private Stream<Hit> panes(String typed) {
-    return state.snapshot().get() == null
-        ? Stream.empty()
-        : panes.stream().map(v -> new Hit("pane", v.title(), "", () -> showPane.accept(v)));
+  /** All views, closed ones too. */
+  PaletteModel onlyViews() {
+    return new PaletteModel(List.of(this::views));
+  }
+
+  /** Where the view that has the keyboard can be moved to. */
+  PaletteModel onlyMoves() {
+    return new PaletteModel(List.of(typed -> layouts.moves()));
+  }
+
+  /** Arrangements that have names, and the present one if a name is typed. */
+  PaletteModel onlyLayouts() {
+    return new PaletteModel(List.of(layouts::named));
+  }
+
+  private Stream<Hit> views(String typed) {
+    return state.snapshot().get() == null ? Stream.empty() : layouts.views();
+  }
+
+  private Stream<Hit> layouts(String typed) {
+    return state.snapshot().get() == null ? Stream.empty() : layouts.of(typed);
   }
 
   private Stream<Hit> cores(String typed) {

@@ -7,6 +7,7 @@ import java.util.Optional;
 import javafx.geometry.Bounds;
 import javafx.geometry.Rectangle2D;
 import javafx.scene.Node;
+import javafx.scene.Parent;
 import javafx.scene.SnapshotParameters;
 import javafx.scene.image.WritableImage;
 import javafx.scene.layout.Region;
@@ -72,15 +73,20 @@ public final class Pictures {
 
   private Node shown(Optional<View> view) {
     view.ifPresent(layout::reveal);
-    settle();
-    return view.map(View::node).orElse(root);
+    Node shown = view.map(View::node).orElse(root);
+    settle(shown);
+    return shown;
   }
 
-  /** Styles and lays out everything: a view that slept in a hidden tab needs it twice. */
-  void settle() {
+  /**
+   * Styles and lays out the window that {@code shown} is in: a view that slept in a hidden tab
+   * needs it twice.
+   */
+  static void settle(Node shown) {
+    Parent all = shown.getScene().getRoot();
     for (int pass = 0; pass < 2; pass++) {
-      root.applyCss();
-      root.layout();
+      all.applyCss();
+      all.layout();
     }
   }
 

@@ -12,8 +12,14 @@ record Presentation(Region root) {
   /** A window narrower than this gives the registers more room in presenter mode. */
   private static final double WIDE = 1600;
 
-  /** A window of this width is presented at normal size. */
-  private static final double PRESENTED_WIDTH = 1370;
+  /** The register file fits into this width at normal size, with room to spare. */
+  private static final double FILE_WIDTH = 960;
+
+  /** Registers, code, a hypercall and the timeline fit into a window of this height likewise. */
+  private static final double FILE_HEIGHT = 667;
+
+  private static final double LEAST = 1.15;
+  private static final double MOST = 1.8;
 
   /** Shows everything {@code scale} times as large as at first. */
   void rescale(double scale) {
@@ -30,8 +36,13 @@ record Presentation(Region root) {
     return root.getWidth() < WIDE;
   }
 
-  /** The scale of presenter mode: as large as leaves the whole register file in sight. */
-  double presenterScale() {
-    return Math.max(1.15, Math.min(1.5, root.getWidth() / PRESENTED_WIDTH));
+  /**
+   * The scale of presenter mode: as large as leaves the whole register file in sight.
+   *
+   * @param share of the window's width that the registers have, up to 1
+   */
+  double presenterScale(double share) {
+    double wide = share * root.getWidth() / FILE_WIDTH;
+    return Math.max(LEAST, Math.min(MOST, Math.min(wide, root.getHeight() / FILE_HEIGHT)));
   }
 }

@@ -28,12 +28,14 @@ import org.hypscope.debug.store.SavedImage;
 import org.hypscope.debug.store.SessionFile;
 import org.hypscope.debug.store.SessionFiles;
 import org.hypscope.ui.code.CodeMode;
+import org.hypscope.ui.dock.ArrangementText;
 import org.hypscope.ui.palette.Hit;
 
 /** The session of one window as files and coordinates tell it, and the ways back to it. */
 final class Sessions {
   private static final String VIEW = "view";
   private static final String CODE = "code";
+  private static final String LAYOUT = "layout";
 
   private final Workbench window;
   private final WorkbenchState state;
@@ -136,6 +138,7 @@ final class Sessions {
     opened(file.image());
     notes = file.notes();
     CodeMode.of(file.view().getOrDefault(CODE, "")).ifPresent(state::useCodeMode);
+    Optional.ofNullable(file.view().get(LAYOUT)).ifPresent(layout::use);
     control.resume(read.session(), file);
     file.bookmarks().forEach(state.time()::keep);
     focusOnceShown(Optional.ofNullable(file.view().get(VIEW)));
@@ -147,6 +150,7 @@ final class Sessions {
   private Map<String, String> view() {
     Map<String, String> shown = new TreeMap<>();
     shown.put(CODE, state.codeMode().get().name());
+    shown.put(LAYOUT, ArrangementText.print(layout.arrangement()));
     layout.current().ifPresent(view -> shown.put(VIEW, Coordinate.word(view.title())));
     return shown;
   }

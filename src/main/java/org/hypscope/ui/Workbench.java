@@ -13,25 +13,19 @@ import org.hypscope.debug.Bookmark;
 import org.hypscope.debug.MarkExpression;
 import org.hypscope.debug.PlaceNames;
 import org.hypscope.debug.store.SessionFiles;
-import org.hypscope.ui.chrome.CheatSheet;
 import org.hypscope.ui.chrome.MessageBar;
 import org.hypscope.ui.chrome.StatusBar;
 import org.hypscope.ui.chrome.TopBar;
-import org.hypscope.ui.code.SourceFoldersForm;
 import org.hypscope.ui.command.Command;
 import org.hypscope.ui.command.KeyDispatcher;
+import org.hypscope.ui.dock.ArrangementText;
+import org.hypscope.ui.dock.SavedLayouts;
 import org.hypscope.ui.gallery.GalleryModel;
 import org.hypscope.ui.gallery.GalleryView;
 import org.hypscope.ui.gallery.RecentFiles;
 import org.hypscope.ui.gallery.ScenarioSource;
 import org.hypscope.ui.gallery.ScenarioSource.Opening;
-import org.hypscope.ui.kernel.KernelEntries;
-import org.hypscope.ui.kernel.KernelForm;
 import org.hypscope.ui.kernel.LastKernel;
-import org.hypscope.ui.notes.NotesSheet;
-import org.hypscope.ui.palette.Palette;
-import org.hypscope.ui.palette.PaletteModel;
-import org.hypscope.ui.qr.QrSheet;
 
 /** One window's contents: the gallery, or the panes on an open image, under one bar of commands. */
 public final class Workbench implements AutoCloseable {
@@ -45,14 +39,14 @@ public final class Workbench implements AutoCloseable {
   private final CommandActions actions;
   private final TopBar topBar;
   private final StatusBar status;
-  private final Overlay overlay = new Overlay();
+  private final Scenes scenes = new Scenes(state, this::install);
+  private final Overlay overlay = new Overlay(scenes::focusOwner);
   private final Sessions sessions = new Sessions(this, state, control, layout);
   private final StackPane middle = new StackPane();
   private final StackPane root = new StackPane();
   private final Pictures pictures = new Pictures(root, layout);
   private final Presentation presentation = new Presentation(root);
-  private final PaletteSources palette;
-  private final LastKernel lastKernel;
+  private final Sheets sheets;
   private final TourGuide tour = new TourGuide(this, state, control, layout);
   private final SourceNotices sourceNotices = new SourceNotices(state, messages::error);
 
@@ -62,7 +56,6 @@ public final class Workbench implements AutoCloseable {
   /** The contents of a window that shows the gallery of {@code scenarios} first. */
   public Workbench(ScenarioSource scenarios, RecentFiles recentFiles, LastKernel lastKernel) {
     this.scenarios = scenarios;
-    this.lastKernel = lastKernel;
     actions = new CommandActions(this, state, control, layout);
     topBar = new TopBar(this::perform, control::pick);
     status = new StatusBar(control::pause, () -> perform(Command.NEWEST));
@@ -75,7 +68,7 @@ public final class Workbench implements AutoCloseable {
             chosen -> tour.start(chosen, 0),
             () -> perform(Command.OPEN_IMAGE),
             this::openFile);
-    palette =
+    PaletteSources palette =
         new PaletteSources(
             state,
             new SourceHits(state, messages::error),
@@ -83,20 +76,20 @@ public final class Workbench implements AutoCloseable {
             galleryModel.scenarios(),
             this::openScenario,
             tour::hits,
-            layout.views(),
-            layout::focus,
+            new LayoutHits(layout, messages::note, messages::error),
             control::pick,
             sessions,
             command -> actions.available(command, paneShown()),
             this::perform,
             messages::error);
+    sheets = new Sheets(this, palette, sourceNotices, lastKernel, overlay);
     assemble();
     state.snapshot().addListener((o, was, is) -> shown());
     state.running().addListener((o, was, is) -> running());
     state.hvbarOwners().addListener((o, was, is) -> showCores());
-    state.scale().addListener((o, was, is) -> presentation.rescale(state.scale().get()));
     state.presenter().addListener((o, was, is) -> present(is));
     CellMenu.install(layout.node(), this::askWhy, this::watch);
+    layout.onWindows(this::dress, scenes::remove);
     state.connectPlaces(this::openCell, control::visit);
     refreshCommands();
   }
@@ -118,10 +111,18 @@ public final class Workbench implements AutoCloseable {
 
   /** Makes {@code scene}, whose root is {@link #root}, obey keys and themes. */
   public void attach(Scene scene) {
+    scenes.add(scene);
+  }
+
+  private void install(Scene scene) {
     KeyDispatcher.install(scene, this::available, this::perform);
     FileDrop.install(scene, this::openFile);
-    state.theme().get().applyTo(scene);
-    state.theme().addListener((o, was, is) -> is.applyTo(scene));
+  }
+
+  /** A window that views have for themselves. */
+  private void dress(Scene scene) {
+    CellMenu.install(scene.getRoot(), this::askWhy, this::watch);
+    scenes.add(scene);
   }
 
   /** Puts the keyboard where it is wanted first; for a window that has just been shown. */
@@ -134,23 +135,31 @@ public final class Workbench implements AutoCloseable {
     return pictures;
   }
 
+  /** Brings {@code view} to the front, closed or not, and puts the keyboard into it. */
+  public void show(View view) {
+    layout.focus(view);
+  }
+
   /** Gives {@code view} all the room of the panes, until another one is enlarged. */
   public void enlarge(View view) {
     layout.enlarge(view);
-    pictures.settle();
-  }
-
-  /** How the room is shared between the panes, for {@link #usePaneSizes} in another run. */
-  public String paneSizes() {
-    if (state.presenter().get()) {
-      layout.widen(false);
+    Pictures.settle(view.node());
     }
-    return layout.sizes();
   }
 
-  /** Shares the room between the panes as {@link #paneSizes} once told; ignores any other text. */
-  public void usePaneSizes(String sizes) {
-    layout.useSizes(sizes);
+  /** Where every view stands, as text for {@link #useArrangement} in another run. */
+  public String arrangement() {
+    return ArrangementText.print(layout.arrangement());
+  }
+
+  /** Puts the views where {@code text} of {@link #arrangement} says; ignores any other text. */
+  public void useArrangement(String text) {
+    layout.use(text);
+  }
+
+  /** Offers the arrangements in {@code layouts}, and keeps there what a person saves. */
+  public void useLayouts(SavedLayouts layouts) {
+    layout.layouts().use(layouts);
   }
 
   /** Whether a command is under way. */
@@ -249,15 +258,6 @@ public final class Workbench implements AutoCloseable {
     refreshCommands();
   }
 
-  void showPalette() {
-    openPalette(palette.everything(), "Symbol, address, register, scenario, command", "");
-  }
-
-  /** Asks whose origin is wanted. */
-  void showWhy() {
-    openPalette(palette.everything(), "why HVBAR, why SP_hyp, why HCR.VM, why 0x40001000", "why ");
-  }
-
   /** Finds out who wrote {@code name}, as {@link PlaceNames} reads it. */
   void askWhy(String name) {
     try {
@@ -266,80 +266,6 @@ public final class Workbench implements AutoCloseable {
     } catch (IllegalArgumentException e) {
       messages.error(e.getMessage());
     }
-  }
-
-  void showGoTo() {
-    openPalette(palette.places(), "Address (0x40010000) or symbol", "");
-  }
-
-  void showTours() {
-    openPalette(palette.onlyTours(), "Guided tours", "");
-  }
-
-  void showGoToCoordinate() {
-    openPalette(palette.onlyCoordinates(), "Coordinate, such as hs1:kdump-k2@hvc:3", "");
-  }
-
-  /** Shows the coordinate of the instant as a QR code. */
-  void showQr() {
-    String text = sessions.coordinate().toString();
-    QrSheet sheet =
-        new QrSheet(
-            text, sessions.untold(), () -> new FileDialogs(this).exportCode(text), overlay::close);
-    overlay.open(sheet.node());
-    sheet.focus();
-  }
-
-  /** Lets a person say something about the instant, and about the session. */
-  void showNotes() {
-    Bookmark here = sessions.bookmark();
-    NotesSheet sheet =
-        new NotesSheet(
-            here,
-            sessions.notes(),
-            (edited, whole) -> sessions.note(here, edited, whole),
-            overlay::close);
-    overlay.open(sheet.node());
-    sheet.focus();
-  }
-
-  /** Asks for a kernel and what it boots with; what cannot be used leaves the session as it is. */
-  void showKernelForm() {
-    KernelForm form =
-        new KernelForm(
-            lastKernel.entries(), new FileDialogs(this)::choose, overlay::close, this::openKernel);
-    overlay.open(form.node());
-    form.focus();
-  }
-
-  /** Asks where sources are that were compiled somewhere else. */
-  void showSourceFolders() {
-    SourceFoldersForm form =
-        new SourceFoldersForm(
-            state.sourceFolders().get(),
-            sourceNotices.missing(),
-            () -> new FileDialogs(this).chooseFolder("the sources"),
-            folders -> {
-              messages.clear();
-              state.useSourceFolders(folders);
-            },
-            overlay::close);
-    overlay.open(form.node());
-    form.focus();
-  }
-
-  private void openKernel(KernelForm form) {
-    KernelEntries entries = form.entries();
-    lastKernel.keep(entries);
-    FxBridge.inBackground(
-        () -> Openings.of(entries),
-        opening -> {
-          if (overlay.shows(form.node())) {
-            overlay.close();
-            open(opening, Optional.empty());
-          }
-        },
-        form::complain);
   }
 
   /** Says that {@code name} is being opened. */
@@ -352,15 +278,22 @@ public final class Workbench implements AutoCloseable {
     return tour;
   }
 
-  void showCheatSheet() {
-    overlay.open(CheatSheet.create());
-  }
-
   private void notOpened(String sentence) {
     status.show(state.snapshot().get());
     messages.error(sentence);
   }
 
+  /** What comes over the window: the palette and forms. */
+  Sheets sheets() {
+    return sheets;
+  }
+
+  /** Takes the message away. */
+  void clearMessage() {
+    messages.clear();
+  }
+
+  /** Opens {@code opening} at {@code at} in place of where it starts. */
   void open(Opening opening, Optional<MarkExpression> at) {
     expectPanes();
     sessions.opened(opening.saved());
@@ -397,7 +330,6 @@ public final class Workbench implements AutoCloseable {
     root.getChildren().addAll(frame, tour.pointer().node(), overlay.node());
     root.setId("workbench");
     middle.getChildren().setAll(gallery.node());
-    presentation.rescale(state.scale().get());
   }
 
   private void watch(String name) {
@@ -405,13 +337,6 @@ public final class Workbench implements AutoCloseable {
         .ifPresentOrElse(
             messages::error,
             () -> messages.note("A run ends after " + name + " has changed, back or forth."));
-  }
-
-  private void openPalette(PaletteModel model, String prompt, String typed) {
-    Palette sheet = new Palette(model, prompt, overlay::close);
-    overlay.open(sheet.node());
-    sheet.focus();
-    sheet.begin(typed);
   }
 
   boolean available(Command command) {
@@ -458,14 +383,13 @@ public final class Workbench implements AutoCloseable {
   }
 
   private void present(boolean on) {
-    presentation.present(on);
     topBar.hideMenus(on);
     layout.widen(on && presentation.isNarrow());
   }
 
   /** As large as leaves the whole register file in sight. */
   double presenterScale() {
-    return presentation.presenterScale();
+    return presentation.presenterScale(layout.registersWidth());
   }
 
   /** The pane that has the keyboard, or had it last. */
@@ -475,6 +399,6 @@ public final class Workbench implements AutoCloseable {
 
   /** What has the keyboard. */
   Optional<Node> focusOwner() {
-    return Optional.ofNullable(root.getScene()).map(Scene::getFocusOwner);
+    return scenes.focusOwner();
   }
 }

@@ -2,143 +2,55 @@ package org.hypscope.ui;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
-import javafx.geometry.Orientation;
+import java.util.function.Consumer;
 import javafx.scene.Node;
 import javafx.scene.Parent;
 import javafx.scene.Scene;
-import javafx.scene.control.SplitPane;
-import javafx.scene.control.Tab;
-import javafx.scene.control.TabPane;
-import org.hypscope.abi.load.ContractLoader;
+import javafx.stage.Stage;
+import javafx.stage.Window;
 import org.hypscope.arm.sysreg.FpRegs;
-import org.hypscope.ui.code.CodeModel;
 import org.hypscope.ui.code.CodeView;
-import org.hypscope.ui.console.ConsoleModel;
-import org.hypscope.ui.console.ConsoleView;
-import org.hypscope.ui.contract.ContractModel;
-import org.hypscope.ui.contract.ContractView;
-import org.hypscope.ui.devices.DevicesModel;
-import org.hypscope.ui.devices.DevicesView;
-import org.hypscope.ui.findings.FindingsModel;
-import org.hypscope.ui.findings.FindingsView;
-import org.hypscope.ui.fp.FpModel;
-import org.hypscope.ui.fp.FpView;
-import org.hypscope.ui.hypercall.HypercallModel;
-import org.hypscope.ui.hypercall.HypercallView;
-import org.hypscope.ui.hypercall.ShiftModel;
-import org.hypscope.ui.hypregs.HypRegsModel;
-import org.hypscope.ui.hypregs.HypRegsView;
-import org.hypscope.ui.matrix.MatrixModel;
-import org.hypscope.ui.matrix.MatrixView;
-import org.hypscope.ui.memory.MemoryModel;
-import org.hypscope.ui.memory.MemoryView;
-import org.hypscope.ui.paths.PathsModel;
-import org.hypscope.ui.paths.PathsView;
-import org.hypscope.ui.registers.RegistersModel;
-import org.hypscope.ui.registers.RegistersView;
-import org.hypscope.ui.stack.StackModel;
-import org.hypscope.ui.stack.StackView;
-import org.hypscope.ui.stops.StopsModel;
-import org.hypscope.ui.stops.StopsView;
-import org.hypscope.ui.timeline.TimelineModel;
+import org.hypscope.ui.dock.Arrangement;
+import org.hypscope.ui.dock.ArrangementText;
+import org.hypscope.ui.dock.Dock;
+import org.hypscope.ui.dock.Group;
+import org.hypscope.ui.dock.PaneFrame;
 import org.hypscope.ui.timeline.TimelineView;
-import org.hypscope.ui.translation.TranslationModel;
-import org.hypscope.ui.translation.TranslationView;
-import org.hypscope.ui.vectors.VectorsModel;
-import org.hypscope.ui.vectors.VectorsView;
-import org.hypscope.ui.why.WhyModel;
-import org.hypscope.ui.why.WhyView;
 
-/** Where the panes stand, and how the keyboard goes from one to the next. */
+/** Where the views stand, and how the keyboard goes from one to the next. */
 final class WorkbenchLayout {
-  private static final double USUAL_LEFT = 0.3;
-  private static final double WIDE_LEFT = 0.2;
+  /** What share of the width the registers have in presenter mode at least. */
+  private static final double WIDE = 0.8;
 
-  private final CodeView code;
-  private final TranslationView translation;
-  private final StackView stack;
-  private final View why;
-  private final TimelineView timeline;
-  private final MatrixView matrix;
-  private final PathsView paths;
-  private final ContractView contract;
-  private final View registersView;
-  private final View fpView;
-  private final View systemView;
-  private final List<PaneFrame> panes = new ArrayList<>();
-  private final SplitPane left;
-  private final SplitPane right;
-  private final SplitPane both;
-  private final SplitPane node;
+  private final WorkbenchViews views;
+  private final Map<String, PaneFrame> panes;
+  private final Dock dock;
+  private final Layouts layouts;
   private PaneFrame current;
-  private double beforeWide = USUAL_LEFT;
-  private Scene watched;
-  private Enlargement enlarged;
-  private String sizesBefore;
+  private Node owner;
+  private Arrangement beforeEnlarged;
+  private Arrangement beforeWide;
 
   WorkbenchLayout(WorkbenchState state) {
+    // Before the views are made: a pane is to be in front when a register in it is searched for.
     bringToFront(state);
-    code = new CodeView(state, new CodeModel());
-    PaneFrame codePane = pane(code);
-    registersView = new RegistersView(state, new RegistersModel());
-    fpView = new FpView(state, new FpModel());
-    TabPane registers = tabs(registersView, fpView);
-    PaneFrame call =
-        pane(
-            new HypercallView(
-                state,
-                new HypercallModel(),
-                new ShiftModel(AbiLink.prototypes()),
-                AbiLink.contractIds()));
-    translation = new TranslationView(state, new TranslationModel());
-    View devices = new DevicesView(state, new DevicesModel());
-    stack = new StackView(state, new StackModel());
-    matrix = new MatrixView(state, new MatrixModel());
-    paths = new PathsView(state, new PathsModel());
-    contract = new ContractView(state, new ContractModel(ContractLoader.usersFolder()));
-    TabPane tables =
-        tabs(
-            new VectorsView(state, new VectorsModel()),
-            translation,
-            stack,
-            new StopsView(state, new StopsModel()),
-            devices,
-            matrix,
-            paths,
-            contract);
-    systemView = new HypRegsView(state, new HypRegsModel());
-    PaneFrame system = pane(systemView);
-    why = new WhyView(state, new WhyModel());
-    TabPane more =
-        tabs(
-            new FindingsView(state, new FindingsModel()),
-            new ConsoleView(state, new ConsoleModel()),
-            new MemoryView(state, new MemoryModel()),
-            why);
-    timeline = new TimelineView(state, new TimelineModel());
-    PaneFrame timelinePane = pane(timeline);
-    left = split(Orientation.VERTICAL, codePane, system, more);
-    left.setDividerPositions(0.5, 0.76);
-    right = split(Orientation.VERTICAL, registers, call, tables);
-    right.setDividerPositions(0.335, 0.704);
-    both = split(Orientation.HORIZONTAL, left, right);
-    both.setDividerPositions(USUAL_LEFT);
-    node = split(Orientation.VERTICAL, both, timelinePane);
-    node.setDividerPositions(0.862);
-    node.setId("panes");
-    node.sceneProperty().addListener((o, was, is) -> watch(is));
-    current = codePane;
+    views = new WorkbenchViews(state);
+    panes = views.frames();
+    layouts = new Layouts(panes.keySet(), views.usual());
+    dock = new Dock(panes, views.usual(), this::keepKeyboard);
+    dock.node().sceneProperty().addListener((o, was, is) -> watch(is));
+    current = panes.values().iterator().next();
   }
 
-  /** Brings the pane of a register that is searched for to the front, before it is shown there. */
   private void bringToFront(WorkbenchState state) {
-    state.selectedRegister().addListener((o, was, is) -> revealIf(is != null, registersView));
-    state.selectedDoubleword().addListener((o, was, is) -> revealIf(is != null, fpView));
+    state.selectedRegister().addListener((o, was, is) -> revealIf(is != null, views.registers));
+    state.selectedDoubleword().addListener((o, was, is) -> revealIf(is != null, views.fp));
     state
         .selectedSysReg()
         .addListener(
-            (o, was, is) -> revealIf(is != null, is == FpRegs.FPSCR ? fpView : systemView));
+            (o, was, is) -> revealIf(is != null, is == FpRegs.FPSCR ? views.fp : views.system));
   }
 
   private void revealIf(boolean selected, View view) {
@@ -147,80 +59,119 @@ final class WorkbenchLayout {
     }
   }
 
-  /** Gives the registers, and what stands below them, more of the width, or no more than usual. */
+  /**
+   * Tells of the scenes of windows that views have for themselves.
+   *
+   * @param opened given each before it is shown
+   * @param closed given each when it is no longer
+   */
+  void onWindows(Consumer<Scene> opened, Consumer<Scene> closed) {
+    dock.onWindows(
+        scene -> {
+          watch(scene);
+          opened.accept(scene);
+        },
+        closed);
+  }
+
+  /** The arrangements that have names. */
+  Layouts layouts() {
+    return layouts;
+  }
+
+  /** Where the views can be moved to. */
+  Dock dock() {
+    return dock;
+  }
+
+  /** Gives the registers more of the width, or no more than a person gave them. */
   void widen(boolean wide) {
+    putBack();
     if (wide) {
-      beforeWide = both.getDividerPositions()[0];
+      beforeWide = dock.arrangement();
+      dock.apply(beforeWide.widened(WorkbenchViews.word(views.registers), WIDE));
+    } else if (beforeWide != null) {
+      dock.apply(arrangement());
+      beforeWide = null;
     }
-    both.setDividerPositions(wide ? WIDE_LEFT : beforeWide);
   }
 
-  /** How the room is shared now, for {@link #useSizes} in another run. */
-  String sizes() {
-    shrink();
-    return PaneSizes.of(splits());
+  /** What share of the window's width the registers have, 1 where they are elsewhere. */
+  double registersWidth() {
+    double width = arrangement().width(WorkbenchViews.word(views.registers));
+    return width == 0 ? 1 : width;
   }
 
-  /** Shares the room as {@link #sizes} once told; any other text is ignored. */
-  void useSizes(String sizes) {
-    PaneSizes.apply(sizes, splits());
-    beforeWide = both.getDividerPositions()[0];
+  /** Where the views stand, but for what is so for a while only. */
+  Arrangement arrangement() {
+    Arrangement now = beforeEnlarged == null ? dock.arrangement() : beforeEnlarged;
+    return beforeWide != null && now.isShapedLike(beforeWide) ? beforeWide : now;
   }
 
-  private List<SplitPane> splits() {
-    return List.of(left, right, both, node);
+  /** Puts the views where {@code arrangement} says. */
+  void use(Arrangement arrangement) {
+    beforeEnlarged = null;
+    beforeWide = null;
+    dock.hold(false);
+    dock.apply(arrangement);
+  }
+
+  /** Puts the views where {@code text} says; text that says nothing of the kind is ignored. */
+  void use(String text) {
+    ArrangementText.read(text, panes.keySet()).ifPresent(this::use);
   }
 
   /** The panes. */
   Node node() {
-    return node;
+    return dock.node();
   }
 
+  /** All views, closed ones too. */
   List<View> views() {
-    return panes.stream().map(PaneFrame::view).toList();
+    return views.all();
   }
 
   /** The code, whose selected line commands act on. */
   CodeView code() {
-    return code;
+    return views.code;
   }
 
   /** The picture of the run, which commands zoom. */
   TimelineView timeline() {
-    return timeline;
+    return views.timeline;
   }
 
   /** Brings the walk of translation tables to the front and puts the keyboard into it. */
   void focusTranslation() {
-    focus(translation);
+    focus(views.translation);
   }
 
   /** Brings the call stack to the front and puts the keyboard into it. */
   void focusStack() {
-    focus(stack);
+    focus(views.stack);
   }
 
   /** Brings the answer to who wrote a value to the front and puts the keyboard into it. */
   void focusWhy() {
-    focus(why);
+    focus(views.why);
   }
 
   /** Gives the ABI matrix all the room and the keyboard. */
   void showMatrix() {
-    showAlone(matrix);
-    matrix.focus();
+    showAlone(views.matrix);
+    views.matrix.focus();
   }
 
   /** Gives two paths side by side all the room and the keyboard. */
   void showPaths() {
-    showAlone(paths);
-    paths.focus();
+    showAlone(views.paths);
+    views.paths.focus();
   }
 
   /** Gives the contract editor all the room and the keyboard. */
   void showContract() {
-    showAlone(contract);
-    contract.focus();
+    showAlone(views.contract);
+    views.contract.focus();
   }
 
   private void showAlone(View view) {
@@ -228,14 +179,9 @@ final class WorkbenchLayout {
     focus(view);
   }
 
-  /** Puts everything back, if a pane was enlarged. */
-  void putBack() {
-    shrink();
-  }
-
   /** As {@link #focusTranslation}, with the walk of {@code typed} in the current regime. */
   void translate(String typed) {
-    translation.ask(typed);
+    views.translation.ask(typed);
     focusTranslation();
   }
 
@@ -246,139 +192,149 @@ final class WorkbenchLayout {
 
   /** Gives the pane that has the keyboard all the room, or puts everything back. */
   void toggleEnlarged() {
-    PaneFrame pane = current;
-    Node owner = watched.getFocusOwner();
-    if (!shrink()) {
-      enlarge(pane);
-    }
-    if (pane.holds(owner)) {
-      owner.requestFocus();
-    } else {
-      focus(pane);
+    if (!putBack()) {
+      enlarge(current.view());
     }
   }
 
-  /** Gives {@code view} all the room. */
+  /** Gives {@code view}, and what is behind it, all the room. */
   void enlarge(View view) {
-    shrink();
+    putBack();
     reveal(view);
-    panes.stream().filter(pane -> pane.view() == view).forEach(this::enlarge);
-  }
-
-  private void enlarge(PaneFrame pane) {
-    sizesBefore = PaneSizes.of(splits());
-    enlarged = new Enlargement(pane);
+    beforeEnlarged = dock.arrangement();
+    dock.hold(true);
+    dock.apply(beforeEnlarged.alone(WorkbenchViews.word(view)));
   }
 
   /** Puts everything back, if a pane was enlarged. */
-  private boolean shrink() {
-    boolean was = enlarged != null;
+  boolean putBack() {
+    boolean was = beforeEnlarged != null;
     if (was) {
-      enlarged = null;
-      PaneSizes.apply(sizesBefore, splits());
+      Arrangement before = beforeEnlarged;
+      beforeEnlarged = null;
+      dock.hold(false);
+      dock.apply(before);
     }
     return was;
   }
 
-  /** Brings the tab that holds {@code view} to the front, if one does. */
-  void reveal(View view) {
-    for (PaneFrame pane : panes) {
-      if (pane.view() == view) {
-        reveal(pane);
-        pane.refresh();
-      }
+  /** Takes the pane that has the keyboard away, and puts the keyboard into the next. */
+  void closeCurrent() {
+    String word = WorkbenchViews.word(current.view());
+    putBack();
+    List<String> shown = dock.arrangement().views();
+    int index = shown.indexOf(word);
+    dock.close(word);
+    if (shown.size() > 1) {
+      focus(panes.get(shown.get(index + 1 < shown.size() ? index + 1 : index - 1)));
     }
+  }
+
+  /** Gives the pane that has the keyboard a window of its own, or puts it back into this one. */
+  void toggleFloating() {
+    String word = WorkbenchViews.word(current.view());
+    putBack();
+    if (dock.arrangement().isFloating(word)) {
+      dock.dock(word);
+    } else {
+      dock.detach(word);
+    }
+    focus(panes.get(word));
+  }
+
+  /** Brings {@code view} to the front; one that is closed comes back. */
+  void reveal(View view) {
+    String word = WorkbenchViews.word(view);
+    if (!dock.arrangement().holds(word)) {
+      putBack();
+    }
+    if (!dock.arrangement().holds(word)) {
+      dock.dock(word);
+    }
+    dock.bringToFront(word);
+    panes.get(word).refresh();
   }
 
   /** Moves the keyboard to {@code view}; to its frame where nothing in it takes the keyboard. */
   void focus(View view) {
-    for (PaneFrame pane : panes) {
-      if (pane.view() == view && !focus(pane)) {
-        pane.requestFocus();
-      }
+    PaneFrame pane = panes.get(WorkbenchViews.word(view));
+    if (!focus(pane)) {
+      pane.requestFocus();
     }
   }
 
+  /** Moves the keyboard to the first pane. */
   void focusFirst() {
-    focus(panes.get(0));
+    dock.arrangement().views().stream().findFirst().map(panes::get).ifPresent(this::focus);
   }
 
   /** Moves the keyboard {@code by} panes on, round and round. */
   void focusNext(int by) {
-    int size = panes.size();
-    int from = panes.indexOf(current);
-    for (int n = 1; n <= size; n++) {
-      PaneFrame next = panes.get(Math.floorMod(from + by * n, size));
-      if (focus(next)) {
+    List<String> shown = new ArrayList<>(arrangement().views());
+    int from = shown.indexOf(WorkbenchViews.word(current.view()));
+    for (int n = 1; n <= shown.size(); n++) {
+      if (focus(panes.get(shown.get(Math.floorMod(from + by * n, shown.size()))))) {
         return;
       }
     }
   }
 
-  private TabPane tabs(View... views) {
-    TabPane tabs = new TabPane();
-    tabs.setTabClosingPolicy(TabPane.TabClosingPolicy.UNAVAILABLE);
-    tabs.setMinSize(0, 0);
-    tabs.getSelectionModel()
-        .selectedItemProperty()
-        .addListener((o, was, is) -> FxBridge.later(() -> ((PaneFrame) is.getContent()).refresh()));
-    for (View view : views) {
-      tabs.getTabs().add(new Tab(view.title(), follow(PaneFrame.untitled(view))));
-    }
-    return tabs;
-  }
-
-  private PaneFrame pane(View view) {
-    return follow(PaneFrame.titled(view));
-  }
-
-  /** Has {@code frame} visited by F6. */
-  private PaneFrame follow(PaneFrame frame) {
-    panes.add(frame);
-    return frame;
-  }
-
   /** Follows the keyboard of {@code scene}, which is asked because panes come and go. */
   private void watch(Scene scene) {
-    if (scene != null && scene != watched) {
-      watched = scene;
-      scene.focusOwnerProperty().addListener((o, was, is) -> focused(is));
+    if (scene != null && scene.getProperties().put(WorkbenchLayout.class, this) == null) {
+      scene.focusOwnerProperty().addListener((o, was, is) -> focused(!isElsewhere(scene), is));
+      scene
+          .windowProperty()
+          .flatMap(Window::focusedProperty)
+          .addListener((o, was, is) -> focused(Boolean.TRUE.equals(is), scene.getFocusOwner()));
     }
   }
 
-  private void focused(Node owner) {
-    for (PaneFrame pane : panes) {
-      boolean holds = pane.holds(owner);
+  /** Whether another window has the keyboard: what this one would give it says nothing. */
+  private static boolean isElsewhere(Scene scene) {
+    return Window.getWindows().stream()
+        .anyMatch(w -> w instanceof Stage && w.isFocused() && w != scene.getWindow());
+  }
+
+  private void focused(boolean here, Node now) {
+    if (!here || dock.isMoving()) {
+      return;
+    }
+    for (PaneFrame pane : panes.values()) {
+      boolean holds = pane.holds(now);
       pane.showKeyboard(holds);
       if (holds) {
         current = pane;
+        owner = now;
       }
+    }
+  }
+
+  /** What had the keyboard has lost it while the panes moved, or has gone. */
+  private void keepKeyboard() {
+    if (dock.node().getScene() == null) {
+      return;
+    }
+    String word = WorkbenchViews.word(current.view());
+    Optional<String> seen = dock.arrangement().groupOf(word).flatMap(Group::seen);
+    if (!seen.equals(Optional.of(word))) {
+      seen.map(panes::get).ifPresentOrElse(this::focus, this::focusFirst);
+    } else if (owner != null && current.holds(owner)) {
+      owner.requestFocus();
+    } else {
+      focus(current);
     }
   }
 
   private boolean focus(PaneFrame frame) {
-    reveal(frame);
-    frame.refresh();
+    reveal(frame.view());
+    if (frame.getScene() == null) {
+      return false;
+    }
     frame.getScene().getRoot().layout();
     Optional<Node> target = firstFocusable(frame);
     target.ifPresent(Node::requestFocus);
     return target.isPresent();
-  }
-
-  /** Selects the tab that holds {@code frame}, if one does. */
-  private void reveal(PaneFrame frame) {
-    if (enlarged != null && !enlarged.shows(frame)) {
-      shrink();
-    }
-    for (Node at = frame; at != null; at = at.getParent()) {
-      if (at instanceof TabPane tabs) {
-        for (Tab tab : tabs.getTabs()) {
-          if (tab.getContent() == frame) {
-            tabs.getSelectionModel().select(tab);
-          }
-        }
-      }
-    }
   }
 
   private static Optional<Node> firstFocusable(Node node) {
@@ -394,12 +350,5 @@ final class WorkbenchLayout {
             .flatMap(Optional::stream)
             .findFirst()
         : Optional.empty();
-  }
-
-  private static SplitPane split(Orientation orientation, Node... parts) {
-    SplitPane split = new SplitPane(parts);
-    split.setOrientation(orientation);
-    split.setMinSize(0, 0);
-    return split;
   }
 }

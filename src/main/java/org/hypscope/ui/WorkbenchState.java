@@ -360,8 +360,10 @@ public final class WorkbenchState {
    * @param larger by how much everything is larger in presenter mode
    */
   public void togglePresenter(double larger) {
-    presenter.set(!presenter.get());
-    scale.set(presenter.get() ? larger : 1);
+    boolean on = !presenter.get();
+    // First, as panes are shared out anew for the new size.
+    scale.set(on ? larger : 1);
+    presenter.set(on);
   }
 
   /** Reads each step out from now on, or no longer. */

@@ -5,9 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Arrays;
 import javafx.scene.input.KeyCode;
-import org.assertj.core.data.Offset;
 import org.hypscope.arm.arch.Bank;
 import org.hypscope.debug.Breakpoint;
 import org.hypscope.debug.Snapshot;
@@ -19,9 +17,6 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** Keys, messages and modes of the window. */
 class WindowKeysTest extends WindowTest {
-  /** A divider stands on a whole pixel. */
-  private static final Offset<Double> ABOUT = Offset.offset(0.01);
-
   @Test
   void aBadFileLeavesTheSessionAndSaysOneSentence(@TempDir Path folder) throws IOException {
     openSample("stub-s0");
@@ -106,36 +101,6 @@ class WindowKeysTest extends WindowTest {
     push(KeyCode.ENTER);
 
     eventually("R5", () -> workbench.state().snapshot().get().register(Bank.R5) == 0xcafe);
-  }
-
-  @Test
-  void paneSizesSurvivePresenterModeEnlargingAndANewRun() {
-    double[] wanted = {0.4, 0.7, 0.4, 0.8, 0.45, 0.8};
-    openSample("stub-s0");
-    interact(() -> workbench.usePaneSizes("0.4 0.7;0.4 0.8;0.45;0.8"));
-    assertThat(paneSizes()).containsExactly(wanted, ABOUT);
-
-    push(KeyCode.F11);
-    push(KeyCode.F11);
-    push(KeyCode.CONTROL, KeyCode.M);
-    eventually("Code alone", () -> width("#pane-Code") > 1200);
-    push(KeyCode.CONTROL, KeyCode.M);
-    eventually("all again", () -> width("#pane-Code") < 600);
-    assertThat(paneSizes()).containsExactly(wanted, ABOUT);
-
-    interact(() -> workbench.usePaneSizes("nonsense;0.1;2 3"));
-    assertThat(paneSizes()).as("other text is ignored").containsExactly(wanted, ABOUT);
-  }
-
-  private double width(String id) {
-    return lookup(id).query().getLayoutBounds().getWidth();
-  }
-
-  private double[] paneSizes() {
-    String[] sizes = new String[1];
-    interact(() -> workbench.root().layout());
-    interact(() -> sizes[0] = workbench.paneSizes());
-    return Arrays.stream(sizes[0].split("[ ;]")).mapToDouble(Double::parseDouble).toArray();
   }
 
   @Test

@@ -32,6 +32,7 @@ final class SessionReader {
   private static final int MOST_NOTED = 10_000;
   private static final int LONGEST_NOTES = 1 << 20;
   private static final int LONGEST_NAME = 1_000;
+  private static final int LONGEST_VIEW = 10_000;
   private static final int MOST_CORES = 255;
   private static final int DEEPEST = 8;
 
@@ -233,7 +234,11 @@ final class SessionReader {
   private static Map<String, String> view(JsonFields fields) throws UnusableTargetException {
     Map<String, String> view = new HashMap<>();
     for (String key : fields.keys(MOST_NOTED)) {
-      view.put(key, fields.text(key, LONGEST_NAME));
+      String words = fields.text(key, SessionFiles.LARGEST);
+      // How the window looked is no reason to lose the session.
+      if (words.length() <= LONGEST_VIEW) {
+        view.put(key, words);
+      }
     }
     return view;
   }
