@@ -6,7 +6,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.function.IntConsumer;
-import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.ContentDisplay;
 import javafx.scene.control.Label;
@@ -29,6 +28,7 @@ public final class TopBar {
   private final MachineChips chips = new MachineChips();
   private final CorePicker cores;
   private final MenuBar menus = new MenuBar();
+  private final Button palette = paletteButton();
   private final HBox tools;
   private final HBox bar;
 
@@ -60,7 +60,7 @@ public final class TopBar {
     tools.setMinWidth(Region.USE_PREF_SIZE);
     Region space = new Region();
     HBox.setHgrow(space, Priority.ALWAYS);
-    bar = new HBox(menus, tools, space, cores.node(), chips.node(), paletteButton());
+    bar = new HBox(menus, tools, space, cores.node(), chips.node(), palette);
     bar.getStyleClass().add("top-bar");
   }
 
@@ -78,6 +78,8 @@ public final class TopBar {
   /** Shows the cores of {@code snapshot} and who owns HVBAR of each. */
   public void showCores(Snapshot snapshot, List<Optional<HvbarOwner>> owners) {
     cores.show(snapshot, owners);
+    // A small window has no room for all words beside the cores.
+    palette.setText(cores.node().isVisible() ? "Find" : "Find anything");
   }
 
   /** Takes the menus away, or brings them back: presenter mode hides chrome. */
@@ -138,11 +140,9 @@ public final class TopBar {
     return button;
   }
 
-  private Node paletteButton() {
+  private Button paletteButton() {
     Button button = button(Command.PALETTE, "Find anything");
     button.getStyleClass().setAll("button", "palette-button");
-    // With several cores a small window has no room for all of its words.
-    button.setMinWidth(0);
     return button;
   }
 
