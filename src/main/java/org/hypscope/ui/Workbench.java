@@ -9,7 +9,6 @@ import javafx.scene.Scene;
 import javafx.scene.layout.BorderPane;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
-import org.hypscope.debug.Bookmark;
 import org.hypscope.debug.MarkExpression;
 import org.hypscope.debug.PlaceNames;
 import org.hypscope.debug.store.SessionFiles;
@@ -144,7 +143,6 @@ public final class Workbench implements AutoCloseable {
   public void enlarge(View view) {
     layout.enlarge(view);
     Pictures.settle(view.node());
-    }
   }
 
   /** Where every view stands, as text for {@link #useArrangement} in another run. */

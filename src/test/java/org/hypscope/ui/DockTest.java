@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 import javafx.geometry.Bounds;
 import javafx.geometry.Point2D;
 import javafx.scene.Node;
@@ -109,7 +110,7 @@ class DockTest extends WindowTest {
 
     push(KeyCode.CONTROL, KeyCode.M);
     push(KeyCode.CONTROL, KeyCode.M);
-    interact(() -> workbench.picture(view("Stack")));
+    interact(() -> workbench.pictures().pixels(Optional.of(view("Stack"))));
     interact(own::requestFocus);
     keys(KeyCode.CONTROL, KeyCode.SHIFT, KeyCode.F);
     assertThat(own.isShowing()).isFalse();
