@@ -1,6 +1,7 @@
 package org.hypscope.time;
 
 import org.hypscope.arm.arch.Bank;
+import org.hypscope.arm.core.Core;
 import org.hypscope.arm.sysreg.FpRegs;
 import org.hypscope.arm.sysreg.SysReg;
 import org.hypscope.machine.Machine;
@@ -33,10 +34,13 @@ public sealed interface Input {
   record SystemRegister(int core, SysReg register, boolean secure, long value) implements Input {
     @Override
     public void deliver(Machine machine) {
+      Core edited = machine.cores().get(core);
       if (register == FpRegs.FPSCR) {
-        machine.cores().get(core).fp().setFpscr((int) value);
+        edited.fp().setFpscr((int) value);
       } else {
-        machine.cores().get(core).sysRegs().rawSet(register, secure, value);
+        edited.sysRegs().rawSet(register, secure, value);
+        // Now, and not when the core runs next: a copy made before that must know it too.
+        edited.translationControlsWritten();
       }
     }
   }

@@ -43,7 +43,10 @@ public record MachineStates(List<String> parts, MemoryImage memory) {
   /** What {@code other} has otherwise. */
   public List<String> differences(MachineStates other) {
     List<String> all = new ArrayList<>();
-    for (int n = 0; n < parts.size(); n++) {
+    if (parts.size() != other.parts.size()) {
+      all.add(parts.size() + " parts but " + other.parts.size());
+    }
+    for (int n = 0; n < Math.min(parts.size(), other.parts.size()); n++) {
       if (!parts.get(n).equals(other.parts.get(n))) {
         all.add(parts.get(n) + " but " + other.parts.get(n));
       }

@@ -10,8 +10,10 @@ import java.util.function.Consumer;
 import java.util.stream.LongStream;
 import org.hypscope.arm.core.Core;
 import org.hypscope.arm.core.StopCause;
+import org.hypscope.arm.sysreg.SysReg;
 import org.hypscope.arm.sysreg.SysRegs;
 import org.hypscope.machine.Machine;
+import org.hypscope.machine.random.RandomProgram;
 import org.junit.jupiter.api.Test;
 
 /**
@@ -87,6 +89,20 @@ class RandomTimelineTest {
       timeline.goTo(1_500 - 1);
       onBy(timeline, 1);
       check(timeline);
+    }
+  }
+
+  @Test
+  void aCopyMadeRightAfterAnEditOfTranslationGoesOnTheSame() {
+    SysReg register = SysRegs.byName("MAIR0");
+    for (long seed = 1; seed <= 30; seed++) {
+      Machine machine = RandomProgram.of(seed, 1).machine();
+      machine.run(1_500, null);
+      new Input.SystemRegister(0, register, false, 0x1234_5678).deliver(machine);
+      Machine copy = machine.fork();
+      copy.run(1, null);
+      machine.run(1, null);
+      MachineStates.of(machine).assertSameAs(copy, "seed " + seed);
     }
   }
 
