@@ -121,7 +121,7 @@ final class FileDialogs {
                 write(file, () -> window.pictures().write(Optional.empty(), file), "The window"));
   }
 
-  /** Asks for a place; a name that says no form is given the form that was chosen. */
+  /** Asks for a place; the form that is chosen counts where no name is typed that says another. */
   private Optional<Path> save(String what, String name, List<ExportFormat> formats) {
     return save(what, name, formats, owner());
   }
@@ -130,7 +130,8 @@ final class FileDialogs {
       String what, String name, List<ExportFormat> formats, Window over) {
     FileChooser chooser = new FileChooser();
     chooser.setTitle("Export " + what);
-    chooser.setInitialFileName(name + formats.get(0).extension());
+    String proposed = name + formats.get(0).extension();
+    chooser.setInitialFileName(proposed);
     for (ExportFormat format : formats) {
       chooser
           .getExtensionFilters()
@@ -138,7 +139,9 @@ final class FileDialogs {
     }
     Optional<Path> file = Optional.ofNullable(chooser.showSaveDialog(over)).map(File::toPath);
     int chosen = chooser.getExtensionFilters().indexOf(chooser.getSelectedExtensionFilter());
-    return file.map(path -> formats.get(Math.max(0, chosen)).complete(path));
+    ExportFormat format = formats.get(Math.max(0, chosen));
+    return file.map(path -> path.endsWith(proposed) ? path.resolveSibling(name) : path)
+        .map(format::complete);
   }
 
   /** Writes {@code view} to {@code file}, in the form that its name asks for. */
