@@ -46,7 +46,8 @@ public record Group(List<String> views, int front) implements Part {
     if (rest.isEmpty()) {
       return Optional.empty();
     }
-    boolean moves = index >= 0 && (index < front || front == rest.size());
+    // Behind one that goes, its neighbour on the left comes to the front.
+    boolean moves = index >= 0 && index <= front && front > 0;
     return Optional.of(new Group(rest, moves ? front - 1 : front));
   }
 

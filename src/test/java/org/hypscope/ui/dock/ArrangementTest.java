@@ -71,6 +71,15 @@ class ArrangementTest {
   }
 
   @Test
+  void behindATabThatGoesItsNeighbourOnTheLeftComesToTheFront() {
+    Arrangement tabs = ArrangementText.parse("dock1 [a b c* d]");
+    assertThat(ArrangementText.print(tabs.close("c"))).isEqualTo("dock1 [a b* d]");
+    assertThat(ArrangementText.print(tabs.close("a"))).isEqualTo("dock1 [b c* d]");
+    assertThat(ArrangementText.print(tabs.close("d"))).isEqualTo("dock1 [a b c*]");
+    assertThat(ArrangementText.print(tabs.inFront("a").close("a"))).isEqualTo("dock1 [b c d]");
+  }
+
+  @Test
   void allCanBeClosedAndAnyComesBack() {
     Arrangement none = ArrangementText.parse(FOUR);
     for (String view : VIEWS) {
