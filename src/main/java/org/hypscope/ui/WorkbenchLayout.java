@@ -263,9 +263,15 @@ final class WorkbenchLayout {
     }
   }
 
-  /** Moves the keyboard to the first pane. */
+  /** Moves the keyboard to what is seen of the first panes. */
   void focusFirst() {
-    dock.arrangement().views().stream().findFirst().map(panes::get).ifPresent(this::focus);
+    Arrangement now = dock.arrangement();
+    now.views().stream()
+        .findFirst()
+        .flatMap(now::groupOf)
+        .flatMap(Group::seen)
+        .map(panes::get)
+        .ifPresent(this::focus);
   }
 
   /** Moves the keyboard {@code by} panes on, round and round. */
