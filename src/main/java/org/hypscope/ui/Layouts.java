@@ -16,8 +16,8 @@ final class Layouts {
   static final String ENGINEER = "Engineer";
 
   private static final String SPEAKER =
-      "dock1 column(3650 [registers] 4850 row(2900 [code] 7100 [hypercall vector-tables]) 1500"
-          + " [timeline])";
+      "dock1 column(3650 [registers] 4850 row(2900 [code system-registers] 7100"
+          + " [hypercall vector-tables]) 1500 [timeline])";
   private static final String STUDENT =
       "dock1 column(8400 row(3000 [code] 7000 column(3600 [registers] 6400 [system-registers]))"
           + " 1600 [timeline])";

@@ -152,7 +152,8 @@ class DockTest extends WindowTest {
     layout("talk in Prague");
     layout("speaker");
     assertThat(views())
-        .containsExactlyInAnyOrder("code", "registers", "hypercall", "vector-tables", "timeline");
+        .containsExactlyInAnyOrder(
+            "code", "system-registers", "registers", "hypercall", "vector-tables", "timeline");
     layout("talk");
     assertThat(views()).hasSize(4);
     layout("delete");

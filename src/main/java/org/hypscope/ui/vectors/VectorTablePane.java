@@ -43,8 +43,8 @@ final class VectorTablePane extends VBox {
     ModeStyle.set(title, accent(which));
     grid.getStyleClass().add("vector-grid");
     column(Region.USE_PREF_SIZE, Priority.NEVER);
-    column(Region.USE_PREF_SIZE, Priority.NEVER);
-    column(0, Priority.ALWAYS);
+    column(0, Priority.SOMETIMES);
+    column(Region.USE_COMPUTED_SIZE, Priority.ALWAYS);
     getChildren().addAll(new VBox(title, base), grid);
     setMinWidth(0);
   }
@@ -101,7 +101,7 @@ final class VectorTablePane extends VBox {
   private final class Row {
     private final Label offset = cell("machine");
     private final Label meaning = cell("vector-meaning");
-    private final Label leads = cell("machine");
+    private final Label leads = cell("machine", "vector-lead");
     private final Tooltip tip = new Tooltip();
     private Line line;
 
@@ -168,9 +168,10 @@ final class VectorTablePane extends VBox {
       state.goTo(line.target().orElse(line.address()));
     }
 
-    private static Label cell(String style) {
+    private static Label cell(String... styles) {
       Label label = new Label();
-      label.getStyleClass().addAll("vector-cell", style);
+      label.getStyleClass().add("vector-cell");
+      label.getStyleClass().addAll(styles);
       label.setMaxWidth(Double.MAX_VALUE);
       return label;
     }
