@@ -15,6 +15,7 @@ import org.hypscope.arm.core.StopCheck;
 import org.hypscope.arm.sysreg.SysReg;
 import org.hypscope.machine.Machine;
 import org.hypscope.machine.MachineImage;
+import org.hypscope.time.Input;
 import org.hypscope.time.Timeline;
 import org.hypscope.time.Watch;
 
@@ -122,9 +123,13 @@ final class BackWatch extends Watch {
 
   @Override
   public void beforeException(Core core, ExceptionKind kind, Mode from, Mode to, int vector) {
+    if (core.interrupts().due()) {
+      afterLast(core); // No check is asked before an interrupt.
+    }
     if (kind == what.kind) {
       sawBefore(core, new StopReason(StopReason.Kind.GOAL, what.words));
     }
+    look(core);
   }
 
   @Override
@@ -173,6 +178,15 @@ final class BackWatch extends Watch {
   private void consider(StopConditions.Caught met) {
     if (met != null) {
       entered.add(met);
+    }
+  }
+
+  private void look(Core core) {
+    boolean wanted =
+        what.before != null && what.before.test(core)
+            || what.where != null && what.where.test(machine);
+    if (wanted) {
+      sawBefore(core, new StopReason(StopReason.Kind.STEP, what.words));
     }
   }
 
@@ -239,6 +253,16 @@ final class BackWatch extends Watch {
     stops.watchpoints().begin();
   }
 
+  @Override
+  protected void hear(Input input) {
+    stops.watchpoints().begin();
+  }
+
+  @Override
+  protected void ran(Core core) {
+    afterLast(core);
+  }
+
   /** Of what is to be passed as often as this part of the run has it, less is left to pass. */
   @Override
   protected void end() {
@@ -286,12 +310,7 @@ final class BackWatch extends Watch {
       stops.watchpoints().before(core);
       if (isPart(core)) {
         stops.before(core).forEach(each -> met(each, stepsOf(core), false));
-        boolean wanted =
-            what.before != null && what.before.test(core)
-                || what.where != null && what.where.test(machine);
-        if (wanted) {
-          sawBefore(core, new StopReason(StopReason.Kind.STEP, what.words));
-        }
+        look(core);
       }
       return false;
     }

@@ -448,7 +448,7 @@ final class Engine {
 
   /** Moves the machine on, no further than to where input comes in, which ends any wait. */
   private StopCause advance(long steps, StopCheck check) {
-    StopCause cause = timeline.advance(steps, check);
+    StopCause cause = timeline.advance(steps, check, stops::judge, stops.watchpoints()::begin);
     recorders.forEach(Recorder::reportReturns);
     stops.judge();
     return cause == StopCause.CHECK && stops.reason() == null ? StopCause.STEPS : cause;

@@ -17,6 +17,7 @@ import org.hypscope.machine.Machine;
  */
 final class Watchpoints {
   private static final int PAGE = 0x1000;
+  private static final long NONE = -1;
 
   private final Machine machine;
   private final List<Watched> all = new ArrayList<>();
@@ -31,6 +32,7 @@ final class Watchpoints {
     private final Place place;
     private Core by;
     private boolean heard;
+    private long expected = NONE;
     private long value;
 
     Watched(Armed stop, Breakpoint.Write what) {
@@ -51,6 +53,23 @@ final class Watchpoints {
     void hear(Core core) {
       heard = true;
       by = core;
+    }
+
+    /** The next instruction of its core writes it, or does not. */
+    void expect(boolean writes) {
+      expected = writes ? core().steps() : NONE;
+    }
+
+    /** Whether a write was heard of, or what was expected has been executed meanwhile. */
+    boolean isWritten() {
+      return heard || expected != NONE && core().steps() > expected;
+    }
+
+    /** What it holds now is nothing new. */
+    void settle(long now) {
+      value = now;
+      expected = isWritten() ? NONE : expected;
+      heard = false;
     }
   }
 
@@ -103,7 +122,7 @@ final class Watchpoints {
   /** Whether one may be met within instructions, as {@link StopConditions#mayStopWithin} says. */
   boolean mayBeMetWithin(Core core, int written) {
     for (Watched each : lookedAt) {
-      boolean changed = each.now() != each.value || each.heard;
+      boolean changed = each.now() != each.value || each.isWritten();
       if (changed
           || each.core() == core && WrittenRegisters.mayBeWritten(core, each.place, written)) {
         return true;
@@ -116,8 +135,8 @@ final class Watchpoints {
   void begin() {
     due = false;
     for (Watched each : all) {
-      each.value = each.now();
-      each.heard = false;
+      each.expect(false);
+      each.settle(each.now());
     }
     if (isLooking()) {
       before(machine.core());
@@ -127,8 +146,8 @@ final class Watchpoints {
   /** {@code core} executes its next instruction: whether that writes a register. */
   void before(Core core) {
     for (Watched each : lookedAt) {
-      if (each.what.same() && each.core() == core && WrittenRegisters.isWritten(core, each.place)) {
-        each.hear(core);
+      if (each.what.same() && each.core() == core) {
+        each.expect(WrittenRegisters.isWritten(core, each.place));
       }
     }
   }
@@ -149,9 +168,12 @@ final class Watchpoints {
   void exceptionEntered(Core core, Mode to) {
     systemRegisterWritten(core, null);
     for (Watched each : lookedAt) {
-      if (each.core() == core && WrittenRegisters.entryWrites(each.place, to)) {
-        each.hear(core);
-        interrupt(core);
+      if (each.core() == core) {
+        each.expect(false);
+        if (WrittenRegisters.entryWrites(each.place, to)) {
+          each.hear(core);
+          interrupt(core);
+        }
       }
     }
   }
@@ -192,9 +214,8 @@ final class Watchpoints {
     for (Watched each : due ? all : lookedAt) {
       long now = each.now();
       long before = each.value;
-      boolean met = now != before || each.what.same() && each.heard;
-      each.value = now;
-      each.heard = false;
+      boolean met = now != before || each.what.same() && each.isWritten();
+      each.settle(now);
       if (met && each.what.isMetBy(now)) {
         hits = hits.isEmpty() ? new ArrayList<>() : hits;
         hits.add(new Hit(each.stop, each.what, each.by, before, now));

@@ -22,6 +22,7 @@ final class WriteWatch extends Watch {
   /** Whether an encoding in a mode writes the register asked about: to disassemble takes long. */
   private final Map<Long, Boolean> writers = new HashMap<>();
 
+  private final Expected expected = new Expected();
   private Machine machine;
   private long value;
   private Mode entered;
@@ -55,6 +56,7 @@ final class WriteWatch extends Watch {
   @Override
   protected void begin(Machine of) {
     machine = of;
+    expected.forget();
     value = PlaceValues.of(machine, place);
     redirected = true;
   }
@@ -90,8 +92,17 @@ final class WriteWatch extends Watch {
     }
   }
 
+  /** No check is asked before an interrupt. */
+  @Override
+  public void beforeException(Core core, ExceptionKind kind, Mode from, Mode to, int vector) {
+    if (core.interrupts().due()) {
+      ran(core);
+    }
+  }
+
   @Override
   public void afterException(Core core, ExceptionKind kind, Mode from, Mode to, int vector) {
+    expected.taken(core);
     if (place instanceof Place.Register at && isOf(core, at.core())) {
       long now = PlaceValues.of(machine, place);
       if (at.isCpsr() ? now != value : WrittenRegisters.entryWrites(place, to)) {
@@ -112,6 +123,7 @@ final class WriteWatch extends Watch {
 
   @Override
   public void afterFirmware(Core core, int immediate) {
+    expected.confirm();
     if (place instanceof Place.Register at && isOf(core, at.core()) && at.bank() == Bank.R0) {
       saw(core, Origin.Writer.FIRMWARE);
     }
@@ -119,6 +131,7 @@ final class WriteWatch extends Watch {
 
   @Override
   protected void hear(Input input) {
+    expected.confirm();
     long now = PlaceValues.of(machine, place);
     if (input instanceof Input.Typed) {
       return;
@@ -150,7 +163,7 @@ final class WriteWatch extends Watch {
   @Override
   protected StopCheck check() {
     if (place instanceof Place.Register at && at.isPc()) {
-      return core -> isOf(core, at.core()) && jumped(core);
+      return new JumpCheck(at);
     }
     if (place instanceof Place.Register at && !at.isCpsr()) {
       return new RegisterCheck(at);
@@ -158,16 +171,89 @@ final class WriteWatch extends Watch {
     return WrittenRegisters.isLookedAt(place) ? new ChangeCheck() : null;
   }
 
-  /** Whether {@code core} stands elsewhere than behind the instruction that it stood before. */
-  private boolean jumped(Core core) {
+  @Override
+  protected void ran(Core core) {
+    expected.confirm();
+    if (place instanceof Place.Register at && at.isPc()) {
+      jumped(machine.cores().get(at.core()));
+      redirected = true;
+    } else if (WrittenRegisters.isLookedAt(place)
+        && !(place instanceof Place.Register at && !at.isCpsr())) {
+      changed(core);
+    }
+  }
+
+  @Override
+  protected void end() {
+    expected.confirm();
+  }
+
+  private void jumped(Core core) {
     if (!redirected && core.pc() != follows) {
       writer = Origin.Writer.INSTRUCTION;
       seeAt(lastStep);
     }
-    redirected = false;
-    follows = core.pc() + Words.size(core);
-    lastStep = stepsOf(core);
-    return false;
+  }
+
+  private void changed(Core core) {
+    long now = PlaceValues.of(machine, place);
+    if (now != value) {
+      value = now;
+      writer = Origin.Writer.INSTRUCTION;
+      seeBefore(core);
+    }
+  }
+
+  /** An instruction that writes the register if no exception is taken instead. */
+  private final class Expected {
+    private Core core;
+    private long made;
+    private long step;
+
+    void next(Core writes) {
+      core = writes;
+      made = writes.steps();
+      step = stepsOf(writes);
+    }
+
+    void forget() {
+      core = null;
+    }
+
+    /** Whether it was executed meanwhile: between two instructions, or before another is heard. */
+    void confirm() {
+      if (core != null && core.steps() > made) {
+        core = null;
+        writer = Origin.Writer.INSTRUCTION;
+        seeAt(step);
+      }
+    }
+
+    /** An exception is taken on {@code by}. */
+    void taken(Core by) {
+      confirm();
+      core = core == by ? null : core;
+    }
+  }
+
+  /** Whether the core stands elsewhere than behind the instruction that it stood before. */
+  private final class JumpCheck implements StopCheck {
+    private final Place.Register at;
+
+    JumpCheck(Place.Register at) {
+      this.at = at;
+    }
+
+    @Override
+    public boolean stopBefore(Core core) {
+      if (isOf(core, at.core())) {
+        jumped(core);
+        redirected = false;
+        follows = core.pc() + Words.size(core);
+        lastStep = stepsOf(core);
+      }
+      return false;
+    }
   }
 
   /** Compares what the place holds, where an instruction may have changed it. */
@@ -181,12 +267,7 @@ final class WriteWatch extends Watch {
 
     @Override
     public boolean stopBefore(Core core) {
-      long now = PlaceValues.of(machine, place);
-      if (now != value) {
-        value = now;
-        writer = Origin.Writer.INSTRUCTION;
-        seeBefore(core);
-      }
+      changed(core);
       return false;
     }
   }
@@ -208,8 +289,9 @@ final class WriteWatch extends Watch {
 
     @Override
     public boolean stopBefore(Core core) {
+      expected.confirm();
       if (isOf(core, at.core()) && writes(core)) {
-        saw(core, Origin.Writer.INSTRUCTION);
+        expected.next(core);
       }
       return false;
     }

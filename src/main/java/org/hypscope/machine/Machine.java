@@ -133,7 +133,12 @@ public final class Machine {
    * {@link StopCause#WAITING} says that nothing but a typed byte could end that.
    */
   public StopCause run(long steps, StopCheck check) {
-    return scheduler.run(steps, check);
+    return scheduler.run(steps, check, false);
+  }
+
+  /** As {@link #run}, but {@code check} is asked before the first instruction too. */
+  public StopCause runAsked(long steps, StopCheck check) {
+    return scheduler.run(steps, check, true);
   }
 
   /** Types {@code bytes} at the console: they come in as fast as they are read. */

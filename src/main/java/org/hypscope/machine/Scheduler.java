@@ -75,18 +75,18 @@ final class Scheduler implements Stateful {
 
   /**
    * As {@link Core#run}, for the machine. The check is asked before the first instruction too where
-   * that is another core's than the one that executed last.
+   * that is another core's than the one that executed last, or {@code askFirst} is set.
    */
-  StopCause run(long steps, StopCheck check) {
-    StopCause cause = go(steps, check);
+  StopCause run(long steps, StopCheck check, boolean askFirst) {
+    StopCause cause = go(steps, check, askFirst);
     cores.forEach(each -> each.goOnFrom(running()));
     return cause;
   }
 
-  private StopCause go(long steps, StopCheck check) {
+  private StopCause go(long steps, StopCheck check, boolean askFirst) {
     long left = steps;
     Core stoodAt = running();
-    boolean ask = false;
+    boolean ask = askFirst;
     settle();
     while (left > 0) {
       if (!choose()) {

@@ -157,20 +157,12 @@ public final class Timeline {
 
   private void lookUntil(long to, Watch watch) {
     StopCheck check = watch.check();
-    ask(check);
     long before = NEVER;
     while (steps() < to && steps() > before) {
       before = steps();
       inputs.deliver(machine, before, watch::hear);
-      machine.run(Math.min(to, inputs.next()) - before, check);
-      ask(check);
-    }
-  }
-
-  /** Between two runs of the machine, which does not ask before its first instruction. */
-  private void ask(StopCheck check) {
-    if (check != null) {
-      check.stopBefore(machine.core());
+      machine.runAsked(Math.min(to, inputs.next()) - before, check);
+      watch.ran(machine.core());
     }
   }
 
@@ -231,6 +223,11 @@ public final class Timeline {
    * that nothing but the number ended it, the others as {@link Machine#run} says.
    */
   public StopCause advance(long most, StopCheck check) {
+    return advance(most, check, () -> {}, () -> {});
+  }
+
+  /** As {@link #advance(long, StopCheck)}; told {@code before} something comes in, and after it. */
+  public StopCause advance(long most, StopCheck check, Runnable before, Runnable after) {
     long here = steps();
     long due = Math.max(checkpoints.due(), here + 1);
     StopCause cause = machine.run(Math.min(most, Math.min(inputs.next(), due) - here), check);
@@ -238,8 +235,14 @@ public final class Timeline {
     if (now >= checkpoints.due()) {
       lay();
     }
+    if (now < inputs.next()) {
+      return cause;
+    }
+    before.run();
+    inputs.deliver(machine, now, input -> {});
+    after.run();
     boolean standing = cause == StopCause.WAITING || cause == StopCause.LOOP_TO_SELF;
-    return inputs.deliver(machine, now, input -> {}) && standing ? StopCause.STEPS : cause;
+    return standing ? StopCause.STEPS : cause;
   }
 
   /**

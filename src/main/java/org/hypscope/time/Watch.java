@@ -70,10 +70,16 @@ public abstract class Watch implements CoreListener {
   /** A part of the run of {@code machine} begins. */
   protected void begin(Machine machine) {}
 
+  /** Between two instructions, {@code core} being the last one that executed, or the next. */
+  protected void ran(Core core) {}
+
   /** A part of the run ends: between two instructions. */
   protected void end() {}
 
-  /** Asked before every instruction, or null where hearing is enough; must not end the run. */
+  /**
+   * Asked before every instruction, but not where an interrupt is taken in its place; or null where
+   * hearing is enough. Must not end the run.
+   */
   protected StopCheck check() {
     return null;
   }

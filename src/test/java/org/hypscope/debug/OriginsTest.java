@@ -87,6 +87,18 @@ class OriginsTest {
   }
 
   @Test
+  void doesNotTakeAnInstructionForTheWriterThatFaultedInstead() {
+    timeline = ran(SessionPrograms.loadsFromNowhere());
+    assertThat(origin(new Place.Register(0, Bank.R7), 6, 1).instruction()).isEqualTo("mov r7, #5");
+  }
+
+  @Test
+  void takesATranslationForTheWriterOfItsResult() {
+    timeline = ran(SessionPrograms.translates());
+    assertThat(origin(register("PAR"), 5, 1).at()).contains(new Mark(2, 0));
+  }
+
+  @Test
   void tellsWhatBroughtThePcThere() {
     Place pc = new Place.Register(0, Bank.PC);
     Origin inLeaf = origin(pc, 17, 1);

@@ -106,6 +106,31 @@ final class SessionPrograms {
         .image();
   }
 
+  /** Has an address translated into PAR at #2, in HYP. */
+  static LoadedImage translates() {
+    return TestPrograms.of(
+            0xe3000400, // movw r0, #0x400
+            0xe3440001, // movt r0, #0x4001
+            0xee070f18, // mcr p15, 0, r0, c7, c8, 0 (ATS1CPR)
+            0xe3a00001, // mov r0, #1
+            0xee0d0f90, // mcr p15, 0, r0, c13, c0, 4 (TPIDRPRW)
+            0xeafffffe) // b .
+        .image();
+  }
+
+  /** Sets r7 at #3, then loads it at #5 from where nothing is, in HYP, and stays at the vector. */
+  static LoadedImage loadsFromNowhere() {
+    return TestPrograms.of(
+            0xe3000400, // movw r0, #0x400
+            0xe3440001, // movt r0, #0x4001
+            0xee8c0f10, // mcr p15, 4, r0, c12, c0, 0 (HVBAR)
+            0xe3a07005, // mov r7, #5
+            0xe3e010ff, // mvn r1, #0xff
+            0xe5917000) // ldr r7, [r1]
+        .at(0x410, 0xeafffffe) // b .
+        .image();
+  }
+
   /** A branch to itself after two instructions. */
   static LoadedImage loop() {
     return TestPrograms.of(

@@ -10,6 +10,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import org.hypscope.arm.arch.Bank;
 import org.hypscope.debug.StopReason.Kind;
 import org.hypscope.machine.board.Boards;
 import org.hypscope.machine.load.LoadedImage;
@@ -94,6 +95,38 @@ class WatchpointTest {
     Collections.reverse(back);
     assertThat(back).isEqualTo(marks);
     assertThat(session.snapshot().mark()).isEqualTo(Mark.START);
+  }
+
+  @Test
+  void isNotMetByAnInstructionThatFaultedInstead() {
+    session.close();
+    session = open(SessionPrograms.loadsFromNowhere());
+    watch("R7,written");
+    List<Mark> marks = forward();
+    assertThat(marks).containsExactly(new Mark(4, 0));
+    assertThat(back()).isEqualTo(marks);
+  }
+
+  @Test
+  void isMetByTheResultOfATranslation() {
+    session.close();
+    session = open(SessionPrograms.translates());
+    watch("PAR");
+    assertThat(forward()).containsExactly(new Mark(3, 0));
+    assertThat(back()).containsExactly(new Mark(3, 0));
+  }
+
+  @Test
+  void isMetByNoEditInEitherDirection() {
+    get(session.run(RunGoal.toMark("#12")));
+    get(session.edit(Edit.register(Bank.R5, 100)));
+    get(session.edit(Edit.register(Bank.R6, 1)));
+    get(session.run(RunGoal.toMark("#16")));
+    watch("R5");
+    assertThat(back()).isEmpty();
+    assertThat(forward()).isEmpty();
+    watch("R5,written");
+    assertThat(back()).isEmpty();
   }
 
   @ParameterizedTest

@@ -84,7 +84,11 @@ final class AddressTranslation {
 
   private static void keep(Core core, boolean secure, Translation t, boolean longFormat) {
     long par = longFormat ? Par.longFormat(t) : Par.shortFormat(t);
+    long before = core.sysRegs().rawGet(TranslationRegs.PAR, secure);
     core.sysRegs().rawSet(TranslationRegs.PAR, secure, par);
+    if (core.listener() != null) {
+      core.listener().sysRegWritten(core, core.pc(), TranslationRegs.PAR, before, par);
+    }
   }
 
   private static Translator translator(Core core) {
