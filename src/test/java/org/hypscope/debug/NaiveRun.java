@@ -3,6 +3,7 @@ package org.hypscope.debug;
 import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.Predicate;
@@ -44,9 +45,10 @@ final class NaiveRun implements CoreListener {
   private final List<Place> places;
   private final List<BitSet> written;
   private long step;
+  private int by;
 
   /** How one core stood. */
-  record Stood(int pc, Mode mode, int sp, int r7, int word, boolean executes) {}
+  record Stood(int pc, int size, Mode mode, int sp, int r7, int word, boolean executes) {}
 
   /**
    * How the machine stood before a step.
@@ -96,11 +98,11 @@ final class NaiveRun implements CoreListener {
       due[n] = machine.cores().get(n).interrupts().due();
     }
     int before = entries.size();
-    machine.run(1, null);
+    by = machine.turn();
+    machine.runAsked(1, this::executes);
     if (stepsOf(machine) == step) {
       return false;
     }
-    int by = machine.turn();
     Entry taken = entries.size() > before ? entries.get(before) : null;
     boolean interrupted =
         taken != null
@@ -109,6 +111,12 @@ final class NaiveRun implements CoreListener {
     noteRegisters(by, taken == null ? declared.get(by) : Set.of());
     step = stepsOf(machine);
     return true;
+  }
+
+  /** A core that is put to sleep by the step hands the turn on, and an interrupt asks nothing. */
+  private boolean executes(Core core) {
+    by = stepsOf(machine) == step ? machine.cores().indexOf(core) : by;
+    return false;
   }
 
   private static Set<Bank> declared(Core core) {
@@ -134,7 +142,8 @@ final class NaiveRun implements CoreListener {
   private static Stood stood(Core core) {
     int word = Words.fetched(core);
     boolean executes = word != 0 && Words.isExecuted(core, word);
-    return new Stood(core.pc(), core.mode(), core.r(13), core.r(7), word, executes);
+    return new Stood(
+        core.pc(), Words.size(core), core.mode(), core.r(13), core.r(7), word, executes);
   }
 
   private Instant instant(List<Stood> stood, int core, boolean due) {
@@ -162,6 +171,7 @@ final class NaiveRun implements CoreListener {
   @Override
   public void afterException(Core core, ExceptionKind kind, Mode from, Mode to, int vector) {
     int number = machine.cores().indexOf(core);
+    by = number;
     entries.add(new Entry(step, number, kind, to, vector));
     entered(core, from, to);
     for (int n = 0; n < places.size(); n++) {
@@ -238,5 +248,25 @@ final class NaiveRun implements CoreListener {
       }
     }
     return 0;
+  }
+
+  /** The steps that took exceptions of {@code kind}. */
+  List<Long> stepsOf(String kind) {
+    ExceptionKind wanted = ExceptionKind.valueOf(kind.toUpperCase(Locale.ROOT));
+    return entries.stream().filter(each -> each.kind == wanted).map(Entry::step).toList();
+  }
+
+  /** Right after {@code mode} was entered from another: the steps made. */
+  List<Long> after(Mode mode) {
+    return entered.stream().filter(each -> each.to == mode).map(each -> each.step + 1).toList();
+  }
+
+  /** The first instant that is not before {@code mark}: the steps made. */
+  long first(Mark mark) {
+    int n = 0;
+    while (n < instants.size() && instants.get(n).mark.compareTo(mark) < 0) {
+      n++;
+    }
+    return n;
   }
 }

@@ -1,12 +1,15 @@
 package org.hypscope.debug;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.SplittableRandom;
+import java.util.function.LongConsumer;
+import java.util.stream.LongStream;
 import org.hypscope.arm.arch.Bank;
 import org.hypscope.arm.arch.ExceptionKind;
 import org.hypscope.arm.arch.Mode;
@@ -17,9 +20,9 @@ import org.hypscope.time.Timelines;
 import org.junit.jupiter.api.Test;
 
 /**
- * Whatever a run back is to stop at, and whoever wrote last: found through checkpoints so close that
- * most parts of the run are skipped, it is where a {@link NaiveRun} has it. A failure names its
- * seed, at which {@code -Dhypscope.seed=N -Dhypscope.programs=1} begins.
+ * Whatever a run back is to stop at, and whoever wrote last: found through checkpoints so close
+ * that most parts of the run are skipped, it is where a {@link NaiveRun} has it. A failure names
+ * its seed, at which {@code -Dhypscope.seed=N -Dhypscope.programs=1} begins.
  */
 class RandomStopsBackTest {
   private static final long SEED = Long.getLong("hypscope.seed", 1);
@@ -28,12 +31,30 @@ class RandomStopsBackTest {
   private static final int STEPS = 1_800;
   private static final int QUESTIONS = 8;
   private static final int PLACES = 4;
+  private static final int MANY = 60;
   private static final int[] SPACINGS = {1, 7, 40, 300};
   private static final int[] SKIPS = {0, 0, 1, 4};
   private static final List<String> SYSTEM_REGISTERS =
       List.of(
-          "HVBAR", "VBAR", "HCR", "HCR.VM", "HSR", "HSR.EC", "TTBR0", "SCTLR.M", "DFSR", "PAR",
-          "CONTEXTIDR", "TPIDRURW", "HSCTLR", "CNTV_CTL", "CNTHP_CVAL", "FPSCR");
+          "HVBAR",
+          "VBAR",
+          "HCR",
+          "HCR.VM",
+          "HSR",
+          "HSR.EC",
+          "TTBR0",
+          "SCTLR.M",
+          "DFSR",
+          "PAR",
+          "CONTEXTIDR",
+          "TPIDRURW",
+          "HSCTLR",
+          "CNTV_CTL",
+          "CNTHP_CVAL",
+          "FPSCR");
+
+  /** Programs that have found something: sleep, a write of PAR, a mode left by an interrupt. */
+  private static final List<Long> KNOWN = List.of(105L, 120L, 213L);
 
   private SplittableRandom random;
   private RandomProgram program;
@@ -53,7 +74,7 @@ class RandomStopsBackTest {
 
   @Test
   void stopsWhereTheRunForwardMetTheStopLast() {
-    for (long seed = SEED; seed < SEED + PROGRAMS; seed++) {
+    for (long seed : seeds()) {
       begin(seed);
       for (int n = 0; n < QUESTIONS; n++) {
         long end = 1 + random.nextLong(run.steps());
@@ -69,7 +90,7 @@ class RandomStopsBackTest {
 
   @Test
   void findsWhereAConditionHeldAndWhatHappenedLast() {
-    for (long seed = SEED; seed < SEED + PROGRAMS; seed++) {
+    for (long seed : seeds()) {
       begin(seed);
       for (int n = 0; n < QUESTIONS; n++) {
         long end = 1 + random.nextLong(run.steps());
@@ -82,7 +103,7 @@ class RandomStopsBackTest {
 
   @Test
   void tellsWhoWroteLast() {
-    for (long seed = SEED; seed < SEED + PROGRAMS; seed++) {
+    for (long seed : seeds()) {
       begin(seed);
       for (int n = 0; n < QUESTIONS; n++) {
         long end = 1 + random.nextLong(run.steps());
@@ -93,6 +114,32 @@ class RandomStopsBackTest {
     }
   }
 
+  @Test
+  void whoeverLooksAtAnotherRunIsFound() {
+    List<LongConsumer> checks =
+        List.of(
+            this::address,
+            this::vector,
+            this::mode,
+            end -> watched(random.nextInt(places.size()), end),
+            this::held,
+            this::happened,
+            this::out,
+            end -> writer(random.nextInt(places.size()), end));
+    for (LongConsumer check : checks) {
+      begin(4);
+      program = RandomProgram.of(5, program.cores());
+      timeline = timeline(40);
+      assertThatThrownBy(() -> random.longs(MANY, 1, run.steps()).forEach(check))
+          .isInstanceOf(AssertionError.class);
+    }
+  }
+
+  private static List<Long> seeds() {
+    LongStream drawn = LongStream.range(SEED, SEED + PROGRAMS);
+    return LongStream.concat(KNOWN.stream().mapToLong(n -> n), drawn).boxed().toList();
+  }
+
   private void begin(long seed) {
     random = new SplittableRandom(seed ^ 0xbac);
     program = RandomProgram.of(seed, 1 + random.nextInt(2));
@@ -101,11 +148,19 @@ class RandomStopsBackTest {
     places = places(stored);
     run = new NaiveRun(program.machine(), STEPS, places);
     int spacing = SPACINGS[random.nextInt(SPACINGS.length)];
-    timeline = Timelines.spaced(program.machine(), List.of(), spacing);
-    while (timeline.steps() < run.steps()) {
-      timeline.advance(run.steps() - timeline.steps(), null);
-    }
+    timeline = timeline(spacing);
     when = "seed " + seed + " on " + program.cores() + " cores, spacing " + spacing;
+  }
+
+  private Timeline timeline(long spacing) {
+    Timeline made = Timelines.spaced(program.machine(), List.of(), spacing);
+    long before = Timeline.NEVER;
+    while (made.steps() < run.steps() && made.steps() > before) {
+      before = made.steps();
+      made.advance(run.steps() - before, null);
+    }
+    assertThat(made.steps()).isEqualTo(run.steps());
+    return made;
   }
 
   private List<Place> places(List<Long> stored) {
@@ -304,13 +359,16 @@ class RandomStopsBackTest {
       wanted = (psr ? run.changed(place, n) : run.wrote(place, n)) ? n : wanted;
     }
     Origin origin = new Origins(timeline.fork(), symbols, () -> false).of(what, end, 1);
-    String asked = String.format("%s: who wrote %s of core %d before %d", when, what, coreOf(what), end);
+    String asked =
+        String.format("%s: who wrote %s of core %d before %d", when, what, coreOf(what), end);
     if (wanted == Timeline.NEVER) {
       assertThat(origin.at()).as("%s: %s", asked, origin.line()).isEmpty();
       return;
     }
     NaiveRun.Instant before = run.instants.get((int) wanted);
-    assertThat(origin.at()).as("%s: %s, step %d", asked, origin.line(), wanted).contains(before.mark());
+    assertThat(origin.at())
+        .as("%s: %s, step %d", asked, origin.line(), wanted)
+        .contains(before.mark());
     assertThat(origin.before()).as(asked).isEqualTo(before.values()[place]);
     assertThat(origin.value())
         .as(asked)
