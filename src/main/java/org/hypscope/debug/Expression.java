@@ -39,6 +39,9 @@ public final class Expression<T> {
     String examples();
   }
 
+  /** How long a text may be, in characters: what is read of it is worked out in as deep a stack. */
+  public static final int LONGEST = 1_000;
+
   private final String text;
   private final ToLongFunction<T> value;
 
@@ -50,18 +53,22 @@ public final class Expression<T> {
   /**
    * Reads an expression.
    *
-   * @throws IllegalArgumentException with one sentence where {@code text} is none
+   * @throws IllegalArgumentException with one sentence where {@code text} is none, or longer than
+   *     {@link #LONGEST}
    */
   public static <T> Expression<T> parse(String text, Names<T> names) {
+    checkLength(text);
     return new Expression<>(text.trim(), new ExpressionParser<>(text, names).whole());
   }
 
   /**
    * {@code text} with what stands in braces replaced by its value, as {@code r0={r0}}.
    *
-   * @throws IllegalArgumentException with one sentence where something in braces is no expression
+   * @throws IllegalArgumentException with one sentence where something in braces is no expression,
+   *     or {@code text} is longer than {@link #LONGEST}
    */
   public static <T> Function<T, String> message(String text, Names<T> names) {
+    checkLength(text);
     int open = text.indexOf('{');
     if (open < 0) {
       return from -> text;
@@ -74,6 +81,17 @@ public final class Expression<T> {
     Expression<T> value = parse(text.substring(open + 1, close), names);
     Function<T, String> rest = message(text.substring(close + 1), names);
     return from -> before + value.shown(from) + rest.apply(from);
+  }
+
+  private static void checkLength(String text) {
+    if (text.length() > LONGEST) {
+      throw new IllegalArgumentException(
+          "A condition or message of "
+              + text.length()
+              + " characters is too long: write "
+              + LONGEST
+              + " at most.");
+    }
   }
 
   /** The value for {@code from}. */

@@ -64,6 +64,19 @@ class StopTermsTest {
     return marks;
   }
 
+  @Test
+  void refusesTextsThatAreTooLongAndReadsTheLongest() {
+    String sum = "r0" + "+1".repeat(499);
+    stopAt("break leaf if " + sum, "break leaf,log=\"" + "{1}".repeat(333) + "\"");
+    assertThat(get(session.run(RunGoal.forever())).stop().kind()).isEqualTo(Kind.BREAKPOINT);
+    assertThatThrownBy(() -> stopAt("break leaf if " + sum + "+11"))
+        .hasMessageContaining("1003 characters is too long: write 1000 at most.");
+    assertThatThrownBy(() -> stopAt("break leaf,log=\"" + "{1}".repeat(20_000) + "\""))
+        .hasMessageContaining("too long");
+    assertThatThrownBy(() -> get(session.runBack(RunGoal.holding("(".repeat(100_000)))))
+        .hasMessageContaining("too long");
+  }
+
   @ParameterizedTest
   @CsvSource(
       delimiter = '|',
@@ -154,7 +167,7 @@ class StopTermsTest {
 
   @Test
   void bracketsWithoutEndAreRefusedAndNotFollowed() {
-    String deep = String.join("", Collections.nCopies(10_000, "("));
+    String deep = String.join("", Collections.nCopies(900, "("));
     assertThatThrownBy(() -> StopNames.parse("break leaf if " + deep, session.snapshot()))
         .hasMessageContaining("nested too deeply");
   }
