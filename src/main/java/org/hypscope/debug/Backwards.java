@@ -47,6 +47,7 @@ final class Backwards {
   void over() {
     refuseAtStart();
     Core core = engine.core();
+    int picked = engine.picked();
     int pc = core.pc();
     Mode mode = core.mode();
     int sp = core.r(13);
@@ -58,7 +59,8 @@ final class Backwards {
     }
     Predicate<Core> call =
         each ->
-            each.mode() == mode
+            isPicked(each, picked)
+                && each.mode() == mode
                 && each.r(13) == sp
                 && pc - each.pc() <= 4
                 && pc - each.pc() >= 2

@@ -314,6 +314,7 @@ final class Commands {
         return;
       }
     }
+    refuseIfEnded();
     if (event.isHvc()) {
       runToNewHvc(event, limit);
     } else {

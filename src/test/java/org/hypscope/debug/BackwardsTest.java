@@ -135,6 +135,14 @@ class BackwardsTest {
   }
 
   @Test
+  void aMachineThatIsOffDoesNotGoOnToAnEventThatNeverCame() {
+    Mark end = get(session.run(RunGoal.forever())).mark();
+    assertRefused(session.run(RunGoal.toMark("hvc:3")), "The machine is switched off");
+    assertRefused(session.run(RunGoal.toMark("irq:1")), "The machine is switched off");
+    assertThat(session.snapshot().mark()).isEqualTo(end);
+  }
+
+  @Test
   void anEditInThePastForksTheRunAndTheOtherCanBeGoneBackTo() {
     get(session.run(RunGoal.forever()));
     Mark end = session.snapshot().mark();
