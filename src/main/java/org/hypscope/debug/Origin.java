@@ -11,7 +11,7 @@ import org.hypscope.time.Mark;
  * @param value what it holds since then
  * @param before what it held before
  * @param writer what wrote it
- * @param at the instant before that, empty where nothing has written it since reset
+ * @param at the instant before that, empty where nothing has written it since
  * @param core the core that did it
  * @param pc the address of the instruction, or of the one in whose place an exception was entered
  * @param symbol the name of that address, empty for none
@@ -35,12 +35,14 @@ public record Origin(
     INSTRUCTION("written by"),
     /** The entry of an exception, instead of or by the instruction. */
     EXCEPTION("set by the exception entry at"),
-    /** The board's firmware, which answered an SMC. */
+    /** The board's firmware, which answered an SMC: it sets a core that it switches on, too. */
     FIRMWARE("set by the firmware's answer to"),
     /** A person, in the debugger. */
     EDIT("edited before"),
-    /** Nothing since reset: it is what image or board put there. */
-    RESET("as image and board put it there at reset");
+    /** Nothing since the image was loaded: it is of a segment, or what a boot loader passed on. */
+    LOADER("as it was loaded with the image"),
+    /** Nothing since reset: it is what the board has there. */
+    RESET("as the board has it at reset");
 
     private final String words;
 

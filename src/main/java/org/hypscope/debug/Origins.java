@@ -13,6 +13,7 @@ import org.hypscope.arm.sysreg.SysRegCopy;
 import org.hypscope.arm.sysreg.SysRegs;
 import org.hypscope.debug.symbols.Symbols;
 import org.hypscope.machine.Machine;
+import org.hypscope.machine.load.LoadedImage;
 import org.hypscope.time.Mark;
 import org.hypscope.time.Timeline;
 
@@ -40,9 +41,7 @@ final class Origins {
     long seen = run.last(watch, steps, stop);
     if (seen == Timeline.NEVER) {
       run.goTo(0);
-      long value = PlaceValues.of(run.machine(), place);
-      return new Origin(
-          place, value, value, Origin.Writer.RESET, Optional.empty(), 0, 0, "", "", List.of());
+      return untouched(place);
     }
     run.goTo(seen);
     Machine machine = run.machine();
@@ -52,11 +51,40 @@ final class Origins {
     if (flow != null && watch.writer() == Origin.Writer.INSTRUCTION) {
       sources = sources(machine, core, flow, place, watch.element());
     }
+    if (watch.writer() == Origin.Writer.FIRMWARE && watch.isSwitchedOn()) {
+      sources = started(place, machine.turn());
+    }
     if (watch.writer() == Origin.Writer.EXCEPTION && place instanceof Place.Register at) {
       sources = EntrySources.of(at, watch.entered());
     }
     Origin found = standing(place, watch.writer(), machine, core, flow);
     return depth <= 1 ? found : found.with(origins(sources, seen, depth - 1));
+  }
+
+  private Origin untouched(Place place) {
+    Machine machine = run.machine();
+    long value = PlaceValues.of(machine, place);
+    Origin.Writer writer =
+        isLoaded(machine.image(), place) ? Origin.Writer.LOADER : Origin.Writer.RESET;
+    return new Origin(place, value, value, writer, Optional.empty(), 0, 0, "", "", List.of());
+  }
+
+  private static boolean isLoaded(LoadedImage image, Place place) {
+    if (place instanceof Place.Memory at) {
+      return image.segments().stream().anyMatch(each -> each.contains(at.address()));
+    }
+    return place instanceof Place.Register at
+        && at.core() == 0
+        && (at.isPc() || image.entered().registers().containsKey(at.bank()));
+  }
+
+  /** CPU_ON by core {@code by}: R2 is where the other core begins, and R3 is what it is told. */
+  private static List<Place> started(Place place, int by) {
+    if (place instanceof Place.Register at && at.isPc()) {
+      return registers(by, List.of(Bank.R2));
+    }
+    boolean told = place instanceof Place.Register at && at.bank() == Bank.R0;
+    return told ? registers(by, List.of(Bank.R3)) : List.of();
   }
 
   /** What is to be said where the machine stands before what wrote; it makes that step. */

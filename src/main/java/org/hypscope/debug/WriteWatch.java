@@ -31,6 +31,7 @@ final class WriteWatch extends Watch {
   private long elementStep = NOWHERE;
   private int elements;
   private boolean redirected;
+  private boolean switchedOn;
   private int follows;
   private long lastStep;
 
@@ -46,6 +47,11 @@ final class WriteWatch extends Watch {
   /** The mode that the exception was taken to whose entry wrote. */
   Mode entered() {
     return entered;
+  }
+
+  /** Of firmware that wrote: whether it switched on the core that the place is of. */
+  boolean isSwitchedOn() {
+    return switchedOn;
   }
 
   /** Of an instruction that stored several times, which time wrote the place, from 0. */
@@ -125,7 +131,22 @@ final class WriteWatch extends Watch {
   public void afterFirmware(Core core, int immediate) {
     expected.confirm();
     if (place instanceof Place.Register at && isOf(core, at.core()) && at.bank() == Bank.R0) {
+      switchedOn = false;
       saw(core, Origin.Writer.FIRMWARE);
+    }
+  }
+
+  /** The firmware sets all of a core that it switches on. */
+  @Override
+  public void powered(Core core, boolean on) {
+    boolean ofCore = !(place instanceof Place.Memory) && isOf(core, PlaceValues.coreOf(place));
+    if (on && ofCore) {
+      expected.forget();
+      switchedOn = true;
+      writer = Origin.Writer.FIRMWARE;
+      see(core);
+      value = PlaceValues.of(machine, place);
+      redirected = true;
     }
   }
 

@@ -35,7 +35,7 @@ class WhyCommandTest {
         .contains("ELR_hyp = ")
         .contains("set by the exception entry at hvc");
     assertThat(Prompt.run("why", "kdump-k2", "TPIDRURW").out())
-        .contains("as image and board put it there at reset");
+        .contains("as the board has it at reset");
   }
 
   @ParameterizedTest

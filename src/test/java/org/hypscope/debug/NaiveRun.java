@@ -14,6 +14,7 @@ import org.hypscope.arm.arch.Mode;
 import org.hypscope.arm.bus.AccessKind;
 import org.hypscope.arm.core.Core;
 import org.hypscope.arm.core.CoreListener;
+import org.hypscope.arm.core.StopCause;
 import org.hypscope.arm.sysreg.SysReg;
 import org.hypscope.machine.Machine;
 import org.hypscope.time.Mark;
@@ -37,6 +38,9 @@ final class NaiveRun implements CoreListener {
 
   /** The words of memory that were stored to. */
   final Set<Long> stored = new TreeSet<>();
+
+  /** The cores that were switched on. */
+  final List<Powered> powered = new ArrayList<>();
 
   /** Whether the run ended by itself. */
   final boolean ended;
@@ -65,6 +69,9 @@ final class NaiveRun implements CoreListener {
 
   /** An exception that was taken by step {@code step}. */
   record Entry(long step, int core, ExceptionKind kind, Mode to, int vector) {}
+
+  /** Core {@code core} was switched on by step {@code step}. */
+  record Powered(long step, int core) {}
 
   /** A mode that was entered from another by step {@code step}. */
   record Entered(long step, int core, Mode to) {}
@@ -99,7 +106,7 @@ final class NaiveRun implements CoreListener {
     }
     int before = entries.size();
     by = machine.turn();
-    machine.runAsked(1, this::executes);
+    StopCause cause = machine.runAsked(1, this::executes);
     if (stepsOf(machine) == step) {
       return false;
     }
@@ -110,7 +117,7 @@ final class NaiveRun implements CoreListener {
     instants.add(new Instant(mark, stood, values, by, interrupted));
     noteRegisters(by, taken == null ? declared.get(by) : Set.of());
     step = stepsOf(machine);
-    return true;
+    return cause != StopCause.POWER_OFF && cause != StopCause.RESET;
   }
 
   /** A core that is put to sleep by the step hands the turn on, and an interrupt asks nothing. */
@@ -194,6 +201,13 @@ final class NaiveRun implements CoreListener {
     entered(core, from, to);
   }
 
+  @Override
+  public void powered(Core core, boolean on) {
+    if (on) {
+      powered.add(new Powered(step, machine.cores().indexOf(core)));
+    }
+  }
+
   private void entered(Core core, Mode from, Mode to) {
     if (from != to) {
       entered.add(new Entered(step, machine.cores().indexOf(core), to));
@@ -254,6 +268,11 @@ final class NaiveRun implements CoreListener {
   List<Long> stepsOf(String kind) {
     ExceptionKind wanted = ExceptionKind.valueOf(kind.toUpperCase(Locale.ROOT));
     return entries.stream().filter(each -> each.kind == wanted).map(Entry::step).toList();
+  }
+
+  /** Whether step {@code at} switched core {@code core} on. */
+  boolean switchedOn(int core, int at) {
+    return powered.contains(new Powered(at, core));
   }
 
   /** Right after {@code mode} was entered from another: the steps made. */

@@ -158,7 +158,7 @@ class OriginsTest {
     Origin vbar = origin(register("VBAR"), 30, 5);
     assertThat(vbar.writer()).isEqualTo(Origin.Writer.RESET);
     assertThat(vbar.at()).isEqualTo(Optional.empty());
-    assertThat(vbar.line()).isEqualTo("VBAR = 0x0, as image and board put it there at reset.");
+    assertThat(vbar.line()).isEqualTo("VBAR = 0x0, as the board has it at reset.");
   }
 
   @Test

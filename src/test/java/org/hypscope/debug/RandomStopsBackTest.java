@@ -355,8 +355,9 @@ class RandomStopsBackTest {
     Place what = places.get(place);
     long wanted = Timeline.NEVER;
     for (int n = 0; n < end; n++) {
-      boolean psr = isPsr(what);
-      wanted = (psr ? run.changed(place, n) : run.wrote(place, n)) ? n : wanted;
+      boolean wrote = isPsr(what) ? run.changed(place, n) : run.wrote(place, n);
+      boolean reset = !(what instanceof Place.Memory) && run.switchedOn(coreOf(what), n);
+      wanted = wrote || reset ? n : wanted;
     }
     Origin origin = new Origins(timeline.fork(), symbols, () -> false).of(what, end, 1);
     String asked =
