@@ -132,6 +132,11 @@ public final class Core extends CoreParts {
     afterInterrupt = 0;
   }
 
+  /** Whether the current instruction has switched the machine off or reset it. */
+  public boolean isMachineEnding() {
+    return stopCause == StopCause.POWER_OFF || stopCause == StopCause.RESET;
+  }
+
   /** Ends the present {@link #run} after the current instruction if nothing else ends it. */
   public void callBoard() {
     if (stopCause == StopCause.STEPS) {

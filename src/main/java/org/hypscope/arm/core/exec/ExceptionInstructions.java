@@ -66,7 +66,7 @@ public final class ExceptionInstructions {
     }
     if (!core.firmware().call(core, immediate)) {
       core.exceptions().takeSmc();
-    } else if (listener != null) {
+    } else if (listener != null && !core.isMachineEnding()) {
       listener.afterFirmware(core, immediate);
     }
   }
