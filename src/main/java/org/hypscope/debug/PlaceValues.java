@@ -42,6 +42,17 @@ final class PlaceValues {
     return core.fp().d[((Place.Doubleword) place).number()];
   }
 
+  /** How often the system register at {@code place} was set; 0 for other places. */
+  static int setCount(Machine machine, Place place) {
+    return place instanceof Place.SystemRegister at && !at.isFpscr()
+        ? machine
+            .cores()
+            .get(at.core())
+            .sysRegs()
+            .setCount(at.copy().register(), at.copy().secure())
+        : 0;
+  }
+
   /** The word of memory at physical {@code address}; of devices 0. */
   static long word(Machine machine, long address) {
     return memory(machine, new Place.Memory(address, Integer.BYTES));

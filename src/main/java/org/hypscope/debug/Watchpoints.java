@@ -34,6 +34,7 @@ final class Watchpoints {
     private boolean heard;
     private long expected = NONE;
     private long value;
+    private int sets;
 
     Watched(Armed stop, Breakpoint.Write what) {
       this.stop = stop;
@@ -50,6 +51,19 @@ final class Watchpoints {
       return PlaceValues.of(machine, place);
     }
 
+    /** Whether a system register was set since it was looked at last, by an entry, too. */
+    boolean isSet() {
+      return PlaceValues.setCount(machine, place) != sets;
+    }
+
+    /** What it holds now is nothing new. */
+    void look() {
+      value = now();
+      sets = PlaceValues.setCount(machine, place);
+      expected = isWritten() ? NONE : expected;
+      heard = false;
+    }
+
     void hear(Core core) {
       heard = true;
       by = core;
@@ -63,13 +77,6 @@ final class Watchpoints {
     /** Whether a write was heard of, or what was expected has been executed meanwhile. */
     boolean isWritten() {
       return heard || expected != NONE && core().steps() > expected;
-    }
-
-    /** What it holds now is nothing new. */
-    void settle(long now) {
-      value = now;
-      expected = isWritten() ? NONE : expected;
-      heard = false;
     }
   }
 
@@ -136,7 +143,7 @@ final class Watchpoints {
     due = false;
     for (Watched each : all) {
       each.expect(false);
-      each.settle(each.now());
+      each.look();
     }
     if (isLooking()) {
       before(machine.core());
@@ -157,7 +164,9 @@ final class Watchpoints {
     for (Watched each : all) {
       if (each.place instanceof Place.SystemRegister at
           && (each.now() != each.value
-              || each.what.same() && each.core() == core && at.copy().register() == register)) {
+              || each.what.same()
+                  && each.core() == core
+                  && (each.isSet() || at.copy().register() == register))) {
         each.hear(core);
         interrupt(core);
       }
@@ -215,7 +224,7 @@ final class Watchpoints {
       long now = each.now();
       long before = each.value;
       boolean met = now != before || each.what.same() && each.isWritten();
-      each.settle(now);
+      each.look();
       if (met && each.what.isMetBy(now)) {
         hits = hits.isEmpty() ? new ArrayList<>() : hits;
         hits.add(new Hit(each.stop, each.what, each.by, before, now));

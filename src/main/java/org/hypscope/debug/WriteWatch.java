@@ -25,6 +25,7 @@ final class WriteWatch extends Watch {
   private final Expected expected = new Expected();
   private Machine machine;
   private long value;
+  private int sets;
   private Mode entered;
   private Origin.Writer writer = Origin.Writer.INSTRUCTION;
   private int element;
@@ -63,8 +64,13 @@ final class WriteWatch extends Watch {
   protected void begin(Machine of) {
     machine = of;
     expected.forget();
-    value = PlaceValues.of(machine, place);
+    look();
     redirected = true;
+  }
+
+  private void look() {
+    value = PlaceValues.of(machine, place);
+    sets = PlaceValues.setCount(machine, place);
   }
 
   @Override
@@ -94,7 +100,7 @@ final class WriteWatch extends Watch {
         && isOf(core, at.core())
         && (register == at.copy().register() || PlaceValues.of(machine, place) != value)) {
       saw(core, Origin.Writer.INSTRUCTION);
-      value = PlaceValues.of(machine, place);
+      look();
     }
   }
 
@@ -118,12 +124,11 @@ final class WriteWatch extends Watch {
       value = now;
       redirected = true;
     }
-    if (place instanceof Place.SystemRegister at && isOf(core, at.core())) {
-      long now = PlaceValues.of(machine, place);
-      if (now != value) {
-        value = now;
-        saw(core, Origin.Writer.EXCEPTION);
-      }
+    if (place instanceof Place.SystemRegister at
+        && isOf(core, at.core())
+        && PlaceValues.setCount(machine, place) != sets) {
+      saw(core, Origin.Writer.EXCEPTION);
+      look();
     }
   }
 
@@ -145,7 +150,7 @@ final class WriteWatch extends Watch {
       switchedOn = true;
       writer = Origin.Writer.FIRMWARE;
       see(core);
-      value = PlaceValues.of(machine, place);
+      look();
       redirected = true;
     }
   }
@@ -153,7 +158,6 @@ final class WriteWatch extends Watch {
   @Override
   protected void hear(Input input) {
     expected.confirm();
-    long now = PlaceValues.of(machine, place);
     if (input instanceof Input.Typed) {
       return;
     }
@@ -161,7 +165,7 @@ final class WriteWatch extends Watch {
       writer = Origin.Writer.EDIT;
       seeInput();
     }
-    value = now;
+    look();
     redirected = true;
   }
 

@@ -98,7 +98,11 @@ class StopTermsTest {
         "watch CPSR.M=0x1a | [#20, #25]",
         "watch SPSR_hyp.M | [#5]",
         "watch SPSR_hyp.M,written | [#5, #20, #25]",
-        "watch ELR_hyp,written | [#8, #20, #25]"
+        "watch ELR_hyp,written | [#8, #20, #25]",
+        "watch HSR.EC | [#20]",
+        "watch HSR.EC,written | [#20, #25]",
+        "watch HSR.EC=0x12,written | [#20, #25]",
+        "watch HIFAR,written | []"
       })
   void meetsTheSameInstantsForthAndBack(String stop, String expected) {
     stopAt(stop);

@@ -186,7 +186,7 @@ public final class Exceptions {
     if ((sysRegs.word(SecurityRegs.SCR) & scrRoute) != 0) {
       enterMonitor(kind, core.pc() + 4);
     } else if (toHyp || core.currentModeIsHyp()) {
-      enterHyp(kind, core.pc(), kind.offset(), sysRegs.word(HypRegs.HSR));
+      enterHyp(kind, core.pc(), kind.offset(), 0);
     } else if (kind == ExceptionKind.FIQ) {
       takeVirtualFiq();
     } else {
@@ -227,7 +227,7 @@ public final class Exceptions {
     arrive(kind, from, Mode.MON, vector);
   }
 
-  /** EnterHypMode(). Masks follow SCR alone: HCR plays no part. */
+  /** EnterHypMode(). Masks follow SCR alone: HCR plays no part. Interrupts leave HSR as it is. */
   void enterHyp(ExceptionKind kind, int preferredReturn, int offset, int hsr) {
     int vector = sysRegs.word(HypRegs.HVBAR) + offset;
     Mode from = announce(kind, Mode.HYP, vector);
@@ -236,7 +236,9 @@ public final class Exceptions {
         ((scr & SCR_EA) == 0 ? Psr.A : 0)
             | ((scr & SCR_IRQ) == 0 ? Psr.I : 0)
             | ((scr & SCR_FIQ) == 0 ? Psr.F : 0);
-    sysRegs.rawSet(HypRegs.HSR, hsr);
+    if (kind != ExceptionKind.IRQ && kind != ExceptionKind.FIQ) {
+      sysRegs.rawSet(HypRegs.HSR, hsr);
+    }
     int hsctlr = sysRegs.word(HypRegs.HSCTLR);
     enter(Mode.HYP, core.cpsr(), masks | instructionAndDataState(hsctlr));
     core.setBank(Bank.ELR_hyp, preferredReturn);

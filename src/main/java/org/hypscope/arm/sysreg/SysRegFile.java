@@ -110,6 +110,11 @@ public final class SysRegFile {
     return changed;
   }
 
+  /** How often one copy of {@code register} was set, to the same value perhaps, or reset; wraps. */
+  public int setCount(SysReg register, boolean secure) {
+    return sets[register.slot(secure)];
+  }
+
   /**
    * Whether one copy of {@code register} was set, to the same value perhaps, or reset between
    * {@code before} and now.
