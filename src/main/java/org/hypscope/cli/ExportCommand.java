@@ -6,8 +6,6 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.concurrent.Callable;
-import org.hypscope.debug.DebugSession;
-import org.hypscope.debug.RunGoal;
 import org.hypscope.debug.Snapshot;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -27,8 +25,9 @@ import picocli.CommandLine.Spec;
 final class ExportCommand implements Callable<Integer> {
   @Spec private CommandSpec spec;
   @Mixin private ImageOptions images;
+  @Mixin private SessionOptions sessions;
 
-  @Parameters(index = "0", paramLabel = "IMAGE", description = "A file, or the name of a sample.")
+  @Parameters(paramLabel = "IMAGE", description = "A file, the name of a sample, or a session.")
   private String image;
 
   @Option(
@@ -38,7 +37,10 @@ final class ExportCommand implements Callable<Integer> {
       description = "${COMPLETION-CANDIDATES}.")
   private Recording.As form;
 
-  @Option(names = "--to", paramLabel = "MARK", description = "Up to this instant.")
+  @Option(
+      names = "--to",
+      paramLabel = "MARK",
+      description = "Up to this instant (default: end, or how far a session has come).")
   private String to;
 
   @Option(
@@ -53,12 +55,11 @@ final class ExportCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
-    RunGoal goal = to == null ? RunGoal.forever() : Headless.toMark(to);
-    try (DebugSession session = DebugSession.open(images.open(image))) {
-      Snapshot end =
-          Headless.run(session, RunGoal.within(steps, goal), spec.commandLine().getErr());
+    PrintWriter err = spec.commandLine().getErr();
+    try (Start start = sessions.open(images, image)) {
+      Snapshot end = start.goOn(to, steps, err);
       write(new Recording(end));
-      return end.stop().isCutShort() ? ExitStatus.LIMIT : ExitStatus.FINE;
+      return start.status(to, end, err);
     }
   }
 

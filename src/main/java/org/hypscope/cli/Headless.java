@@ -50,6 +50,15 @@ final class Headless {
     }
   }
 
+  /** Whether a run to the instant {@code text} came there; says on {@code err} where it did not. */
+  static boolean cameTo(String text, Snapshot end, PrintWriter err) {
+    boolean there = MarkExpression.parse(text).isMetBy(end);
+    if (!there) {
+      err.printf("It never came to %s: this is of %s. %s%n", text, end.mark(), end.stop().text());
+    }
+    return there;
+  }
+
   private static Snapshot await(CompletableFuture<Snapshot> future) {
     try {
       return future.join();

@@ -89,6 +89,12 @@ final class ImageOptions {
    * @throws UsageException where it cannot be used
    */
   Target open(String image) {
+    if (SessionOptions.isSession(image)) {
+      throw new UsageException(
+          image
+              + " says where in a run to be, and an image is wanted here: give the file or sample"
+              + " that it is of.");
+    }
     OptionalLong start = isNumber(entry) ? number(entry) : OptionalLong.empty();
     Target target = open(image, start);
     return entry == null || start.isPresent()

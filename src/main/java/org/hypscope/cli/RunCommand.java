@@ -125,19 +125,19 @@ final class RunCommand implements Callable<Integer> {
       RunGoal goal = goal(session.snapshot());
       MemoryRequest range =
           memory == null ? null : MemoryRequest.parse(memory, session.snapshot().symbols());
-      setStops(session);
-      boolean there = start.isPlaced() && to == null && until == null;
+      List<Stop> stops = stops(start);
+      boolean there = start.isPlaced() && !isGoingOn();
       if (typed != null) {
         session.type(TypedText.bytes(typed));
       }
       LivePrinter live = live(session);
       session.addListener(live);
-      Snapshot end = run(start, there, goal);
+      Snapshot end = run(start, there, goal, stops);
       live.finish(end);
       Snapshot shown = core == null ? end : end.of(core);
       new RunReport(shown, registers, stack, devices, range, console).print(out(), format.isJson());
       if (save != null) {
-        start.save(end, save);
+        start.save(end, stops, save);
       }
       if (there) {
         return start.reached().test(end) ? ExitStatus.FINE : never(start.goal().orElseThrow());
@@ -146,18 +146,28 @@ final class RunCommand implements Callable<Integer> {
     }
   }
 
-  /** Where a place is in memory, or banked, is told by how the machine stands at reset. */
-  private void setStops(DebugSession session) {
-    Snapshot reset = session.snapshot();
-    List<Stop> stops = new ArrayList<>();
-    watches.forEach(each -> stops.add(StopNames.parse(StopNames.WATCH + " " + each, reset)));
-    breaks.forEach(each -> stops.add(StopNames.parse(StopNames.BREAK + " " + each, reset)));
-    session.setStops(stops);
+  /** Whether the run is to end elsewhere than where a session stands. */
+  private boolean isGoingOn() {
+    return to != null || until != null || !watches.isEmpty() || !breaks.isEmpty();
   }
 
-  private Snapshot run(Start start, boolean there, RunGoal goal) {
+  /**
+   * Those of the session, and those given: where a place of these is in memory, or banked, is told
+   * by how the machine stands at reset.
+   */
+  private List<Stop> stops(Start start) {
+    Snapshot reset = start.session().snapshot();
+    List<Stop> stops = new ArrayList<>(start.stops());
+    watches.forEach(each -> stops.add(StopNames.parse(StopNames.WATCH + " " + each, reset)));
+    breaks.forEach(each -> stops.add(StopNames.parse(StopNames.BREAK + " " + each, reset)));
+    return stops;
+  }
+
+  /** The way to where a session stands passes over the stops. */
+  private Snapshot run(Start start, boolean there, RunGoal goal, List<Stop> stops) {
     PrintWriter err = spec.commandLine().getErr();
     Snapshot begun = start.go(steps, err);
+    start.session().setStops(stops);
     return there ? begun : Headless.run(start.session(), RunGoal.within(steps, goal), err);
   }
 

@@ -2,6 +2,7 @@ package org.hypscope.cli;
 
 import java.io.PrintWriter;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Function;
@@ -11,7 +12,7 @@ import org.hypscope.debug.DebugSession;
 import org.hypscope.debug.MarkExpression;
 import org.hypscope.debug.RunGoal;
 import org.hypscope.debug.Snapshot;
-import org.hypscope.debug.StopReason;
+import org.hypscope.debug.Stop;
 import org.hypscope.debug.UnusableTargetException;
 import org.hypscope.debug.store.SavedImage;
 import org.hypscope.debug.store.SessionFile;
@@ -26,6 +27,7 @@ import org.hypscope.debug.store.SessionFiles;
  * @param goal what is gone to, in words; empty where the command begins at reset
  * @param way goes there
  * @param reached whether a session stands there
+ * @param saved the session file that it comes from, if it does
  */
 record Start(
     DebugSession session,
@@ -33,7 +35,8 @@ record Start(
     long steps,
     Optional<String> goal,
     Function<DebugSession, CompletableFuture<Snapshot>> way,
-    Predicate<Snapshot> reached)
+    Predicate<Snapshot> reached,
+    Optional<SessionFile> saved)
     implements AutoCloseable {
 
   static Start atReset(DebugSession session, Supplier<SavedImage> image) {
@@ -43,7 +46,8 @@ record Start(
         0,
         Optional.empty(),
         s -> CompletableFuture.completedFuture(s.snapshot()),
-        snapshot -> true);
+        snapshot -> true,
+        Optional.empty());
   }
 
   static Start at(DebugSession session, Supplier<SavedImage> image, MarkExpression instant) {
@@ -53,9 +57,8 @@ record Start(
         0,
         Optional.of(instant.toString()),
         s -> s.run(RunGoal.toMark(instant)),
-        instant instanceof MarkExpression.End
-            ? snapshot -> !snapshot.stop().isCutShort()
-            : snapshot -> snapshot.stop().kind() == StopReason.Kind.GOAL);
+        instant::isMetBy,
+        Optional.empty());
   }
 
   static Start where(SessionFile saved, DebugSession session) {
@@ -65,7 +68,13 @@ record Start(
         saved.journal().end(),
         Optional.of(saved.mark().toString()),
         saved::resume,
-        snapshot -> snapshot.journal().steps() == saved.journal().steps());
+        snapshot -> snapshot.journal().steps() == saved.journal().steps(),
+        Optional.of(saved));
+  }
+
+  /** The stops that the session was saved with. */
+  List<Stop> stops() {
+    return saved.map(SessionFile::stops).orElse(List.of());
   }
 
   /** Whether the command begins elsewhere than at reset. */
@@ -89,13 +98,42 @@ record Start(
   }
 
   /**
-   * Writes the session as it stands at {@code now} to {@code file}.
+   * Goes there, and on to the instant {@code to}; where that is null, a session goes no farther,
+   * and an image to its end.
+   */
+  Snapshot goOn(String to, long limit, PrintWriter progress) {
+    Snapshot begun = go(limit, progress);
+    if (isPlaced() && to == null) {
+      return begun;
+    }
+    RunGoal goal = to == null ? RunGoal.forever() : Headless.toMark(to);
+    return Headless.run(session, RunGoal.within(limit, goal), progress);
+  }
+
+  /** The exit status where {@link #goOn} has led to {@code end}; says where that is elsewhere. */
+  int status(String to, Snapshot end, PrintWriter err) {
+    if (to != null) {
+      return Headless.cameTo(to, end, err) ? ExitStatus.FINE : ExitStatus.LIMIT;
+    }
+    boolean there = isPlaced() ? reached.test(end) : !end.stop().isCutShort();
+    if (isPlaced() && !there) {
+      err.printf("It never came to %s: this is of %s.%n", goal.orElseThrow(), end.mark());
+    }
+    return there ? ExitStatus.FINE : ExitStatus.LIMIT;
+  }
+
+  /**
+   * Writes the session as it stands at {@code now}, with {@code stops}, to {@code file}; what was
+   * noted in the file that it comes from is noted there, too.
    *
    * @throws UsageException where that cannot be done
    */
-  void save(Snapshot now, Path file) {
+  void save(Snapshot now, List<Stop> stops, Path file) {
     try {
-      SessionFiles.write(SessionFile.of(image.get(), now), file);
+      SessionFile stands = SessionFile.of(image.get(), now);
+      SessionFile noted = saved.orElse(stands);
+      SessionFiles.write(
+          stands.noting(noted.bookmarks(), stops, noted.notes(), noted.view()), file);
     } catch (UnusableTargetException e) {
       throw new UsageException(e.getMessage());
     }

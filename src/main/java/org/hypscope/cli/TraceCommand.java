@@ -5,10 +5,8 @@ import java.util.concurrent.Callable;
 import java.util.function.Predicate;
 import org.hypscope.debug.DebugSession;
 import org.hypscope.debug.Expression;
-import org.hypscope.debug.MarkExpression;
 import org.hypscope.debug.RunGoal;
 import org.hypscope.debug.Snapshot;
-import org.hypscope.debug.StopReason;
 import org.hypscope.debug.TraceEvent;
 import org.hypscope.debug.TraceNames;
 import picocli.CommandLine.Command;
@@ -75,26 +73,24 @@ final class TraceCommand implements Callable<Integer> {
       DebugSession session = start.session();
       Snapshot begun = start.go(steps, err);
       boolean there = start.isPlaced() && to == null;
-      long first = from == null ? 0 : start(session, err);
-      LivePrinter live = live(session, first);
+      Snapshot first = from == null ? null : Headless.run(session, goal(from), err);
+      if (first != null && !Headless.cameTo(from, first, err)) {
+        return ExitStatus.LIMIT;
+      }
+      LivePrinter live = live(session, first == null ? 0 : first.mark().retired());
       session.addListener(live);
-      Snapshot end = there ? begun : run(session, err);
+      Snapshot end = there ? begun : Headless.run(session, goal(end()), err);
       live.finish(end);
-      return there ? ExitStatus.FINE : report(end.stop(), err);
+      return there ? ExitStatus.FINE : report(end, err);
     }
-  }
-
-  private Snapshot run(DebugSession session, PrintWriter err) {
-    return Headless.run(session, RunGoal.within(steps, Headless.toMark(end())), err);
   }
 
   private String end() {
     return to == null ? "end" : to;
   }
 
-  private long start(DebugSession session, PrintWriter err) {
-    RunGoal goal = RunGoal.within(steps, Headless.toMark(from));
-    return Headless.run(session, goal, err).mark().retired();
+  private RunGoal goal(String mark) {
+    return RunGoal.within(steps, Headless.toMark(mark));
   }
 
   private LivePrinter live(DebugSession session, long first) {
@@ -115,10 +111,11 @@ final class TraceCommand implements Callable<Integer> {
     return Expression.parse(where, new TraceNames(now.symbols()))::holds;
   }
 
-  private int report(StopReason stop, PrintWriter err) {
-    err.println(stop.text());
-    boolean wanted = MarkExpression.parse(end()) instanceof MarkExpression.End;
-    boolean early = stop.isCutShort() || stop.isEnd() && !wanted;
-    return early ? ExitStatus.LIMIT : ExitStatus.FINE;
+  private int report(Snapshot end, PrintWriter err) {
+    if (!Headless.cameTo(end(), end, err)) {
+      return ExitStatus.LIMIT;
+    }
+    err.println(end.stop().text());
+    return ExitStatus.FINE;
   }
 }

@@ -1,5 +1,6 @@
 package org.hypscope.cli;
 
+import java.io.PrintWriter;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
@@ -7,7 +8,6 @@ import org.hypscope.arm.sysreg.SysRegCopy;
 import org.hypscope.debug.AddressSpace;
 import org.hypscope.debug.DebugSession;
 import org.hypscope.debug.Edit;
-import org.hypscope.debug.RunGoal;
 import org.hypscope.debug.Snapshot;
 import org.hypscope.debug.Translations;
 import org.hypscope.debug.WalkView;
@@ -34,12 +34,13 @@ import picocli.CommandLine.Spec;
 final class TranslateCommand implements Callable<Integer> {
   @Spec private CommandSpec spec;
   @Mixin private ImageOptions images;
+  @Mixin private SessionOptions sessions;
   @Mixin private FormatOption format;
 
   @Parameters(
       index = "0",
       paramLabel = "IMAGE",
-      description = "A file, a dump, or the name of a sample.")
+      description = "A file, a dump, the name of a sample, or a session.")
   private String image;
 
   @Parameters(index = "1", paramLabel = "ADDRESS", description = "A number or a symbol.")
@@ -53,7 +54,10 @@ final class TranslateCommand implements Callable<Integer> {
               + " with --set).")
   private String regime;
 
-  @Option(names = "--at", paramLabel = "MARK", description = "At this instant (default: #0).")
+  @Option(
+      names = "--at",
+      paramLabel = "MARK",
+      description = "At this instant (default: #0, or where a session stands).")
   private String at;
 
   @Option(
@@ -77,13 +81,15 @@ final class TranslateCommand implements Callable<Integer> {
     private boolean fetch;
   }
 
+  private int status = ExitStatus.FINE;
+
   @Override
   public Integer call() {
     Map<SysRegCopy, Long> registers = RegisterValues.parse(set);
     boolean dump = !set.isEmpty() && images.isLoaded() && at == null;
     WalkView walk = dump ? inDump(registers) : inRun(registers);
     new WalkLines(walk).print(spec.commandLine().getOut(), format.isJson());
-    return ExitStatus.FINE;
+    return status;
   }
 
   private WalkView inDump(Map<SysRegCopy, Long> registers) {
@@ -95,10 +101,11 @@ final class TranslateCommand implements Callable<Integer> {
   }
 
   private WalkView inRun(Map<SysRegCopy, Long> registers) {
-    try (DebugSession session = DebugSession.open(images.open(image))) {
-      if (at != null) {
-        RunGoal goal = Headless.toMark(at);
-        Headless.run(session, goal, spec.commandLine().getErr());
+    PrintWriter err = spec.commandLine().getErr();
+    try (Start start = sessions.open(images, image)) {
+      DebugSession session = start.session();
+      if (at != null || start.isPlaced()) {
+        status = start.status(at, start.goOn(at, Long.MAX_VALUE, err), err);
       }
       registers.forEach(
           (copy, value) -> session.edit(Edit.sysReg(copy.register(), copy.secure(), value)).join());

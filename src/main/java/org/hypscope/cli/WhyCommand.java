@@ -38,9 +38,13 @@ import picocli.CommandLine.Spec;
 final class WhyCommand implements Callable<Integer> {
   @Spec private CommandSpec spec;
   @Mixin private ImageOptions images;
+  @Mixin private SessionOptions sessions;
   @Mixin private FormatOption format;
 
-  @Parameters(index = "0", paramLabel = "IMAGE", description = "A file, or the name of a sample.")
+  @Parameters(
+      index = "0",
+      paramLabel = "IMAGE",
+      description = "A file, the name of a sample, or a session.")
   private String image;
 
   @Parameters(
@@ -62,7 +66,8 @@ final class WhyCommand implements Callable<Integer> {
   @Option(
       names = "--at",
       paramLabel = "MARK",
-      description = "At this instant (default: where the run ends, or after --steps).")
+      description =
+          "At this instant (default: where the run ends or a session stands, or after --steps).")
   private String at;
 
   @Option(
@@ -82,15 +87,15 @@ final class WhyCommand implements Callable<Integer> {
   @Override
   public Integer call() {
     checkOneQuestion();
-    RunGoal goal = at == null ? RunGoal.forever() : Headless.toMark(at);
-    try (DebugSession session = DebugSession.open(images.open(image))) {
+    PrintWriter err = spec.commandLine().getErr();
+    try (Start start = sessions.open(images, image)) {
+      DebugSession session = start.session();
       SessionAbi abi = owner ? new SessionAbi(session, AbiEngine.withBuiltIns()) : null;
-      Snapshot end =
-          Headless.run(session, RunGoal.within(steps, goal), spec.commandLine().getErr());
+      Snapshot end = start.goOn(at, steps, err);
+      int arrived = at == null ? ExitStatus.FINE : start.status(at, end, err);
       int answered =
           owner ? owners(session, abi) : when != null ? held(session, end) : wrote(session, end);
-      boolean cut = at != null && end.stop().isCutShort();
-      return cut ? ExitStatus.LIMIT : answered;
+      return arrived == ExitStatus.FINE ? answered : arrived;
     }
   }
 

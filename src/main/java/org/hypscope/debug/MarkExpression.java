@@ -42,6 +42,13 @@ public sealed interface MarkExpression {
     }
   }
 
+  /** Whether a run to it that ended {@code there} has come to it. */
+  default boolean isMetBy(Snapshot there) {
+    boolean stands = this instanceof At at && at.mark().equals(there.mark());
+    boolean ended = this instanceof End && !there.stop().isCutShort();
+    return stands || ended || there.stop().kind() == StopReason.Kind.GOAL;
+  }
+
   /** The instant {@code mark}. */
   static MarkExpression at(Mark mark) {
     return new At(mark);

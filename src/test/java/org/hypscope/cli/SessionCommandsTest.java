@@ -7,9 +7,11 @@ import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.util.ArrayList;
 import java.util.List;
 import org.hypscope.arm.arch.Bank;
+import org.hypscope.debug.Bookmark;
 import org.hypscope.debug.DebugSession;
 import org.hypscope.debug.Edit;
 import org.hypscope.debug.RunGoal;
@@ -58,6 +60,35 @@ class SessionCommandsTest {
     }
   }
 
+  @Test
+  void stopsAndWhatWasNotedStayWithASavedRun() throws Exception {
+    Path file = folder.resolve("stops.hss");
+    Prompt.run(
+        "run", "kdump-k2", "--watch", "HVBAR", "--break", "mode=HYP,off", "--save", str(file));
+    SessionFile first = SessionFiles.read(file);
+    assertThat(first.stops()).hasToString("[watch HVBAR, break mode=HYP,off]");
+    SessionFiles.write(
+        first.noting(
+            List.of(new Bookmark("here", first.mark())), first.stops(), "why so?", first.view()),
+        file);
+
+    Prompt on = Prompt.run("run", str(file), "--to", "end", "--save", str(file));
+    assertThat(on.out()).contains("HVBAR became 0x400101a0");
+    SessionFile second = SessionFiles.read(file);
+    assertThat(second.mark()).isGreaterThan(first.mark());
+    assertThat(second.stops()).isEqualTo(first.stops());
+    assertThat(second.notes()).isEqualTo("why so?");
+    assertThat(second.bookmarks()).hasSize(1);
+
+    Prompt more = Prompt.run("run", str(file), "--break", "power_off", "--save", str(file));
+    assertThat(more.out()).contains("HVBAR became 0x400101c0");
+    assertThat(SessionFiles.read(file).stops()).hasSize(3);
+  }
+
+  private static String str(Path file) {
+    return file.toString();
+  }
+
   private static List<String> registers(Prompt run) {
     return run.out().lines().filter(line -> line.contains("  0x")).toList();
   }
@@ -103,6 +134,48 @@ class SessionCommandsTest {
   }
 
   @Test
+  void everyCommandSaysWhereARunNeverComesToAnInstant() {
+    String file = folder.resolve("x").toString();
+    for (String[] command :
+        new String[][] {
+          {"run", "kdump-k2", "--to", "hvc:99"},
+          {"trace", "kdump-k2", "--to", "hvc:99"},
+          {"trace", "kdump-k2", "--from", "hvc:99"},
+          {"why", "kdump-k2", "HVBAR", "--at", "hvc:99"},
+          {"translate", "kdump-k2", "0x40010000", "--at", "hvc:99"},
+          {"export", "kdump-k2", "--as", "vcd", "--to", "hvc:99", "-o", file},
+          {"export", "hs1:kdump-k2@hvc:99", "--as", "vcd", "-o", file}
+        }) {
+      Prompt missed = Prompt.run(command);
+      assertThat(missed.status()).as(String.join(" ", command)).isEqualTo(ExitStatus.LIMIT);
+      assertThat(missed.err()).hasLineCount(1).startsWith("It never came to hvc:99");
+    }
+  }
+
+  @Test
+  void questionsAreAnsweredWhereASessionStands() throws Exception {
+    Path file = saved();
+    Prompt why = Prompt.run("why", file.toString(), "R8_fiq");
+    assertThat(why.status()).as(why.err()).isZero();
+    assertThat(why.out()).startsWith("At #40:").contains("0xcafe0123", "edit");
+    Prompt at = Prompt.run("why", "hs1:kdump-k2@hvc:3", "HVBAR");
+    assertThat(at.out()).isEqualTo(Prompt.run("why", "kdump-k2", "HVBAR", "--at", "hvc:3").out());
+    String[] walk = {"0x40010000", "--regime", "hyp"};
+    assertThat(Prompt.run("translate", "hs1:kdump-k2@hvc:4", walk[0], walk[1], walk[2]).out())
+        .isEqualTo(
+            Prompt.run("translate", "kdump-k2", walk[0], walk[1], walk[2], "--at", "hvc:4").out());
+  }
+
+  @Test
+  void whereAnImageIsWantedASessionIsRefusedWithWhatToGive() throws Exception {
+    for (String command : List.of("check", "infer")) {
+      Prompt refused = Prompt.run(command, saved().toString());
+      assertThat(refused.status()).isEqualTo(ExitStatus.USAGE);
+      assertThat(refused.err()).hasLineCount(1).contains("give the file or sample");
+    }
+  }
+
+  @Test
   void whatCannotBeOpenedIsOneLine() throws Exception {
     Path file = saved();
     Files.writeString(file, "{\"hypscope-session\": 7}");
@@ -129,7 +202,8 @@ class SessionCommandsTest {
 
   private Path saved() throws Exception {
     Path image = folder.resolve("kdump-k2.elf");
-    Files.copy(Path.of("samples/kdump-k2/kdump-k2.elf"), image);
+    Files.copy(
+        Path.of("samples/kdump-k2/kdump-k2.elf"), image, StandardCopyOption.REPLACE_EXISTING);
     Target.Options options = Target.Options.standard();
     Path file = folder.resolve("a" + SessionFiles.EXTENSION);
     try (DebugSession session = DebugSession.open(Target.load(image, options))) {

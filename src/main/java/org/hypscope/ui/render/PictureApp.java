@@ -79,7 +79,7 @@ public final class PictureApp extends Application {
         fail(workbench.failure().get());
       } else if (settled >= SETTLED_FRAMES) {
         stop();
-        take();
+        finish();
       }
     }
   }
@@ -102,6 +102,17 @@ public final class PictureApp extends Application {
         && !workbench.isBusy()
         && workbench.views().stream().noneMatch(View::isFilling)
         && (!snapshot.atHvc() || workbench.state().abiView().get() != null);
+  }
+
+  private void finish() {
+    Snapshot snapshot = workbench.state().snapshot().get();
+    Optional<MarkExpression> missed =
+        order.subject().at().filter(at -> snapshot != null && !at.isMetBy(snapshot));
+    if (missed.isPresent()) {
+      fail("The run never comes to " + missed.get() + ", and ends at " + snapshot.end() + ".");
+    } else {
+      take();
+    }
   }
 
   private void take() {
