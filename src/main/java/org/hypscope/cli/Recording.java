@@ -22,7 +22,8 @@ record Recording(Snapshot end) {
 
   /**
    * The trace event format of chrome://tracing and Perfetto: a span for each stay in a mode and
-   * each value of HVBAR, a mark for each event.
+   * each value of HVBAR, a mark for each event, and how long each call took. Calls of a guest and
+   * of its host overlap without being nested, so these are asynchronous.
    */
   void chrome(PrintWriter out) {
     out.print("{\"displayTimeUnit\":\"ns\",\"traceEvents\":[");
@@ -48,6 +49,7 @@ record Recording(Snapshot end) {
       hvbar(view, out);
     }
     end.timeline().events().forEach(event -> out.print("," + instant(event)));
+    end.timeline().events().stream().filter(TraceEvent::isCall).forEach(event -> call(event, out));
     out.println("]}");
   }
 
@@ -62,12 +64,14 @@ record Recording(Snapshot end) {
                 .put("args", new Json().put("name", name)));
   }
 
-  private static void hvbar(TimelineView view, PrintWriter out) {
+  private void hvbar(TimelineView view, PrintWriter out) {
     for (int n = 0; n < view.hvbarChanges().size(); n++) {
       TimelineView.HvbarChange change = view.hvbarChanges().get(n);
       boolean last = n + 1 == view.hvbarChanges().size();
       long to = (last ? view.end() : view.hvbarChanges().get(n + 1).at()).retired();
-      span(out, 2 * view.core() + 1, Bits.hex(change.value()), change.at().retired(), to);
+      String symbol = end.symbols().describe(change.value());
+      String name = Bits.hex(change.value()) + (symbol.isEmpty() ? "" : " " + symbol);
+      span(out, 2 * view.core() + 1, name, change.at().retired(), to);
     }
   }
 
@@ -92,6 +96,26 @@ record Recording(Snapshot end) {
         .put("pid", 0)
         .put("tid", 2 * event.core())
         .put("args", new EventLines(end).json(event));
+  }
+
+  private void call(TraceEvent event, PrintWriter out) {
+    boolean returned = event.ret() != null;
+    String caller = event.symbol().isEmpty() ? Bits.hex(event.pc()) : event.symbol();
+    String name = event.kind() + " of " + caller + (returned ? "" : ", has not returned");
+    long to = returned ? event.ret().at() : end.end().retired();
+    out.print("," + edge(event, name, "b", event.at()));
+    out.print("," + edge(event, name, "e", to));
+  }
+
+  private static Json edge(TraceEvent event, String name, String phase, long at) {
+    return new Json()
+        .put("name", name)
+        .put("cat", "call")
+        .put("ph", phase)
+        .put("id", event.n())
+        .put("ts", at / NANOS_A_MICROSECOND)
+        .put("pid", 0)
+        .put("tid", 2 * event.core());
   }
 
   /** A value change dump (IEEE 1364): mode, HVBAR and a pulse for each HVC, a core each. */
