@@ -2,6 +2,9 @@ package org.hypscope.ui;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.List;
+import javafx.geometry.Bounds;
+import javafx.scene.Node;
 import javafx.scene.control.CheckBox;
 import javafx.scene.control.Label;
 import javafx.scene.control.ListView;
@@ -73,6 +76,25 @@ class StopsViewTest extends WindowTest {
     assertThat(only().enabled()).isFalse();
     interact(lookup("#stop-remove-0").<javafx.scene.control.Button>query()::fire);
     assertThat(workbench.state().stops()).isEmpty();
+  }
+
+  @Test
+  void fiveStopsShowInTheUsualPlaceAndTheLogTakesRoomOnlyWhereOneLogs() {
+    open();
+    for (String each : List.of("HVBAR", "HCR.VM=1", "SP_hyp if CPSR.M==HYP", "HSR,written", "r0")) {
+      type("#stops-add", "watch " + each);
+    }
+    interact(() -> stops().node().getScene().getRoot().layout());
+    Node pane = stops().node();
+    Bounds last = onScreen(lookup("#stop-remove-4").query());
+    assertThat(onScreen(pane).contains(last)).as("%s in %s", last, onScreen(pane)).isTrue();
+    assertThat(lookup("#stops-log").tryQuery()).isEmpty();
+    type("#stop-then-4", "r0={r0}");
+    assertThat(lookup("#stops-log").tryQuery()).isPresent();
+  }
+
+  private static Bounds onScreen(Node node) {
+    return node.localToScreen(node.getBoundsInLocal());
   }
 
   @Test

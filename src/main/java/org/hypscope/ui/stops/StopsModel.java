@@ -72,6 +72,11 @@ public final class StopsModel {
     return log;
   }
 
+  /** Whether something was logged, or may be. */
+  public boolean isLogging() {
+    return !said.isEmpty() || rows.get().stream().anyMatch(row -> !row.then().equals(STOP));
+  }
+
   /** How many log lines there are without the filter. */
   public int logged() {
     return said.size();

@@ -23,6 +23,8 @@ import org.hypscope.ui.WorkbenchState;
  * below, what log points said.
  */
 public final class StopsView implements View {
+  private static final double STOPS_SHARE = 0.6;
+
   private final WorkbenchState state;
   private final StopsModel model;
   private final TextField typed = new TextField();
@@ -49,9 +51,8 @@ public final class StopsView implements View {
     scroll.setFitToWidth(true);
     scroll.getStyleClass().add("stops-scroll");
     scroll.setMinHeight(0);
-    both = new SplitPane(scroll, log.node());
+    both = new SplitPane(scroll);
     both.setOrientation(Orientation.VERTICAL);
-    both.setDividerPositions(0.6);
     VBox.setVgrow(both, Priority.ALWAYS);
     node.getStyleClass().add("stops");
     node.getChildren().addAll(addBar(), error, both);
@@ -139,5 +140,16 @@ public final class StopsView implements View {
     empty.setManaged(none);
     grid.show(model.rows().get());
     log.refresh();
+    giveLogRoom(model.isLogging());
+  }
+
+  /** The log takes no room from the stops where nothing logs. */
+  private void giveLogRoom(boolean wanted) {
+    if (wanted && both.getItems().size() == 1) {
+      both.getItems().add(log.node());
+      both.setDividerPositions(STOPS_SHARE);
+    } else if (!wanted) {
+      both.getItems().remove(log.node());
+    }
   }
 }
