@@ -14,7 +14,7 @@ import javafx.scene.layout.StackPane;
 final class Overlay {
   private final StackPane veil = new StackPane();
   private final Supplier<Optional<Node>> focusOwner;
-  private Node focusBefore;
+  private Runnable giveBack = () -> {};
 
   /** An overlay that gives the keyboard back to what {@code focusOwner} tells has it. */
   Overlay(Supplier<Optional<Node>> focusOwner) {
@@ -48,7 +48,8 @@ final class Overlay {
   /** Shows {@code sheet}, which takes the keyboard. */
   void open(Region sheet) {
     if (!isOpen()) {
-      focusBefore = focusOwner.get().orElse(null);
+      Optional<Node> owner = focusOwner.get();
+      giveBack = () -> owner.filter(node -> node.getScene() != null).ifPresent(Overlay::focus);
     }
     veil.getChildren().setAll(sheet);
     veil.setVisible(true);
@@ -63,10 +64,21 @@ final class Overlay {
     }
     veil.setVisible(false);
     veil.getChildren().clear();
-    if (focusBefore != null && focusBefore.getScene() != null) {
-      focusBefore.getScene().getWindow().requestFocus();
-      focusBefore.requestFocus();
+    giveBack.run();
+  }
+
+  /** Has {@code focus} move the keyboard: a sheet that is open keeps it until it is closed. */
+  void giveKeyboard(Runnable focus) {
+    if (isOpen()) {
+      giveBack = focus;
+    } else {
+      focus.run();
     }
+  }
+
+  private static void focus(Node node) {
+    node.getScene().getWindow().requestFocus();
+    node.requestFocus();
   }
 
   private void key(KeyEvent event) {

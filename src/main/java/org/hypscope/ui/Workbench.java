@@ -357,7 +357,7 @@ public final class Workbench implements AutoCloseable {
       // focused.
       middle.applyCss();
       middle.layout();
-      layout.focusFirst();
+      overlay.giveKeyboard(layout::focusFirst);
     }
     topBar.show(state.snapshot().get());
     showCores();

@@ -11,6 +11,7 @@ import org.hypscope.debug.Breakpoint;
 import org.hypscope.debug.Snapshot;
 import org.hypscope.debug.StopReason;
 import org.hypscope.debug.VectorBase;
+import org.hypscope.ui.command.Command;
 import org.hypscope.ui.theme.Theme;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -29,6 +30,23 @@ class WindowKeysTest extends WindowTest {
     eventually("a message", () -> workbench.message().isPresent());
     assertThat(workbench.message().get()).contains("bad.elf").doesNotContain("Exception");
     assertThat(workbench.state().snapshot().get()).isSameAs(before);
+  }
+
+  @Test
+  void whatIsTypedWhileASampleOpensIsFoundOnceItIsThere() {
+    interact(
+        () -> {
+          workbench.openScenario("kdump-k2");
+          workbench.perform(Command.PALETTE);
+          lookup("#palette-field").queryTextInputControl().setText("why HVBAR");
+        });
+    eventually("the sample", () -> workbench.state().abiView().get() != null);
+    push(KeyCode.ENTER);
+    eventuallyShows("Who wrote HVBAR before #410?");
+    interact(() -> workbench.openScenario("stub-s0"));
+    push(KeyCode.CONTROL, KeyCode.P);
+    push(KeyCode.ESCAPE);
+    assertThat(lookup("#palette-field").tryQuery()).isEmpty();
   }
 
   @Test

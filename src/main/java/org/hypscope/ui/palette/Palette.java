@@ -83,6 +83,9 @@ public final class Palette {
   }
 
   private void choose() {
+    if (list.getItems().isEmpty()) {
+      refill(); // What was not there when it was typed may have been opened since.
+    }
     Hit hit = list.getSelectionModel().getSelectedItem();
     if (hit != null) {
       close.run();
