@@ -1,5 +1,6 @@
 package org.hypscope.ui;
 
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.OptionalLong;
 import org.hypscope.abi.MatrixImages;
@@ -13,6 +14,10 @@ import org.hypscope.ui.kernel.KernelEntries;
 
 /** What a window opens, read in the background: each with what a session file says of it. */
 final class Openings {
+  /** The sentences of the loader name options of commands. */
+  private static final String FORM =
+      " In the window, Open kernel... (Ctrl+K) boots a kernel, on a board of your choice.";
+
   private static final MarkExpression START = MarkExpression.at(Mark.START);
 
   private Openings() {}
@@ -20,7 +25,11 @@ final class Openings {
   /** The image in {@code file}, before its first instruction. */
   static Opening of(Path file) throws UnusableTargetException {
     Target.Options options = Target.Options.standard();
-    return new Opening(Target.load(file, options), START, SavedImage.ofFile(file, options));
+    try {
+      return new Opening(Target.load(file, options), START, SavedImage.ofFile(file, options));
+    } catch (UnusableTargetException e) {
+      throw Files.isRegularFile(file) ? new UnusableTargetException(e.getMessage() + FORM) : e;
+    }
   }
 
   /** A kernel with what it boots with. */

@@ -75,8 +75,8 @@ public final class ImageLoader {
     if (options.load().isEmpty()) {
       throw new ImageException(
           name
-              + " is not an ELF file and no zImage: give one, --linux for a kernel's Image, or a"
-              + " load address (--load) for a raw binary.");
+              + " is not an ELF file and no zImage: give one, say that it is a kernel's Image"
+              + " (--linux), or where a raw binary is loaded (--load).");
     }
     LoadedImage image = raw(name, contents, options.load().getAsLong());
     return image.namedBy(names.of(image));

@@ -83,7 +83,7 @@ final class LinuxBoot {
       throw new ImageException(
           String.format(
               "%s, its initrd and its device tree end at 0x%08x, beyond the RAM of board %s"
-                  + " (0x%08x-0x%08x): give more --ram.",
+                  + " (0x%08x-0x%08x): give more RAM (--ram).",
               name, end - 1, board.name(), board.ram().start(), board.ram().end() - 1));
     }
   }

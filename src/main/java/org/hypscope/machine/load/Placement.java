@@ -68,8 +68,8 @@ final class Placement {
     return new ImageException(
         String.format(
             "%s has a segment at 0x%08x-0x%08x outside the RAM of board %s (0x%08x-0x%08x): link it"
-                + " for that memory, give --linux for a vmlinux, or choose another --board or"
-                + " --ram.",
+                + " for that memory, say that it is a kernel (--linux), or choose another board"
+                + " (--board) or RAM size (--ram).",
             image.name(),
             segment.address(),
             segment.end() - 1,

@@ -77,7 +77,7 @@ class LinuxBootTest {
       file.putInt(at, file.getInt(at) - 0x4000_0000 + 0xc000_0000);
     }
     assertThatThrownBy(() -> ImageLoader.load("vmlinux", elf, VIRT))
-        .hasMessageContaining("give --linux for a vmlinux");
+        .hasMessageContaining("say that it is a kernel (--linux)");
     LoadedImage image = ImageLoader.load("vmlinux", elf, VIRT.with(boot(null, null, "quiet")));
     assertThat(image.entry()).isEqualTo(0x4001_0000);
     assertThat(image.segments().get(0).address()).isEqualTo(0x4001_0000L);
@@ -164,7 +164,7 @@ class LinuxBootTest {
     "no tree,        is no device tree blob: it lacks the magic number",
     "no map,         has no symbol in line 1",
     "firmware disk,  takes no --initrd",
-    "little RAM,     give more --ram"
+    "little RAM,     give more RAM (--ram)"
   })
   void whatCannotBootGetsOneSentence(String what, String says) throws Exception {
     Path text = Files.writeString(folder.resolve("text"), "hello\n");
