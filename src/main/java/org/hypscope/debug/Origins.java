@@ -92,6 +92,7 @@ final class Origins {
       Place place, Origin.Writer writer, Machine machine, Core core, InsnFlow flow) {
     int turn = machine.turn();
     int pc = core.pc();
+    String symbol = new EventNames(core, symbols).of(pc, core.mode());
     Mark at = Frame.markOf(core);
     long before = PlaceValues.of(machine, place);
     if (writer != Origin.Writer.EDIT) {
@@ -105,7 +106,7 @@ final class Origins {
         Optional.of(at),
         turn,
         pc,
-        symbols.describe(pc),
+        symbol,
         flow == null ? "" : flow.toString(),
         List.of());
   }

@@ -10,6 +10,14 @@ import org.junit.jupiter.params.provider.CsvSource;
 /** {@code why} names the instant at which a value was made, and those that it was made from. */
 class WhyCommandTest {
   @Test
+  void codeOfHypIsNamedThroughItsOwnTranslation() {
+    Prompt why = Prompt.run("why", "kvm-host-k4", "PC", "--at", "hvc:14");
+    assertThat(why.out())
+        .contains("written by eret at 0xc0010894 (__kvm_vcpu_run+0x90)")
+        .contains("(leave_guest)");
+  }
+
+  @Test
   void followsHvbarFromTheHandlerThatWroteItToTheCallersConstant() {
     Prompt prompt = Prompt.run("why", "kdump-k2", "HVBAR", "--at", "hvc:3");
     assertThat(prompt.status()).isEqualTo(0);

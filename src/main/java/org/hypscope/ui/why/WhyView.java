@@ -83,6 +83,7 @@ public final class WhyView implements View {
     list.setPlaceholder(empty);
     list.setAccessibleText("Who wrote the value, and from what");
     list.setCellFactory(view -> new LineCell());
+    list.widthProperty().addListener((o, was, is) -> list.refresh()); // Lines wrap elsewhere then.
     list.setOnMouseClicked(event -> jump());
     list.setOnKeyPressed(
         event -> {
