@@ -35,6 +35,7 @@ public final class SessionAbi {
   private CallerChoice choice = CallerChoice.automatic();
   private Optional<AbiView> standing = Optional.empty();
   private CompletableFuture<?> pending = CompletableFuture.completedFuture(null);
+  private volatile boolean hasRoom = true;
   private volatile AbiState state = AbiState.empty();
 
   /** What a probe at one instant found out. */
@@ -55,7 +56,7 @@ public final class SessionAbi {
         new HypercallObserver() {
           @Override
           public boolean wantsNext() {
-            return hasRoom();
+            return hasRoom;
           }
 
           @Override
@@ -101,15 +102,12 @@ public final class SessionAbi {
     moved(now);
   }
 
-  private synchronized boolean hasRoom() {
-    return calls.size() < MOST_CALLS;
-  }
-
   private synchronized void calling(Machine at) {
     Mark mark = Marks.of(at);
     AbiView view =
         standing.filter(v -> v.at().equals(mark)).orElseGet(() -> engine.analyse(at, choice));
     calls.add(at.turn(), view);
+    hasRoom = calls.size() < MOST_CALLS;
     owners.saw(mark, Sight.hvbar(at), HvbarOwner.of(view.handler()));
   }
 
@@ -122,6 +120,7 @@ public final class SessionAbi {
       if (now.branch() != branch) {
         branch = now.branch();
         calls.forgetFrom(now.mark());
+        hasRoom = calls.size() < MOST_CALLS;
         owners.forgetAfter(now.mark());
       }
       calls.lookForEnd(now);
@@ -166,12 +165,8 @@ public final class SessionAbi {
     publish(then);
   }
 
-  private static Mark firstAt(Snapshot now, int hvbar) {
-    return now.timeline().hvbarChanges().stream()
-        .filter(change -> change.value() == hvbar)
-        .map(change -> change.at())
-        .findFirst()
-        .orElse(now.mark());
+  private Mark firstAt(Snapshot now, int hvbar) {
+    return owners.firstAt(now.timeline(), hvbar).orElse(now.mark());
   }
 
   private void publish(Snapshot now) {
