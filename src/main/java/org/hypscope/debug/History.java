@@ -21,9 +21,9 @@ final class History {
   private static final int NOTICES = 1_000;
   private static final Mode[] MODES = Mode.values();
 
-  private final Log<TraceEvent> events = new Log<>(LIMIT);
+  private final EventLog events = new EventLog(LIMIT);
   private final MarkLog hvcs = new MarkLog(LIMIT);
-  private final List<Track> tracks;
+  private final Track[] tracks;
   private final Log<Notice> notices = new Log<>(NOTICES);
   private final Set<Long> noticed = new HashSet<>();
   private final Console console;
@@ -47,40 +47,42 @@ final class History {
 
   History(Console console, int cores) {
     this.console = console;
-    this.tracks = Stream.generate(Track::new).limit(cores).toList();
+    this.tracks = Stream.generate(Track::new).limit(cores).toArray(Track[]::new);
   }
 
   /** {@code core} starts: {@link #modeChanged} and {@link #hvbarChanged} are told as well. */
   void started(int core, CoreView.Boot boot) {
-    tracks.get(core).boot = Optional.of(boot);
+    tracks[core].boot = Optional.of(boot);
   }
 
   /** Adds an event and returns its index for {@link #returned}. */
-  long add(TraceEvent event) {
+  long add(EventRow event) {
     events.add(event);
-    if (event.isHvc()) {
-      hvcs.add(event.at(), 0, 0);
-    }
     return events.end() - 1;
   }
 
-  TraceEvent returned(long index, TraceEvent.Return with) {
-    TraceEvent event = events.get(index);
-    if (event == null) {
-      return null;
-    }
-    TraceEvent complete = event.returned(with);
-    events.set(index, complete);
-    return complete;
+  /** The run's next HVC is that after {@code retired} instructions; its event is added as well. */
+  void hvc(long retired) {
+    hvcs.add(retired, 0, 0);
+  }
+
+  /** The call that is the event {@code index} returned. */
+  void returned(long index, TraceEvent.Return with) {
+    events.setReturn(index, with);
   }
 
   /** From {@code at} on the core is in {@code mode}. */
   void modeChanged(int core, Mark at, Mode mode) {
-    tracks.get(core).modes.add(at.retired(), at.exceptions(), mode.ordinal());
+    modeChanged(core, at.retired(), at.exceptions(), mode);
+  }
+
+  /** As {@link #modeChanged(int, Mark, Mode)}, of the two parts of an instant. */
+  void modeChanged(int core, long retired, int exceptions, Mode mode) {
+    tracks[core].modes.add(retired, exceptions, mode.ordinal());
   }
 
   void hvbarChanged(int core, Mark at, int value) {
-    tracks.get(core).hvbar.add(at.retired(), at.exceptions(), value);
+    tracks[core].hvbar.add(at.retired(), at.exceptions(), value);
   }
 
   /** Keeps {@code text} the first time that it is said of {@code pc}. */
@@ -130,13 +132,12 @@ final class History {
     events.cut(EventOrder.countBefore(events.freeze(), now) + events.first());
     hvcs.cutAfter(new Mark(now.retired() - 1, 0), 0);
     for (long n = events.first(); n < events.end(); n++) {
-      TraceEvent event = events.get(n);
-      if (event.isCall() && (event.ret() == null || event.ret().at() > now.retired())) {
-        events.set(n, event.returned(null));
+      if (events.isUnreturned(n, now.retired())) {
+        events.setReturn(n, null);
         unreturned.accept(n);
       }
     }
-    tracks.forEach(each -> each.cut(now));
+    Stream.of(tracks).forEach(each -> each.cut(now));
     while (notices.end() > 0 && notices.get(notices.end() - 1).at().compareTo(now) >= 0) {
       Notice forgotten = notices.get(notices.end() - 1);
       noticed.remove(key(forgotten.pc(), forgotten.text()));
@@ -178,9 +179,9 @@ final class History {
 
   /** Once a step: a stream would take as long as all the rest. */
   private List<FrozenTrack> freezeTracks() {
-    FrozenTrack[] frozen = new FrozenTrack[tracks.size()];
+    FrozenTrack[] frozen = new FrozenTrack[tracks.length];
     for (int n = 0; n < frozen.length; n++) {
-      frozen[n] = tracks.get(n).freeze();
+      frozen[n] = tracks[n].freeze();
     }
     return List.of(frozen);
   }

@@ -23,9 +23,8 @@ final class MarkLog {
 
   /** Adds {@code value} at the instant told by the two parts of a {@link Mark}. */
   void add(long retired, int exceptions, int value) {
-    rows.add(null);
-    long[] numbers = rows.ownNumbers(rows.end() - 1);
-    int at = rows.offset(rows.end() - 1);
+    int at = rows.add(null);
+    long[] numbers = rows.newest();
     numbers[at + RETIRED] = retired;
     numbers[at + REST] = (long) exceptions << 32 | value & 0xffff_ffffL;
   }

@@ -4,11 +4,8 @@ import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.EnumMap;
 import java.util.Iterator;
-import java.util.Locale;
 import java.util.Map;
 import java.util.function.BooleanSupplier;
-import java.util.function.Predicate;
-import java.util.stream.Stream;
 import org.hypscope.arm.arch.ExceptionKind;
 import org.hypscope.arm.arch.Mode;
 import org.hypscope.arm.arch.Psr;
@@ -32,11 +29,8 @@ final class Recorder implements CoreListener {
   private static final SysReg HSR = SysRegs.byName("HSR");
   private static final int OPEN_CALLS = 256;
 
-  /** What events call the exceptions, by their ordinals. */
-  private static final String[] KINDS =
-      Stream.of(ExceptionKind.values())
-          .map(kind -> kind.name().toLowerCase(Locale.ROOT))
-          .toArray(String[]::new);
+  /** The {@link #vmid} of the host. */
+  private static final int HOST = 0;
 
   /** A run pauses each time that so many events have come, so that they can be told of. */
   private static final int EVENTS_A_SLICE = 1 << 15;
@@ -48,9 +42,14 @@ final class Recorder implements CoreListener {
   private final Deque<TraceEvent> unreported = new ArrayDeque<>();
   private final Map<Trap, Mark> untrapped = new EnumMap<>(Trap.class);
   private final EventNames names;
+  private final EventRow row = new EventRow();
   private HypercallObserver observer;
   private StepWatch watch;
   private final BooleanSupplier past;
+
+  /** Whether what the core tells of now is new: asked once for each exception, return and mode. */
+  private boolean records;
+
   private int pendingPc;
   private int pendingWord;
   private boolean pendingIsTold;
@@ -110,7 +109,8 @@ final class Recorder implements CoreListener {
 
   @Override
   public void beforeException(Core core, ExceptionKind kind, Mode from, Mode to, int vector) {
-    if (past.getAsBoolean()) {
+    records = !past.getAsBoolean();
+    if (!records) {
       return;
     }
     pendingPc = core.pc();
@@ -118,37 +118,38 @@ final class Recorder implements CoreListener {
     returnAddress = core.pc() + core.insnSize();
     pendingIsTold = kind == ExceptionKind.HVC && observer != null && observer.wantsNext();
     if (pendingIsTold) {
-      observer.beforeCall(machine, pending(core, kind, from, to, vector, null, null));
+      TraceEvent call = pending(core, kind, from, to, vector).event((int) history.eventCount() + 1);
+      observer.beforeCall(machine, call);
     }
   }
 
   /** The registers that it shows are the same before and after the entry. */
-  private TraceEvent pending(
-      Core core,
-      ExceptionKind kind,
-      Mode from,
-      Mode to,
-      int vector,
-      Integer syndrome,
-      Integer saved) {
-    int imm = isCall(kind) ? Words.immediate(pendingWord) : 0;
-    String name = KINDS[kind.ordinal()];
-    return event(core, name, pendingPc, from, to, imm, vector, syndrome, saved, null);
+  private EventRow pending(Core core, ExceptionKind kind, Mode from, Mode to, int vector) {
+    return row.exception(kind, core, number, pendingPc)
+        .leads(from, to, vector, names.of(pendingPc, from))
+        .immediate(isCall(kind) ? Words.immediate(pendingWord) : 0);
   }
 
   @Override
   public void afterException(Core core, ExceptionKind kind, Mode from, Mode to, int vector) {
     depth++;
     boolean retires = isCall(kind);
-    if (!past.getAsBoolean()) {
-      Integer hsr = to == Mode.HYP ? (Integer) core.sysRegs().word(HSR) : null;
-      long index = add(core, pending(core, kind, from, to, vector, hsr, core.spsr()));
+    if (records) {
+      pending(core, kind, from, to, vector).psr(core.spsr());
+      if (to == Mode.HYP) {
+        row.syndrome(core.sysRegs().word(HSR));
+      }
+      if (kind == ExceptionKind.HVC) {
+        history.hvc(core.retired());
+      }
+      long index = add(core);
       if (retires) {
         open(new Call(index, returnAddress, from, vmid(core), pendingIsTold));
       }
     }
     if (from != to) {
-      modeChanged(core, to, retires ? afterThis(core) : afterEntry(core));
+      long after = core.retired() + (retires ? 1 : 0);
+      modeChanged(core, to, after, retires ? 0 : core.exceptionsSinceRetired() + 1);
     }
     if (watch != null) {
       watch.vector(core, to, vector);
@@ -158,18 +159,24 @@ final class Recorder implements CoreListener {
   @Override
   public void exceptionReturn(Core core, int pc, Mode from, Mode to, int target) {
     depth--;
-    if (!past.getAsBoolean()) {
-      add(core, event(core, "eret", pc, from, to, 0, target, null, core.cpsr(), target));
+    records = !past.getAsBoolean();
+    if (records) {
+      row.exceptionReturn(core, number, pc)
+          .leads(from, to, target, names.of(pc, from))
+          .psr(core.cpsr())
+          .target(target);
+      add(core);
       close(core, to, target);
     }
     if (from != to) {
-      modeChanged(core, to, afterThis(core));
+      modeChanged(core, to, core.retired() + 1, 0);
     }
   }
 
   @Override
   public void modeWritten(Core core, int pc, Mode from, Mode to) {
-    modeChanged(core, to, afterThis(core));
+    records = !past.getAsBoolean();
+    modeChanged(core, to, core.retired() + 1, 0);
   }
 
   @Override
@@ -179,7 +186,10 @@ final class Recorder implements CoreListener {
     }
     Mode mode = core.mode();
     int after = core.pc() + 4;
-    history.add(event(core, "smc", core.pc(), mode, mode, immediate, after, null, null, null));
+    row.exception(ExceptionKind.SMC, core, number, core.pc())
+        .leads(mode, mode, after, names.of(core.pc(), mode))
+        .immediate(immediate);
+    history.add(row);
   }
 
   @Override
@@ -284,17 +294,17 @@ final class Recorder implements CoreListener {
     }
   }
 
-  private long add(Core core, TraceEvent event) {
-    long index = history.add(event);
+  private long add(Core core) {
+    long index = history.add(row);
     if (index % EVENTS_A_SLICE == EVENTS_A_SLICE - 1) {
       core.requestStop(StopCause.STEPS);
     }
     return index;
   }
 
-  private void modeChanged(Core core, Mode to, Mark at) {
-    if (!past.getAsBoolean()) {
-      history.modeChanged(number, at, to);
+  private void modeChanged(Core core, Mode to, long retired, int exceptions) {
+    if (records) {
+      history.modeChanged(number, retired, exceptions, to);
     }
     if (watch != null) {
       watch.mode(core, to);
@@ -315,19 +325,22 @@ final class Recorder implements CoreListener {
    */
   private void close(Core core, Mode to, int target) {
     int vmid = vmid(core);
-    if (!close(core, to, target, call -> call.vmid() == vmid)) {
-      close(core, to, target, call -> call.vmid() == 0);
+    Call newest = calls.peek();
+    if (newest != null && newest.vmid == vmid && newest.returnsTo(to, target)) {
+      complete(core, calls.pop(), to);
+    } else if (!close(core, to, target, vmid) && vmid != HOST) {
+      close(core, to, target, HOST);
     }
   }
 
-  private boolean close(Core core, Mode to, int target, Predicate<Call> among) {
-    if (!isOpen(to, target, among)) {
+  private boolean close(Core core, Mode to, int target, int vmid) {
+    if (!isOpen(to, target, vmid)) {
       return false;
     }
     Iterator<Call> newest = calls.iterator();
     Call call = newest.next();
-    while (!among.test(call) || !call.returnsTo(to, target)) {
-      if (among.test(call)) {
+    while (call.vmid != vmid || !call.returnsTo(to, target)) {
+      if (call.vmid == vmid) {
         newest.remove();
       }
       call = newest.next();
@@ -337,16 +350,16 @@ final class Recorder implements CoreListener {
     return true;
   }
 
-  private boolean isOpen(Mode to, int target, Predicate<Call> among) {
+  private boolean isOpen(Mode to, int target, int vmid) {
     for (Call call : calls) {
-      if (call.returnsTo(to, target) && among.test(call)) {
+      if (call.vmid == vmid && call.returnsTo(to, target)) {
         return true;
       }
     }
     return false;
   }
 
-  /** The virtual machine that runs, by the number in VTTBR; 0 is the host. */
+  /** The virtual machine that runs, by the number in VTTBR. */
   private static int vmid(Core core) {
     return (int) (core.sysRegs().rawGet(VTTBR) >>> 48) & 0xff;
   }
@@ -354,45 +367,17 @@ final class Recorder implements CoreListener {
   private void complete(Core core, Call call, Mode to) {
     int hvbar = core.sysRegs().word(HVBAR);
     TraceEvent.Return with = new TraceEvent.Return(core.retired() + 1, core.r(0), hvbar, to);
-    TraceEvent complete = history.returned(call.index, with);
-    if (complete != null && complete.isHvc() && call.told && observer != null) {
-      unreported.add(complete);
-      core.requestStop(StopCause.STEPS);
+    history.returned(call.index, with);
+    if (call.told && observer != null) {
+      report(core, history.event(call.index));
     }
   }
 
-  private TraceEvent event(
-      Core core,
-      String kind,
-      int pc,
-      Mode from,
-      Mode to,
-      int imm,
-      int vector,
-      Integer syndrome,
-      Integer psr,
-      Integer target) {
-    return new TraceEvent(
-        (int) history.eventCount() + 1,
-        number,
-        kind,
-        core.retired(),
-        pc,
-        names.of(pc, from),
-        from,
-        to,
-        imm,
-        core.r(0),
-        core.r(1),
-        core.r(2),
-        core.r(3),
-        core.sysRegs().word(HVBAR),
-        core.sysRegs().rawGet(VTTBR),
-        vector,
-        syndrome,
-        psr,
-        target,
-        null);
+  private void report(Core core, TraceEvent complete) {
+    if (complete != null && complete.isHvc()) {
+      unreported.add(complete);
+      core.requestStop(StopCause.STEPS);
+    }
   }
 
   private static boolean isCall(ExceptionKind kind) {
@@ -401,9 +386,5 @@ final class Recorder implements CoreListener {
 
   private static Mark afterThis(Core core) {
     return new Mark(core.retired() + 1, 0);
-  }
-
-  private static Mark afterEntry(Core core) {
-    return new Mark(core.retired(), core.exceptionsSinceRetired() + 1);
   }
 }

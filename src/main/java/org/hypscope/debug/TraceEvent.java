@@ -78,10 +78,4 @@ public record TraceEvent(
   public Mark mark() {
     return new Mark(at, 0);
   }
-
-  TraceEvent returned(Return with) {
-    return new TraceEvent(
-        n, core, kind, at, pc, symbol, mode, toMode, imm, r0, r1, r2, r3, hvbar, vttbr, vectorPc,
-        hsr, spsr, target, with);
-  }
 }

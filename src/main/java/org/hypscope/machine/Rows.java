@@ -10,7 +10,8 @@ import java.util.Objects;
  * <p>Rows live in blocks that a frozen view shares with these; a block that was frozen is copied
  * before it is changed. So a snapshot after every step costs nothing unless something was added,
  * and a wild run cannot fill the memory. Numbers take no more than they need: an object for each
- * entry would be moved by the garbage collector time and again, which a run would pay for.
+ * entry would be moved by the garbage collector time and again, which a run would pay for. A block
+ * that is dropped and was never frozen is used again: a long run allocates nothing.
  */
 public final class Rows {
   private static final int SHIFT = 8;
@@ -23,11 +24,16 @@ public final class Rows {
   private final int limit;
   private Block[] blocks = new Block[4];
   private int used;
+  private Block[] spare = new Block[0];
+  private int spares;
   private long first;
   private long end;
   private Object owner = new Object();
   private boolean changed = true;
   private Frozen view;
+
+  /** The block of the newest row, where it may be written to, or null. */
+  private Block tail;
 
   /** Some rows in a row. */
   private record Block(Object owner, long[] numbers, Object[] objects) {
@@ -57,14 +63,38 @@ public final class Rows {
     return index >= first && index < end;
   }
 
-  /** Adds a row with {@code object}, which may be null; its numbers are those of no other yet. */
-  public void add(Object object) {
+  /**
+   * Adds a row with {@code object}, which may be null; all its numbers are yet to be set: in {@link
+   * #newest}, from the index that is returned on.
+   */
+  public int add(Object object) {
+    int at = (int) (end - first) & BLOCK - 1;
+    if (tail == null || at == 0) {
+      tail = openTail();
+    }
+    end++;
+    put(tail.objects, at, object);
+    return at * width;
+  }
+
+  /** The numbers of the row that was added last, and of others. */
+  public long[] newest() {
+    return tail.numbers;
+  }
+
+  private Block openTail() {
     prepareChange();
     if ((end - first) == (long) used << SHIFT) {
       grow();
     }
-    end++;
-    setObject(end - 1, object);
+    return own(used - 1);
+  }
+
+  /** Most are what they were: a collector has to hear of each that is written. */
+  private static void put(Object[] objects, int at, Object object) {
+    if (objects[at] != object) {
+      objects[at] = object;
+    }
   }
 
   /** The object of row {@code index}, which is kept. */
@@ -77,7 +107,7 @@ public final class Rows {
   public void setObject(long index, Object object) {
     prepareChange();
     int at = (int) (index - first);
-    own(at >>> SHIFT).objects[at & BLOCK - 1] = object;
+    put(own(at >>> SHIFT).objects, at & BLOCK - 1, object);
   }
 
   /** The numbers of row {@code index}, which is kept, and of others: from {@link #offset}. */
@@ -104,6 +134,7 @@ public final class Rows {
     prepareChange();
     end = Math.max(index, first);
     used = (int) ((end - first + BLOCK - 1) >>> SHIFT);
+    tail = null;
   }
 
   /** The rows kept now, for any thread. */
@@ -111,6 +142,8 @@ public final class Rows {
     if (changed) {
       view = new Frozen(blocks, width, (int) (end - first));
       owner = new Object();
+      spares = 0;
+      tail = null;
       changed = false;
     }
     return view;
@@ -130,10 +163,17 @@ public final class Rows {
     if (used == blocks.length) {
       blocks = Arrays.copyOf(blocks, used * 2);
     }
-    blocks[used++] = new Block(owner, new long[BLOCK * width], new Object[BLOCK]);
+    blocks[used++] = spares > 0 ? spare[--spares] : newBlock();
+  }
+
+  private Block newBlock() {
+    return new Block(owner, new long[BLOCK * width], new Object[BLOCK]);
   }
 
   private void drop(int oldest) {
+    spare =
+        Arrays.stream(blocks, 0, oldest).filter(each -> each.owner == owner).toArray(Block[]::new);
+    spares = spare.length;
     System.arraycopy(blocks, oldest, blocks, 0, used - oldest);
     Arrays.fill(blocks, used - oldest, used, null);
     used -= oldest;
@@ -170,6 +210,15 @@ public final class Rows {
     public Object object(int index) {
       Objects.checkIndex(index, size);
       return blocks[index >>> SHIFT].objects[index & BLOCK - 1];
+    }
+
+    /**
+     * Keeps {@code object}, immutable, in place of the one of row {@code index}, for all that share
+     * the row: it must say no more and no less, for any thread may find either.
+     */
+    public void remember(int index, Object object) {
+      Objects.checkIndex(index, size);
+      blocks[index >>> SHIFT].objects[index & BLOCK - 1] = object;
     }
 
     /** The numbers of row {@code index} and of others, from {@link #offset}; not to be changed. */

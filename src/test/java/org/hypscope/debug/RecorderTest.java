@@ -53,6 +53,17 @@ class RecorderTest {
   }
 
   @Test
+  void whoLookedAtACallBeforeItReturnedFindsItReturnedLater() throws Exception {
+    Snapshot inside = session.run(RunGoal.toMark("#21")).get(30, TimeUnit.SECONDS);
+    TraceEvent underWay = inside.timeline().events().get(1);
+    TraceEvent over = end().timeline().events().get(1);
+    assertThat(over.ret()).isNotNull();
+    assertThat(over).usingRecursiveComparison().ignoringFields("ret").isEqualTo(underWay);
+    assertThat(inside.timeline().events()).element(1).isEqualTo(underWay);
+    assertThat(underWay.ret()).isNull();
+  }
+
+  @Test
   void aCallUnderWayHasNotReturned() throws Exception {
     Snapshot inside = session.run(RunGoal.toMark("#21")).get(30, TimeUnit.SECONDS);
     assertThat(inside.timeline().events()).hasSize(2);
