@@ -1,8 +1,10 @@
 package org.hypscope.time;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.function.BooleanSupplier;
 import org.hypscope.arm.core.Core;
+import org.hypscope.arm.core.CoreListener;
 import org.hypscope.arm.core.StopCause;
 import org.hypscope.arm.core.StopCheck;
 import org.hypscope.machine.Machine;
@@ -247,12 +249,31 @@ public final class Timeline {
 
   /**
    * Sends the machine to where it had made {@code target} steps, from 0 to {@link #frontier}. It
-   * has met the whole input of that place.
+   * has met the whole input of that place. Listeners of cores are told nothing of the way: it is
+   * known.
    */
   public void goTo(long target) {
     keepFrontier();
-    restoreBefore(target);
-    approach(target);
+    unheard(
+        () -> {
+          restoreBefore(target);
+          approach(target);
+        });
+  }
+
+  private void unheard(Runnable way) {
+    List<CoreListener> listeners = new ArrayList<>();
+    for (Core each : machine.cores()) {
+      listeners.add(each.listener());
+      each.setListener(null);
+    }
+    try {
+      way.run();
+    } finally {
+      for (int n = 0; n < listeners.size(); n++) {
+        machine.cores().get(n).setListener(listeners.get(n));
+      }
+    }
   }
 
   private void approach(long target) {
@@ -267,10 +288,14 @@ public final class Timeline {
 
   /**
    * Sends the machine to the instant {@code mark}, or the first one after it where there is no such
-   * instant; to the frontier where that comes before it.
+   * instant; to the frontier where that comes before it. As {@link #goTo(long)} otherwise.
    */
   public void goTo(Mark mark) {
     keepFrontier();
+    unheard(() -> approach(mark));
+  }
+
+  private void approach(Mark mark) {
     Checkpoint nearest = checkpoints.get(indexAtOrBefore(mark));
     if (mark.compareTo(mark()) < 0 || nearest.steps() > steps()) {
       restore(nearest);
@@ -305,8 +330,11 @@ public final class Timeline {
     Checkpoint before = checkpoints.get(Math.max(0, checkpoints.indexAtOrBefore(here - near)));
     if (here - before.steps() > APPROACH[0] + near) {
       keepFrontier();
-      restore(before);
-      approach(here);
+      unheard(
+          () -> {
+            restore(before);
+            approach(here);
+          });
     }
   }
 
