@@ -23,11 +23,12 @@ import org.junit.jupiter.api.io.TempDir;
 /**
  * How long going back takes in a session, from the command to the snapshot: steps back at random
  * places and over exception entries, runs back, and scrubbing. {@code mvn -q test -Dtest=GoingBack
- * -Dhypscope.instructions=1000000000}. Its name keeps it out of the ordinary test run.
+ * -Dhypscope.instructions=1000000000}, with {@code -Dhypscope.scrub=true} scrubbing alone. Its name keeps it out of the ordinary test run.
  */
 class GoingBack {
   private static final long INSTRUCTIONS = Long.getLong("hypscope.instructions", 100_000_000);
   private static final int PLACES = Integer.getInteger("hypscope.places", 300);
+  private static final boolean SCRUB_ONLY = Boolean.getBoolean("hypscope.scrub");
   private static final int FRAME = 16;
   private static final long NEAR = 3_000_000;
   private static final long SEED = 4711;
@@ -62,6 +63,10 @@ class GoingBack {
     void print() {
       System.out.printf("%s, %d instructions%n", name, end);
       firstStepBack();
+      if (SCRUB_ONLY) {
+        scrubbing();
+        return;
+      }
       stepsBack("step back", null);
       for (Mode mode : List.of(Mode.HYP, Mode.IRQ, Mode.ABT, Mode.UND, Mode.SVC)) {
         stepsBack("step back over an entry to " + mode, mode);
@@ -120,8 +125,8 @@ class GoingBack {
           near.add(run.command(() -> run(next)));
         }
       }
-      print("scrub to a random place", far, FRAME, 2 * FRAME);
-      print("scrub on by a pixel", near, FRAME, 2 * FRAME);
+      print("scrub to a random place", far, FRAME, FRAME);
+      print("scrub on by a pixel", near, FRAME, FRAME);
     }
 
     private CompletableFuture<Snapshot> run(long to) {
