@@ -16,8 +16,9 @@ import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
 import org.fxmisc.flowless.VirtualizedScrollPane;
 import org.fxmisc.richtext.CodeArea;
-import org.fxmisc.richtext.model.StyleSpans;
+import org.fxmisc.richtext.model.ReadOnlyStyledDocumentBuilder;
 import org.fxmisc.richtext.model.StyleSpansBuilder;
+import org.fxmisc.richtext.util.UndoUtils;
 import org.hypscope.debug.Breakpoint;
 import org.hypscope.ui.View;
 import org.hypscope.ui.WorkbenchState;
@@ -44,6 +45,7 @@ public final class CodeView implements View {
     this.state = state;
     this.model = model;
     area.setEditable(false);
+    area.setUndoManager(UndoUtils.noOpUndoManager());
     area.getStyleClass().add("code-area");
     area.setId("code");
     area.setAccessibleRole(AccessibleRole.TEXT_AREA);
@@ -144,18 +146,19 @@ public final class CodeView implements View {
       gutters.clear();
       return;
     }
-    StringBuilder text = new StringBuilder();
-    StyleSpansBuilder<Collection<String>> spans = new StyleSpansBuilder<>();
+    ReadOnlyStyledDocumentBuilder<Collection<String>, String, Collection<String>> made =
+        new ReadOnlyStyledDocumentBuilder<>(area.getSegOps(), area.getInitialParagraphStyle());
     for (CodeLine line : lines) {
+      StringBuilder text = new StringBuilder();
+      StyleSpansBuilder<Collection<String>> spans = new StyleSpansBuilder<>();
       LineStyles.append(line, text, spans);
-      text.append('\n');
-      spans.add(List.of(), 1);
+      made.addParagraph(text.toString(), spans.create());
     }
-    text.setLength(text.length() - 1);
-    area.replaceText(text.toString());
-    gutters.clear();
-    StyleSpans<Collection<String>> all = spans.create();
-    area.setStyleSpans(0, all.subView(0, text.length()));
+    // Text and styles at once: each change has the lines that are seen made anew, but for those
+    // at both ends that are as they were.
+    area.replace(0, area.getLength(), made.build());
+    gutters.keySet().removeIf(line -> line >= lines.size());
+    gutters.keySet().forEach(this::showGutter);
   }
 
   /** Shows the marks of the lines that {@code page} marks, as they are now. */
@@ -208,15 +211,14 @@ public final class CodeView implements View {
     Gutter gutter = new Gutter();
     gutters.put(line, gutter);
     show(gutter, line);
-    CodeLine here = lineOf(line);
-    if (here != null && here.canStop()) {
-      gutter.setOnMouseClicked(event -> toggle(event, here.address()));
-    }
+    gutter.setOnMouseClicked(event -> toggle(event, lineOf(line)));
     return gutter;
   }
 
-  private void toggle(MouseEvent event, int address) {
-    event.consume();
-    state.toggleAt(address);
+  private void toggle(MouseEvent event, CodeLine line) {
+    if (line != null && line.canStop()) {
+      event.consume();
+      state.toggleAt(line.address());
+    }
   }
 }
