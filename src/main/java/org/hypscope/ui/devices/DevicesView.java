@@ -1,6 +1,5 @@
 package org.hypscope.ui.devices;
 
-import java.util.ArrayList;
 import java.util.List;
 import javafx.geometry.VPos;
 import javafx.scene.Node;
@@ -21,7 +20,6 @@ public final class DevicesView implements View {
   private final Label empty = new Label(emptySentence());
   private final StackPane node = new StackPane();
   private final WhenSeen seen;
-  private List<DeviceView> drawn = List.of();
 
   /** A view of {@code model} that follows {@code state}. */
   public DevicesView(WorkbenchState state, DevicesModel model) {
@@ -67,12 +65,13 @@ public final class DevicesView implements View {
     model.show(state.snapshot().get());
     List<DeviceView> devices = model.devices().get();
     empty.setVisible(devices.isEmpty());
-    List<Node> now = new ArrayList<>();
     for (int n = 0; n < devices.size(); n++) {
-      boolean same = n < drawn.size() && drawn.get(n).equals(devices.get(n));
-      now.add(same ? cards.getChildren().get(n) : new DeviceCard(devices.get(n)));
+      if (n < cards.getChildren().size()) {
+        ((DeviceCard) cards.getChildren().get(n)).show(devices.get(n));
+      } else {
+        cards.getChildren().add(new DeviceCard(devices.get(n)));
+      }
     }
-    cards.getChildren().setAll(now);
-    drawn = devices;
+    cards.getChildren().remove(devices.size(), cards.getChildren().size());
   }
 }
