@@ -12,18 +12,24 @@ public final class WhenSeen {
   /**
    * The sleep of one view.
    *
-   * @param node the view's node, which is laid out when its tab comes to the front
+   * @param node the view's node, whose layout is asked for when its tab comes to the front
    * @param fill shows what the view is to show now
    */
   public WhenSeen(Region node, Runnable fill) {
     this.node = node;
     this.fill = fill;
     node.needsLayoutProperty().addListener((o, was, is) -> update());
-    node.sceneProperty().addListener((o, was, is) -> outdated());
+    node.sceneProperty().addListener((o, was, is) -> moved());
   }
 
   /** What the view shows is no longer so. */
   public void outdated() {
+    stale = true;
+    update();
+  }
+
+  /** It is not known yet whether it can be seen there. */
+  private void moved() {
     stale = true;
     node.requestLayout();
   }

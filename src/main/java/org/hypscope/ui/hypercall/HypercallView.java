@@ -10,6 +10,7 @@ import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
 import org.hypscope.debug.Snapshot;
 import org.hypscope.ui.View;
+import org.hypscope.ui.WhenSeen;
 import org.hypscope.ui.WorkbenchState;
 import org.hypscope.ui.cell.FilledPane;
 import org.hypscope.ui.hypercall.HypercallModel.Story;
@@ -26,6 +27,7 @@ public final class HypercallView implements View {
   private final ShiftPane shift;
   private final Label empty = new Label(emptySentence());
   private final StackPane node = new FilledPane();
+  private final WhenSeen seen;
 
   /**
    * A view of {@code model} that follows {@code state}; {@code contractIds} are the conventions
@@ -46,11 +48,11 @@ public final class HypercallView implements View {
     scroll.setFocusTraversable(false);
     node.getChildren().addAll(scroll, empty);
     scroll.visibleProperty().bind(empty.visibleProperty().not());
-    state.abiView().addListener((o, was, is) -> follow());
-    state.verdict().addListener((o, was, is) -> follow());
-    state.snapshot().addListener((o, was, is) -> follow());
+    seen = new WhenSeen(node, this::follow);
+    state.abiView().addListener((o, was, is) -> seen.outdated());
+    state.verdict().addListener((o, was, is) -> seen.outdated());
+    state.snapshot().addListener((o, was, is) -> seen.outdated());
     model.story().addListener((o, was, is) -> refresh(is));
-    follow();
     refresh(model.story().get());
   }
 
@@ -66,6 +68,7 @@ public final class HypercallView implements View {
 
   @Override
   public String asText() {
+    seen.fillNow();
     return model.asMarkdown() + shiftModel.asMarkdown();
   }
 

@@ -22,6 +22,7 @@ import org.hypscope.arm.sysreg.SysReg;
 import org.hypscope.arm.sysreg.SysRegCopy;
 import org.hypscope.debug.Edit;
 import org.hypscope.ui.View;
+import org.hypscope.ui.WhenSeen;
 import org.hypscope.ui.WorkbenchState;
 import org.hypscope.ui.cell.CellRing;
 import org.hypscope.ui.cell.EditableCell;
@@ -45,6 +46,7 @@ public final class HypRegsView implements View {
   private final Label empty = new Label(emptySentence());
   private final StackPane node = new FilledPane();
   private final BooleanBinding wide;
+  private final WhenSeen seen;
   private List<Object> layout = List.of();
 
   private record Row(Label name, EditableCell cell, Label words, Tooltip tip) {}
@@ -65,9 +67,9 @@ public final class HypRegsView implements View {
     scroll.visibleProperty().bind(empty.visibleProperty().not());
     wide = node.widthProperty().greaterThan(ROOM_TO_WRAP);
     model.sections().addListener((o, was, is) -> refresh(is));
-    state.snapshot().addListener((o, was, is) -> model.show(is));
+    seen = new WhenSeen(node, () -> model.show(state.snapshot().get()));
+    state.snapshot().addListener((o, was, is) -> seen.outdated());
     state.selectedSysReg().addListener((o, was, is) -> reveal(is));
-    model.show(state.snapshot().get());
     refresh(model.sections().get());
   }
 
@@ -88,6 +90,7 @@ public final class HypRegsView implements View {
 
   @Override
   public String asText() {
+    seen.fillNow();
     return model.asMarkdown();
   }
 
@@ -208,6 +211,7 @@ public final class HypRegsView implements View {
 
   private void reveal(SysReg register) {
     if (register != null && state.snapshot().get() != null) {
+      seen.fillNow();
       model.open(register);
       boolean secure = register.isBanked() && state.snapshot().get().secure();
       Optional.ofNullable(rows.get(new SysRegCopy(register, secure)))

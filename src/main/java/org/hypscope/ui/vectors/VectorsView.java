@@ -13,6 +13,7 @@ import javafx.scene.layout.StackPane;
 import org.hypscope.debug.Breakpoint;
 import org.hypscope.debug.VectorBase;
 import org.hypscope.ui.View;
+import org.hypscope.ui.WhenSeen;
 import org.hypscope.ui.WorkbenchState;
 import org.hypscope.ui.cell.FilledPane;
 import org.hypscope.ui.vectors.VectorsModel.Table;
@@ -23,6 +24,7 @@ public final class VectorsView implements View {
   private final Map<VectorBase, VectorTablePane> panes = new EnumMap<>(VectorBase.class);
   private final Label empty = new Label(emptySentence());
   private final StackPane node = new FilledPane();
+  private final WhenSeen seen;
 
   /** A view of {@code model} that follows {@code state}'s snapshot. */
   public VectorsView(WorkbenchState state, VectorsModel model) {
@@ -43,9 +45,9 @@ public final class VectorsView implements View {
     node.getChildren().addAll(scroll, empty);
     scroll.visibleProperty().bind(empty.visibleProperty().not());
     model.tables().addListener((o, was, is) -> refresh(is));
-    state.snapshot().addListener((o, was, is) -> follow(state));
-    state.breakpoints().addListener((SetChangeListener<Breakpoint>) change -> follow(state));
-    follow(state);
+    seen = new WhenSeen(node, () -> follow(state));
+    state.snapshot().addListener((o, was, is) -> seen.outdated());
+    state.breakpoints().addListener((SetChangeListener<Breakpoint>) change -> seen.outdated());
     refresh(model.tables().get());
   }
 
@@ -61,6 +63,7 @@ public final class VectorsView implements View {
 
   @Override
   public String asText() {
+    seen.fillNow();
     return model.asMarkdown();
   }
 
