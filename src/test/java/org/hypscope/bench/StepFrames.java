@@ -3,6 +3,7 @@ package org.hypscope.bench;
 import java.lang.management.ManagementFactory;
 import java.lang.management.ThreadMXBean;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
@@ -75,6 +76,10 @@ class StepFrames extends ApplicationTest {
       steps(STEPS, FORTH);
       steps(STEPS, BACK);
     }
+    System.out.printf(
+        Locale.ROOT,
+        "A key that does nothing, and waiting, are in each figure: median %.1f%n",
+        nothing());
     System.out.println("size       layout    in front  step     median    p90    p99    max");
     for (String size : choice("sizes", "1280x800,1920x1080")) {
       resize(size);
@@ -161,12 +166,27 @@ class StepFrames extends ApplicationTest {
     List<Step> taken = new ArrayList<>();
     for (int n = 0; n < count; n++) {
       Snapshot before = shown();
-      long start = cpu();
-      push(keys);
-      settle(before);
-      taken.add(new Step((cpu() - start) / 1e6, shown()));
+      taken.add(new Step(cost(before, keys), shown()));
     }
     return taken;
+  }
+
+  /** What the same costs with a key that no command has. */
+  private double nothing() throws InterruptedException {
+    double[] costs = new double[STEPS];
+    for (int n = 0; n < STEPS; n++) {
+      costs[n] = cost(null, KeyCode.F2);
+    }
+    Arrays.sort(costs);
+    return costs[STEPS / 2];
+  }
+
+  /** In milliseconds, until something else than {@code before} is shown. */
+  private double cost(Snapshot before, KeyCode... keys) throws InterruptedException {
+    long start = cpu();
+    push(keys);
+    settle(before);
+    return (cpu() - start) / 1e6;
   }
 
   private Snapshot shown() {
