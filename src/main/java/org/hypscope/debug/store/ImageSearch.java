@@ -119,7 +119,7 @@ public record ImageSearch(
       throw new UnusableTargetException(
           String.format(
               "%s is not what the session was made with (SHA-256 %.12s..., not %.12s...): find the"
-                  + " old one, or allow another image to replay on this one.",
+                  + " old one, or replay on this one: run SESSION --changed-image.",
               what, is, was));
     }
   }
