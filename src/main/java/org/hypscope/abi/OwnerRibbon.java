@@ -105,9 +105,7 @@ final class OwnerRibbon {
     return Optional.ofNullable(first.get(hvbar));
   }
 
-  /**
-   * Spans without gaps as far as owners are known, up to {@code end}; the list does not change.
-   */
+  /** Spans without gaps as far as owners are known, up to {@code end}; the list does not change. */
   List<OwnerSpan> spans(Mark end) {
     spans.cut(settled);
     while (joined + 1 < changes.size()) {

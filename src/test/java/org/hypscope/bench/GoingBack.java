@@ -23,7 +23,8 @@ import org.junit.jupiter.api.io.TempDir;
 /**
  * How long going back takes in a session, from the command to the snapshot: steps back at random
  * places and over exception entries, runs back, and scrubbing. {@code mvn -q test -Dtest=GoingBack
- * -Dhypscope.instructions=1000000000}, with {@code -Dhypscope.scrub=true} scrubbing alone. Its name keeps it out of the ordinary test run.
+ * -Dhypscope.instructions=1000000000}, with {@code -Dhypscope.scrub=true} scrubbing alone. Its name
+ * keeps it out of the ordinary test run.
  */
 class GoingBack {
   private static final long INSTRUCTIONS = Long.getLong("hypscope.instructions", 100_000_000);

@@ -48,6 +48,7 @@ final class NaiveRun implements CoreListener {
   private final Machine machine;
   private final List<Place> places;
   private final List<BitSet> written;
+  private int[] sets;
   private long step;
   private int by;
 
@@ -105,6 +106,7 @@ final class NaiveRun implements CoreListener {
       due[n] = machine.cores().get(n).interrupts().due();
     }
     int before = entries.size();
+    sets = sets();
     by = machine.turn();
     StopCause cause = machine.runAsked(1, this::executes);
     if (stepsOf(machine) == step) {
@@ -162,6 +164,11 @@ final class NaiveRun implements CoreListener {
     return places.stream().mapToLong(each -> PlaceValues.of(machine, each)).toArray();
   }
 
+  /** How often each place that is a system register was set. */
+  private int[] sets() {
+    return places.stream().mapToInt(each -> PlaceValues.setCount(machine, each)).toArray();
+  }
+
   static long stepsOf(Machine machine) {
     long total = machine.core().retired();
     for (Core each : machine.cores()) {
@@ -185,6 +192,11 @@ final class NaiveRun implements CoreListener {
       if (places.get(n) instanceof Place.Register at
           && at.core() == number
           && WrittenRegisters.entryWrites(at, to)) {
+        written.get(n).set((int) step);
+      }
+      if (places.get(n) instanceof Place.SystemRegister at
+          && at.core() == number
+          && PlaceValues.setCount(machine, at) != sets[n]) {
         written.get(n).set((int) step);
       }
     }
