@@ -140,6 +140,13 @@ final class BackWatch extends Watch {
   }
 
   @Override
+  public void powered(Core core, boolean on) {
+    if (on) {
+      stops.watchpoints().powered(core);
+    }
+  }
+
+  @Override
   public void exceptionReturn(Core core, int pc, Mode from, Mode to, int target) {
     if (what.returns) {
       sawBefore(core, new StopReason(StopReason.Kind.GOAL, what.words));

@@ -53,15 +53,16 @@ record InsnFlow(DisassembledInsn insn, int word) {
     return List.copyOf(banks(insn.reads(), core.mode()));
   }
 
-  /** Those that it reads to make an address of: what stands in brackets, or before a list. */
+  /**
+   * Those that it reads to make an address of: what stands in brackets and behind, or before a
+   * list.
+   */
   Set<Bank> addressed(Core core) {
     String operands = insn.operands();
-    int open = operands.indexOf('[');
+    int open = operands.lastIndexOf('['); // Lanes, which come first, have brackets too.
     int list = operands.indexOf('{');
     String part =
-        open >= 0
-            ? operands.substring(open + 1, Math.max(open + 1, operands.indexOf(']')))
-            : list >= 0 ? operands.substring(0, list) : "";
+        open >= 0 ? operands.substring(open + 1) : list >= 0 ? operands.substring(0, list) : "";
     Set<Bank> banks = EnumSet.noneOf(Bank.class);
     for (String each : part.split("[^a-z0-9]+")) {
       add(each, core.mode(), banks);

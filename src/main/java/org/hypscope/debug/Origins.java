@@ -132,7 +132,7 @@ final class Origins {
     if (place instanceof Place.Memory) {
       List<Bank> data = new ArrayList<>(flow.read(core));
       data.removeAll(flow.addressed(core));
-      return registers(number, data.size() > 1 ? List.of(data.get(element)) : data);
+      return registers(number, element < data.size() ? List.of(data.get(element)) : data);
     }
     if (place instanceof Place.Register into && into.isCpsr()) {
       return statusRegister(number, core, flow, into);

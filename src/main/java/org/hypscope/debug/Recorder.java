@@ -74,6 +74,9 @@ final class Recorder implements CoreListener {
     /** An instruction has written {@code register}. */
     void systemRegister(Core core, SysReg register);
 
+    /** The core was switched on. */
+    void powered(Core core);
+
     /** Whether {@link #memory} is to be told, which every store then pays for. */
     boolean hearsMemory();
 
@@ -253,6 +256,9 @@ final class Recorder implements CoreListener {
 
   @Override
   public void powered(Core core, boolean on) {
+    if (on && watch != null) {
+      watch.powered(core);
+    }
     if (on && !past.getAsBoolean()) {
       started(core, new Mark(machine.core().retired() + 1, 0));
     }

@@ -296,6 +296,11 @@ final class StopConditions implements Recorder.StepWatch, StopCheck {
   }
 
   @Override
+  public void powered(Core core) {
+    watchpoints.powered(core);
+  }
+
+  @Override
   public boolean hearsMemory() {
     return watchpoints.hearsMemory();
   }

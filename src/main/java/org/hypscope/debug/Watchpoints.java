@@ -159,14 +159,23 @@ final class Watchpoints {
     }
   }
 
-  /** An instruction has written {@code register}. */
+  /** {@code core} was switched on, which sets all of its registers and is no write. */
+  void powered(Core core) {
+    for (Watched each : all) {
+      if (each.core() == core) {
+        each.sets = PlaceValues.setCount(machine, each.place);
+      }
+    }
+  }
+
+  /** An instruction has written {@code register}, or the entry of an exception if that is null. */
   void systemRegisterWritten(Core core, SysReg register) {
     for (Watched each : all) {
       if (each.place instanceof Place.SystemRegister at
           && (each.now() != each.value
               || each.what.same()
                   && each.core() == core
-                  && (each.isSet() || at.copy().register() == register))) {
+                  && (register == null ? each.isSet() : at.copy().register() == register))) {
         each.hear(core);
         interrupt(core);
       }

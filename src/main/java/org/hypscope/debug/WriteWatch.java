@@ -86,8 +86,9 @@ final class WriteWatch extends Watch {
   @Override
   public void memoryWritten(Core core, int pc, int address, int size) {
     Place.Memory at = (Place.Memory) place;
-    elements = core.steps() == elementStep ? elements + 1 : 0;
-    elementStep = core.steps();
+    long step = stepsOf(core);
+    elements = step == elementStep ? elements + 1 : 0;
+    elementStep = step;
     if (Watchpoints.overlaps(core, at, address, size)) {
       element = elements;
       saw(core, Origin.Writer.INSTRUCTION);
