@@ -192,13 +192,28 @@ class TimelineTest {
     @Override
     protected StopCheck check() {
       return core -> {
-        int now = machine.cores().get(0).bank(Bank.R4);
-        if (now != value) {
-          value = now;
-          seeBefore(core);
-        }
+        look(core);
         return false;
       };
+    }
+
+    @Override
+    protected void ran(Core core) {
+      look(core);
+    }
+
+    /** No check is asked before an interrupt. */
+    @Override
+    public void beforeException(Core core, ExceptionKind kind, Mode from, Mode to, int vector) {
+      look(core);
+    }
+
+    private void look(Core core) {
+      int now = machine.cores().get(0).bank(Bank.R4);
+      if (now != value) {
+        value = now;
+        seeBefore(core);
+      }
     }
   }
 }
