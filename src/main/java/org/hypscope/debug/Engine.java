@@ -244,7 +244,9 @@ final class Engine {
   void undoEdit() {
     List<InputJournal.Entry> inputs = new ArrayList<>(timeline.inputs());
     inputs.remove(Branches.lastEdit(timeline));
+    int shown = picked;
     replaceInputs(inputs);
+    picked = shown;
     because(new StopReason(Kind.EDITED, "Undid the last edit, at " + timeline.mark() + "."));
   }
 

@@ -156,6 +156,18 @@ class SeveralCoresTest {
     assertThat(edited.of(1).register(Bank.R7)).isZero();
   }
 
+  @Test
+  void anEditIsUndoneWithoutLeavingTheCoreThatIsLookedAt() throws Exception {
+    for (int core = 0; core < 2; core++) {
+      wait(session.run(RunGoal.toMark("#300")));
+      wait(session.pick(core));
+      wait(session.edit(Edit.register(Bank.R7, 0x1234)));
+      Snapshot undone = wait(session.undoEdit());
+      assertThat(undone.core()).isEqualTo(core);
+      assertThat(undone.register(Bank.R7)).isZero();
+    }
+  }
+
   private static Snapshot wait(CompletableFuture<Snapshot> future) throws Exception {
     return future.get(30, TimeUnit.SECONDS);
   }
