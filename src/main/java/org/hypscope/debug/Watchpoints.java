@@ -30,6 +30,7 @@ final class Watchpoints {
     private final Armed stop;
     private final Breakpoint.Write what;
     private final Place place;
+    private final RegisterWriters writers;
     private Core by;
     private boolean heard;
     private long expected = NONE;
@@ -40,6 +41,7 @@ final class Watchpoints {
       this.stop = stop;
       this.what = what;
       this.place = what.place();
+      this.writers = place instanceof Place.Register at ? new RegisterWriters(at.bank()) : null;
       this.by = core();
     }
 
@@ -154,7 +156,7 @@ final class Watchpoints {
   void before(Core core) {
     for (Watched each : lookedAt) {
       if (each.what.same() && each.core() == core) {
-        each.expect(WrittenRegisters.isWritten(core, each.place));
+        each.expect(each.writers != null && each.writers.isNext(core));
       }
     }
   }

@@ -1,7 +1,5 @@
 package org.hypscope.debug;
 
-import java.util.HashMap;
-import java.util.Map;
 import org.hypscope.arm.arch.Bank;
 import org.hypscope.arm.arch.ExceptionKind;
 import org.hypscope.arm.arch.Mode;
@@ -19,9 +17,7 @@ final class WriteWatch extends Watch {
 
   private final Place place;
 
-  /** Whether an encoding in a mode writes the register asked about: to disassemble takes long. */
-  private final Map<Long, Boolean> writers = new HashMap<>();
-
+  private final RegisterWriters writers;
   private final Expected expected = new Expected();
   private Machine machine;
   private long value;
@@ -38,6 +34,7 @@ final class WriteWatch extends Watch {
 
   WriteWatch(Place place) {
     this.place = place;
+    this.writers = place instanceof Place.Register at ? new RegisterWriters(at.bank()) : null;
   }
 
   /** What wrote where something was seen last. */
@@ -300,8 +297,6 @@ final class WriteWatch extends Watch {
 
   /** Looks at what instructions declare to write, and need not look where none may write it. */
   private final class RegisterCheck implements StopCheck {
-    private static final int MODE = 33;
-
     private final Place.Register at;
 
     RegisterCheck(Place.Register at) {
@@ -316,26 +311,10 @@ final class WriteWatch extends Watch {
     @Override
     public boolean stopBefore(Core core) {
       expected.confirm();
-      if (isOf(core, at.core()) && writes(core)) {
+      if (isOf(core, at.core()) && writers.isNext(core)) {
         expected.next(core);
       }
       return false;
-    }
-
-    private boolean writes(Core core) {
-      long encoding = Words.encoding(core);
-      if (encoding < 0) {
-        return false;
-      }
-      boolean may =
-          writers.computeIfAbsent(
-              encoding | (long) core.mode().ordinal() << MODE, key -> mayWrite(core));
-      return may && Words.isExecuted(core, Words.fetched(core));
-    }
-
-    private boolean mayWrite(Core core) {
-      InsnFlow flow = InsnFlow.of(core);
-      return flow != null && flow.written(core).contains(at.bank());
     }
   }
 

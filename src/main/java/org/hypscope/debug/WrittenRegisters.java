@@ -45,17 +45,6 @@ final class WrittenRegisters {
     return false;
   }
 
-  /** Whether the next instruction of {@code core} declares that it writes {@code place}. */
-  static boolean isWritten(Core core, Place place) {
-    if (!(place instanceof Place.Register at)) {
-      return false;
-    }
-    InsnFlow flow = InsnFlow.of(core);
-    return flow != null
-        && Words.isExecuted(core, flow.word())
-        && flow.written(core).contains(at.bank());
-  }
-
   /** Whether the entry of an exception in {@code to} writes {@code place}. */
   static boolean entryWrites(Place place, Mode to) {
     if (!(place instanceof Place.Register at)) {

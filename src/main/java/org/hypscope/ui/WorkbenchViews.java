@@ -4,7 +4,6 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import org.hypscope.abi.load.ContractLoader;
 import org.hypscope.debug.store.Coordinate;
 import org.hypscope.ui.code.CodeModel;
@@ -129,11 +128,6 @@ final class WorkbenchViews {
   /** All views. */
   List<View> all() {
     return new ArrayList<>(frames.values().stream().map(PaneFrame::view).toList());
-  }
-
-  /** The view called {@code word}. */
-  Optional<View> byWord(String word) {
-    return Optional.ofNullable(frames.get(word)).map(PaneFrame::view);
   }
 
   /** Where views stand at first. */

@@ -46,19 +46,6 @@ public record SessionFile(
     left = List.copyOf(left);
   }
 
-  /** A session in which no run was left. */
-  public SessionFile(
-      SavedImage image,
-      JournalView journal,
-      Mark mark,
-      int core,
-      List<Bookmark> bookmarks,
-      List<Stop> stops,
-      String notes,
-      Map<String, String> view) {
-    this(image, journal, mark, core, bookmarks, stops, notes, view, List.of());
-  }
-
   /** The session on {@code image} that stands as {@code now} says, with nothing noted. */
   public static SessionFile of(SavedImage image, Snapshot now) {
     return new SessionFile(

@@ -155,7 +155,8 @@ class SessionFileTest {
             List.of(),
             List.of(),
             "",
-            Map.of());
+            Map.of(),
+            List.of());
     SavedImage again = SessionReader.read("a.hss", SessionWriter.write(session)).image();
     assertThat(again).isEqualTo(saved);
     Files.writeString(disk, "other");
@@ -241,7 +242,8 @@ class SessionFileTest {
             List.of(),
             List.of(),
             "",
-            Map.of());
+            Map.of(),
+            List.of());
     byte[] contents = SessionWriter.write(big);
     assertThat(contents.length).isLessThan(200_000);
     assertThat(SessionReader.read("big", contents).journal().entries()).hasSize(1000);
@@ -329,7 +331,7 @@ class SessionFileTest {
       JournalView journal = new JournalView(List.of(new InputJournal.Entry(0, each)), 0, 0);
       SessionFile other =
           new SessionFile(
-              saved.image(), journal, Mark.START, 0, List.of(), List.of(), "", Map.of());
+              saved.image(), journal, Mark.START, 0, List.of(), List.of(), "", Map.of(), List.of());
       assertThatThrownBy(() -> other.open(target)).isInstanceOf(UnusableTargetException.class);
     }
   }
