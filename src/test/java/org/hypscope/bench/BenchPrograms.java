@@ -107,16 +107,7 @@ public final class BenchPrograms {
 
   /** An HVC from SVC and back: six instructions a round trip. */
   public static LoadedImage hypercalls() {
-    return TestPrograms.of(
-            0xe3000400, // movw r0, #0x400
-            0xe3440001, // movt r0, #0x4001
-            0xee8c0f10, // mcr p15, 4, r0, c12, c0, 0 (HVBAR)
-            0xe30001d3, // movw r0, #0x1d3
-            0xe16ff000, // msr SPSR_fsxc, r0
-            0xe3000100, // movw r0, #0x100
-            0xe3440001, // movt r0, #0x4001
-            0xe12ef300, // msr ELR_hyp, r0
-            0xe160006e) // eret
+    return TestPrograms.inSvc()
         .at(
             0x100,
             0xe3a00001, // 1: mov r0, #1

@@ -21,16 +21,7 @@ class LongWayBackTest {
   /** A hypercall at #9 that returns at #11, IRQ mode from #13 to #14, and a loop without end. */
   private final DebugSession session =
       DebugSession.open(
-          TestPrograms.of(
-                  0xe3000400, // movw r0, #0x400
-                  0xe3440001, // movt r0, #0x4001
-                  0xee8c0f10, // mcr p15, 4, r0, c12, c0, 0 (HVBAR)
-                  0xe30001d3, // movw r0, #0x1d3
-                  0xe16ff000, // msr SPSR_fsxc, r0
-                  0xe3000100, // movw r0, #0x100
-                  0xe3440001, // movt r0, #0x4001
-                  0xe12ef300, // msr ELR_hyp, r0
-                  0xe160006e) // eret
+          TestPrograms.inSvc()
               .at(
                   0x100,
                   0xe1400070, // hvc #0

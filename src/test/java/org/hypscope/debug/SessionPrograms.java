@@ -24,16 +24,7 @@ final class SessionPrograms {
    * #33, and is switched off by the SMC at #35. The HYP handler adds 10 to r0.
    */
   static LoadedImage hypercalls() {
-    return TestPrograms.of(
-            0xe3000400, // movw r0, #0x400
-            0xe3440001, // movt r0, #0x4001
-            0xee8c0f10, // mcr p15, 4, r0, c12, c0, 0 (HVBAR)
-            0xe30001d3, // movw r0, #0x1d3
-            0xe16ff000, // msr SPSR_fsxc, r0
-            0xe3000100, // movw r0, #0x100
-            0xe3440001, // movt r0, #0x4001
-            0xe12ef300, // msr ELR_hyp, r0
-            0xe160006e) // eret
+    return TestPrograms.inSvc()
         .at(
             0x100,
             0xe300df00, // movw sp, #0xf00

@@ -26,6 +26,23 @@ public final class TestPrograms {
     return new TestPrograms().at(0, words);
   }
 
+  /**
+   * A program that begins in HYP, puts HVBAR at 0x400 from {@link #BASE}, and drops to SVC, to what
+   * is at 0x100, after nine instructions.
+   */
+  public static TestPrograms inSvc() {
+    return of(
+        0xe3000400, // movw r0, #0x400
+        0xe3440001, // movt r0, #0x4001
+        0xee8c0f10, // mcr p15, 4, r0, c12, c0, 0 (HVBAR)
+        0xe30001d3, // movw r0, #0x1d3
+        0xe16ff000, // msr SPSR_fsxc, r0
+        0xe3000100, // movw r0, #0x100
+        0xe3440001, // movt r0, #0x4001
+        0xe12ef300, // msr ELR_hyp, r0
+        0xe160006e); // eret
+  }
+
   /** Adds {@code words} at {@code offset} from {@link #BASE}. */
   public TestPrograms at(int offset, int... words) {
     pieces.put(offset, words);
